@@ -1,0 +1,1 @@
+"""What every stage may use: clock, ids, texts, URLs, the safe HTTP client. Imports no stage."""
