@@ -1,0 +1,69 @@
+"""Keep a version of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from corrigenda.flow.articles import blocks as block
+from corrigenda.flow.articles.errors import ArticleError
+from corrigenda.flow.articles.models import Article, Source, Version
+from corrigenda.lib import clock
+
+MAX_CHARS = 1_000_000
+"""Code points of one version's text; the longest story in the benches has 250,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A text as it came, with what is known about it."""
+
+    blocks: Sequence[block.Block]
+    language: str = ""
+    published_at: datetime | None = None
+    authors: Sequence[str] = ()
+
+
+def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Version, bool]:
+    """The version of `article` with this text, and whether it is new.
+
+    A text with the hash of the current version is that version; anything else,
+    also a return to an earlier text, is a new one.
+
+    Raises:
+        ArticleError: no text at all, or more than fits.
+    """
+    text = block.text_of(story.blocks)
+    if not text:
+        raise ArticleError("The article has no text: send at least one block that is not an aside.")
+    if len(text) > MAX_CHARS:
+        raise ArticleError(f"The article has {len(text):,} characters; {MAX_CHARS:,} fit.")
+    sha256 = block.content_hash(story.blocks)
+    with transaction.atomic():
+        locked = Article.objects.select_for_update().get(pk=article.pk)
+        last = locked.versions.order_by("-number").first()
+        if last and last.sha256 == sha256:
+            return last, False
+        version = Version.objects.create(
+            article=locked,
+            number=last.number + 1 if last else 1,
+            sha256=sha256,
+            block_data=block.to_json(story.blocks),
+            text=text,
+            headline=_headline(story.blocks),
+            language=story.language[:35] or locked.outlet.language,
+            published_at=story.published_at,
+            authors=[name[:200] for name in story.authors[:20]],
+            source=source,
+            seen_at=clock.now(),
+        )
+        Article.objects.filter(pk=article.pk).update(current=version)
+    article.current = version
+    return version, True
+
+
+def _headline(blocks: Sequence[block.Block]) -> str:
+    return next((one.text for one in blocks if one.role is block.Role.headline), "")[:500]

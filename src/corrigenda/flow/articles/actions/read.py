@@ -1,0 +1,142 @@
+"""Read an article's page and keep its text as a version."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from functools import partial
+
+from django.db import transaction
+
+from corrigenda import __version__
+from corrigenda.flow.articles import page_marks
+from corrigenda.flow.articles.actions.keep_version import Story, keep_version
+from corrigenda.flow.articles.errors import ArticleError
+from corrigenda.flow.articles.models import Article, ArticleUrl, Reading, Source
+from corrigenda.flow.articles.reading import Page, ReadingError, read_html, read_plain
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.queries import origins_of, outlet_of_url
+from corrigenda.lib import clock, http, urls
+from corrigenda.lib.claims import claim
+from corrigenda.lib.http import robots
+from corrigenda.lib.pace import Pace
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=60)
+MAX_FAILURES = 5
+_pace = Pace(seconds=10)
+"""Other houses are asked once in ten seconds (decision 9 of the design)."""
+ACCEPT = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+def read_due(limit: int = 4) -> int:
+    """Read the pages that are due; returns how many were claimed."""
+    now = clock.now()
+    due = Article.objects.filter(read_due_at__lte=now).order_by("read_due_at")
+    articles = claim(due, lease=LEASE, limit=limit, now=now)
+    for article in articles:
+        read(article)
+    return len(articles)
+
+
+def read(article: Article) -> Reading | None:
+    """Read one page now. A failure is noted on the article and tried again later.
+
+    Returns:
+        what was read, or None when it could not be.
+    """
+    started = clock.now()
+    try:
+        fetched = fetch_page(article.outlet, article.url)
+        page = parse(fetched)
+        with transaction.atomic():
+            reading = _keep(article, fetched, page)
+            _done(article, started)
+    except (http.FetchError, ReadingError, ArticleError, urls.UrlError) as error:
+        _failed(article, error)
+        return None
+    return reading
+
+
+def fetch_page(outlet: Outlet, url: str) -> http.Fetched:
+    """Fetch a page for an outlet: its own origins freely, others as their robots.txt allows.
+
+    Raises:
+        http.FetchError: refused, unreachable, too large, of the wrong type or too slow.
+    """
+    own = origins_of(outlet)
+    agent = http.user_agent(__version__, outlet.desk_url)
+    if urls.origin_of(url) not in own:
+        _require_robots(url, agent)
+        _pace.wait(urls.origin_of(url))
+    return http.fetch(url, allow_private=allowed_private(outlet), accept=ACCEPT, user_agent=agent)
+
+
+def allowed_private(outlet: Outlet) -> tuple[str, ...]:
+    """The origins of the outlet that may stand on addresses which are not public."""
+    return tuple(origins_of(outlet)) if outlet.reads_private_addresses else ()
+
+
+def _require_robots(url: str, agent: str) -> None:
+    """Other houses' pages are read only as their robots.txt allows (RFC 9309)."""
+    fetch = partial(http.fetch, allow_private=False, user_agent=agent)
+    if not robots.allowed(url, agent, fetch):
+        raise http.Refused(f"The robots.txt of {urls.origin_of(url)} does not let us read {url}.")
+
+
+def parse(fetched: http.Fetched) -> Page:
+    """The story in what was fetched.
+
+    Raises:
+        ReadingError: no story can be read in it.
+    """
+    if fetched.content_type == "text/plain":
+        return read_plain(fetched.body)
+    return read_html(
+        fetched.body, url=fetched.url, content_type=fetched.headers.get("content-type")
+    )
+
+
+def _keep(article: Article, fetched: http.Fetched, page: Page) -> Reading:
+    story = Story(page.blocks, page.language or "", page.published_at, page.authors)
+    version, _ = keep_version(article, story, source=Source.READ)
+    marks = page_marks.find(fetched.body)
+    _note_addresses(article, fetched.url, page.canonical_url)
+    return Reading.objects.create(
+        article=article,
+        version=version,
+        at=clock.now(),
+        notices=list(marks.notices),
+        draws_notices=marks.draws_notices,
+    )
+
+
+def _note_addresses(article: Article, *found: str | None) -> None:
+    for url in filter(None, found):
+        try:
+            address = urls.normalize(url)
+        except urls.UrlError:
+            continue
+        if outlet_of_url(address) == article.outlet:
+            ArticleUrl.objects.get_or_create(url=address, defaults={"article": article})
+
+
+def _done(article: Article, started: object) -> None:
+    rows = Article.objects.filter(pk=article.pk)
+    rows.update(leased_until=None, read_failures=0, read_error="")
+    # A reading that was asked for while this one ran is still due.
+    rows.filter(read_due_at__lte=started).update(read_due_at=None)
+
+
+def _failed(article: Article, error: Exception) -> None:
+    failures = article.read_failures + 1
+    final = failures >= MAX_FAILURES or getattr(error, "retry", True) is False
+    wait = timedelta(seconds=10 * 3**failures)
+    Article.objects.filter(pk=article.pk).update(
+        leased_until=None,
+        read_failures=failures,
+        read_error=str(error)[:500],
+        read_due_at=None if final else clock.now() + wait,
+    )
+    log.warning("could not read %s: %s", article.url, error)

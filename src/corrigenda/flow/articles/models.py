@@ -1,0 +1,112 @@
+"""Articles, their addresses, their versions and the readings of their pages."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from corrigenda.flow.articles import blocks as block
+from corrigenda.flow.newsroom.models import Outlet
+
+
+class Article(models.Model):
+    """One story, one canonical URL."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="articles")
+    url = models.CharField(max_length=2000, unique=True)
+    current = models.ForeignKey(
+        "articles.Version", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    read_due_at = models.DateTimeField(null=True)
+    """When its page is to be read (again)."""
+    leased_until = models.DateTimeField(null=True)
+    read_failures = models.PositiveSmallIntegerField(default=0)
+    read_error = models.CharField(max_length=500, blank=True)
+    """Why it could not be read the last time."""
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["read_due_at"], name="articles_to_read")]
+
+    def __str__(self) -> str:
+        return self.url
+
+    @property
+    def headline(self) -> str:
+        """The headline of the current version, or the URL when there is none."""
+        return (self.current.headline if self.current else "") or self.url
+
+
+class ArticleUrl(models.Model):
+    """An address at which an article stands: the canonical one and its others."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="urls")
+    url = models.CharField(max_length=2000, unique=True)
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class Source(models.TextChoices):
+    """How a version came to us."""
+
+    PUSH = "push"
+    READ = "read"
+    INGEST = "ingest"
+
+
+class Version(models.Model):
+    """An article's text at a time. Never changed; a new text is a new version."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    block_data = models.JSONField(db_column="blocks")
+    text = models.TextField()
+    """All blocks but asides, joined by blank lines: what offsets of passages count in."""
+    headline = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=35, blank=True)
+    published_at = models.DateTimeField(null=True)
+    authors = models.JSONField(default=list)
+    source = models.CharField(max_length=10, choices=Source.choices)
+    seen_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+    """When the next stage had moved its passages to this version."""
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["article", "number"], name="one_version_a_number")
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["seen_at"], name="versions_to_take", condition=models.Q(taken_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number} of {self.article_id}"
+
+    @property
+    def blocks(self) -> tuple[block.Block, ...]:
+        """The version's blocks in order, asides included."""
+        return block.from_json(self.block_data)
+
+
+class Reading(models.Model):
+    """One reading of an article's page: what was found there besides the text."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="readings")
+    version = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True)
+    at = models.DateTimeField()
+    notices = models.JSONField(default=list)
+    """Ids of the notices that stand in the page's own HTML."""
+    draws_notices = models.BooleanField(default=False)
+    """The page has our script and a place, so a browser draws the notices."""
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["article", "at"], name="readings_by_time")]
+
+    def __str__(self) -> str:
+        return f"reading of {self.article_id} at {self.at}"

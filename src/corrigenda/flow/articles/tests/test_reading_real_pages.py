@@ -1,0 +1,43 @@
+"""Real news pages, where the outside material is present."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from corrigenda.flow.articles.blocks import body_of, text_of
+from corrigenda.flow.articles.reading import read_html, read_plain
+
+ROOT = Path(__file__).resolve().parents[5]
+SHARED = Path(os.environ.get("CORRIGENDA_SHARED") or ROOT.parent / "shared")
+
+
+def outside(*names: str) -> Path:
+    path = SHARED.joinpath("data", *names)
+    if not path.exists():
+        pytest.skip("outside pages are absent; set CORRIGENDA_SHARED to their folder")
+    return path
+
+
+def test_no_news_page_fails_and_no_body_is_empty_where_a_story_is() -> None:
+    folder = outside("pages", "aeb")
+    rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
+    empty = [
+        row["file"]
+        for row in rows
+        if row["gold_text"].strip()
+        and not body_of(read_html((folder / row["file"]).read_bytes(), url=row["url"]).blocks)
+    ]
+    assert len(rows) > 100
+    assert empty == []
+
+
+def test_a_wire_story_as_text_has_its_typo_and_not_its_related_box() -> None:
+    (file,) = outside("seed").glob("*.txt")
+    blocks = read_plain(file.read_bytes()).blocks
+    text = text_of(blocks)
+    assert "dancing, afer which" in text
+    for beside in ("Other Topics of Interest", "Senior Vatican", "Holy See", "Ctrl + Enter"):
+        assert beside not in text
+    assert sum(block.role == "aside" for block in blocks) == 6

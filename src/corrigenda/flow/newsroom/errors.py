@@ -1,0 +1,27 @@
+"""What can go wrong in the newsroom stage."""
+
+from __future__ import annotations
+
+
+class NotAllowedError(Exception):
+    """The actor's role does not allow the action."""
+
+
+class TooManyError(Exception):
+    """A limit was reached.
+
+    Attributes:
+        wait: seconds after which trying again makes sense.
+    """
+
+    def __init__(self, message: str, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class LinkSpentError(Exception):
+    """A one-time link that was used, has expired or never was."""
+
+
+class OutletError(ValueError):
+    """An outlet that cannot be made so; the message says what to change."""
