@@ -1,0 +1,1 @@
+"""All reports on one passage: same passage, same case; lane and state."""

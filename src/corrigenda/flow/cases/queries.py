@@ -1,0 +1,110 @@
+"""What others ask of the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from corrigenda.flow.cases.models import Case, JoinedReport
+from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.reports.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What readers say it should say, and how many of them."""
+
+    should_say: str
+    readers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What readers say that some words should say, and where they highlighted them.
+
+    Attributes:
+        start, end: code points in the version `version_id`; None when nothing was found.
+    """
+
+    says: str
+    should_say: str
+    version_id: int | None
+    start: int | None
+    end: int | None
+    readers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The passage with the text around it, as it stands in the case's version."""
+
+    before: str
+    passage: str
+    after: str
+
+
+def cases_of(staff: Staff) -> QuerySet[Case]:
+    """The cases of the outlets that somebody works for, the newest report first."""
+    return (
+        Case.objects.filter(outlet__memberships__staff=staff)
+        .select_related("article__current", "outlet", "version")
+        .order_by("-last_report_at", "-pk")
+    )
+
+
+def reports_in(case: Case) -> QuerySet[Report]:
+    """The reports of a case, oldest first."""
+    ids = JoinedReport.objects.filter(case=case).values("report_id")
+    return Report.objects.filter(pk__in=ids).order_by("received_at", "pk")
+
+
+def suggestions_in(case: Case) -> list[Suggestion]:
+    """What readers suggest, the most frequent first."""
+    rows = (
+        reports_in(case)
+        .exclude(should_say="")
+        .order_by()
+        .values("should_say")
+        .annotate(readers=Count("pk"))
+        .order_by("-readers", "should_say")
+    )
+    return [Suggestion(row["should_say"], row["readers"]) for row in rows]
+
+
+def wordings_of(cases: Iterable[Case]) -> dict[int, list[Wording]]:
+    """What readers suggest, by the key of their case, in one query; the most frequent first."""
+    fields = ("says", "should_say", "version_id", "start", "end")
+    rows = (
+        JoinedReport.objects.filter(case__in=[case.pk for case in cases])
+        .exclude(report__should_say="")
+        .values("case_id", *(f"report__{field}" for field in fields))
+        .annotate(readers=Count("pk"))
+        .order_by("-readers", "report__should_say", "report__says")
+    )
+    found: dict[int, list[Wording]] = {}
+    for row in rows:
+        given = {field: row[f"report__{field}"] for field in fields}
+        wording = Wording(readers=row["readers"], **given)
+        found.setdefault(row["case_id"], []).append(wording)
+    return found
+
+
+def case_of_report(report: Report) -> Case | None:
+    """The case that a report joined."""
+    joined = JoinedReport.objects.select_related("case").filter(report=report).first()
+    return joined.case if joined else None
+
+
+def context_of(case: Case, chars: int = 300) -> Context:
+    """The passage and up to `chars` code points on either side, within the version's text."""
+    if case.version is None or case.start is None or case.end is None:
+        selector = case.selector
+        return Context(selector.prefix, case.says, selector.suffix)
+    text = case.version.text
+    return Context(
+        text[max(0, case.start - chars) : case.start],
+        text[case.start : case.end],
+        text[case.end : case.end + chars],
+    )

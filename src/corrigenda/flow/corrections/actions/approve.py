@@ -1,0 +1,86 @@
+"""Approve a correction as the second person, or send it back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from corrigenda.flow.cases.actions.conclude import conclude
+from corrigenda.flow.cases.states import CaseState
+from corrigenda.flow.corrections.errors import CorrectionError
+from corrigenda.flow.corrections.models import (
+    Correction,
+    FixMessage,
+    Kind,
+    StoryChange,
+)
+from corrigenda.flow.corrections.states import CORRECTION, CorrectionState
+from corrigenda.flow.newsroom.actions.record import record
+from corrigenda.flow.newsroom.actors import Actor
+from corrigenda.flow.newsroom.errors import NotAllowedError
+from corrigenda.flow.newsroom.permissions import require
+from corrigenda.lib import clock
+
+
+def approve(correction: Correction, *, reason: str, by: Actor) -> None:
+    """Approve somebody else's correction.
+
+    Raises:
+        NotAllowedError: `by` may not approve, or decided it: nobody approves their own.
+        CorrectionError: a fix that touches facts is approved only with a reason.
+        TransitionError: it does not wait for approval.
+    """
+    _require_second_person(correction, by)
+    if correction.kind == Kind.FIX and not reason.strip():
+        raise CorrectionError("reason", "Say why this may be changed without a notice.")
+    with transaction.atomic():
+        record(by, "correction.approve", correction.outlet, correction, reason=reason.strip())
+        let_through(correction, by=by, reason=reason.strip())
+
+
+def send_back(correction: Correction, *, reason: str, by: Actor) -> None:
+    """Refuse approval: the case is to be decided again.
+
+    Raises:
+        NotAllowedError: `by` may not approve, or decided it.
+        CorrectionError: no reason.
+        TransitionError: it does not wait for approval.
+    """
+    _require_second_person(correction, by)
+    if not reason.strip():
+        raise CorrectionError("reason", "Say what has to change.")
+    with transaction.atomic():
+        CORRECTION.advance(correction, CorrectionState.DRAFT, approval_reason=reason.strip())
+        conclude(correction.case, CaseState.NEW, by=by, reason=reason.strip())
+
+
+def let_through(correction: Correction, *, by: Actor | None = None, reason: str = "") -> None:
+    """Mark as approved and ask the CMS for the change; inside the caller's transaction."""
+    now = clock.now()
+    CORRECTION.advance(
+        correction,
+        CorrectionState.APPROVED,
+        approved_at=now,
+        approved_by=by.staff if by else None,
+        approval_reason=reason,
+    )
+    if not correction.changes_story:
+        return
+    case, outlet = correction.case, correction.outlet
+    change = StoryChange.objects.create(
+        correction=correction,
+        version=case.version,
+        selector_data=case.selector_data,
+        requested_at=now,
+        due_at=now + timedelta(hours=outlet.policy.fix_due_hours),
+        look_at=now,
+    )
+    if outlet.hook_url:
+        FixMessage.objects.create(change=change, due_at=now)
+
+
+def _require_second_person(correction: Correction, by: Actor) -> None:
+    require(by, "correction.approve", correction.outlet)
+    if by.staff is None or by.staff.pk == correction.decided_by_id:
+        raise NotAllowedError("A correction is approved by somebody else than who decided it.")

@@ -1,0 +1,88 @@
+"""Tell the CMS of the changes it is asked for, by webhook, until it has heard."""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import timedelta
+
+from standardwebhooks import Webhook
+
+from corrigenda import __version__
+from corrigenda.flow.corrections.models import FixMessage
+from corrigenda.flow.corrections.renderers.fix import fix
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.queries import origins_of
+from corrigenda.lib import clock, http, urls
+from corrigenda.lib.claims import claim
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=30)
+MAX_TRIES = 12
+"""With the back-off below, tried for about a day and a half."""
+LONGEST_WAIT = timedelta(hours=6)
+
+
+def tell_due(limit: int = 10) -> int:
+    """Send the messages that are due; returns how many were claimed."""
+    now = clock.now()
+    due = (
+        FixMessage.objects.filter(due_at__lte=now)
+        .select_related("change__correction__outlet", "change__correction__article")
+        .order_by("due_at")
+    )
+    messages = claim(due, lease=LEASE, limit=limit, now=now)
+    for message in messages:
+        tell(message)
+    return len(messages)
+
+
+def tell(message: FixMessage) -> bool:
+    """Send one message now; a failure is noted and tried again later with back-off."""
+    rows = FixMessage.objects.filter(pk=message.pk)
+    try:
+        _send(message)
+    except http.FetchError as error:
+        tries = message.tries + 1
+        again = error.retry and tries < MAX_TRIES
+        wait = min(timedelta(seconds=5 * 3 ** min(tries, 10)), LONGEST_WAIT)
+        rows.update(
+            tries=tries,
+            error=str(error)[:300],
+            due_at=clock.now() + wait if again else None,
+            leased_until=None,
+        )
+        log.warning("webhook for change %s: %s", message.change_id, error)
+        return False
+    rows.update(heard_at=clock.now(), due_at=None, error="", leased_until=None)
+    return True
+
+
+def _send(message: FixMessage) -> None:
+    change = message.change
+    outlet = change.correction.outlet
+    now = clock.now()
+    event = {"type": "fix.requested", "timestamp": now.isoformat(), "data": fix(change)}
+    body = json.dumps(event, ensure_ascii=False)
+    # The same id at every try, so that a CMS can tell a repetition (Standard Webhooks).
+    message_id = f"fix_{change.pk}"
+    headers = {
+        "content-type": "application/json",
+        "webhook-id": message_id,
+        "webhook-timestamp": str(int(now.timestamp())),
+        "webhook-signature": Webhook(outlet.hook_secret).sign(message_id, now, body),
+    }
+    http.post(
+        outlet.hook_url,
+        body.encode(),
+        headers=headers,
+        allow_private=_private_origins(outlet),
+        user_agent=http.user_agent(__version__, outlet.desk_url),
+    )
+
+
+def _private_origins(outlet: Outlet) -> tuple[str, ...]:
+    if not outlet.reads_private_addresses:
+        return ()
+    return (*origins_of(outlet), urls.origin_of(outlet.hook_url))

@@ -1,0 +1,64 @@
+"""What others ask of the corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.queries import cases_of
+from corrigenda.flow.corrections.models import Correction, StoryChange
+from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.newsroom.models import Outlet, Staff
+
+
+def corrections_in(case: Case) -> QuerySet[Correction]:
+    """The corrections of a case, oldest first, each with its change."""
+    return (
+        Correction.objects.filter(case=case)
+        .select_related("change", "outlet", "decided_by", "approved_by")
+        .order_by("decided_at", "pk")
+    )
+
+
+def published_in(case: Case) -> Correction | None:
+    """The published correction of a case that a new one would supersede."""
+    return (
+        Correction.objects.filter(case=case, state=CorrectionState.PUBLISHED)
+        .order_by("-approved_at", "-pk")
+        .first()
+    )
+
+
+def changes_since(outlet: Outlet, since: datetime | None, limit: int = 100) -> list[StoryChange]:
+    """The changes asked of an outlet's CMS since a moment, itself included, oldest first."""
+    changes = StoryChange.objects.filter(correction__outlet=outlet).select_related(
+        "correction__article", "version"
+    )
+    if since is not None:
+        changes = changes.filter(requested_at__gte=since)
+    return list(changes.order_by("requested_at", "pk")[:limit])
+
+
+def corrections_for(staff: Staff) -> QuerySet[Correction]:
+    """The corrections of the outlets that somebody works for."""
+    return Correction.objects.filter(case__in=cases_of(staff).order_by()).select_related(
+        "case__outlet", "case__version", "case__article__current", "outlet", "decided_by"
+    )
+
+
+def waiting_for_approval() -> Exists:
+    """A condition on cases: a correction of theirs waits for a second person."""
+    return Exists(Correction.objects.filter(case=OuterRef("pk"), state=CorrectionState.IN_APPROVAL))
+
+
+def latest_of(cases: Iterable[Case]) -> dict[int, Correction]:
+    """The newest correction of each case that has one, by the case's key, in one query."""
+    rows = (
+        Correction.objects.filter(case__in=[case.pk for case in cases])
+        .select_related("change")
+        .order_by("decided_at", "pk")
+    )
+    return {correction.case_id: correction for correction in rows}

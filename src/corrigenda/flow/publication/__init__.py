@@ -1,0 +1,1 @@
+"""What is public: the notice on the story, the log, feeds and structured data."""

@@ -1,0 +1,70 @@
+"""Publish approved corrections: an entry of the log, for good."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from corrigenda.flow.articles.actions.want_reading import want_reading
+from corrigenda.flow.cases.actions.conclude import conclude
+from corrigenda.flow.cases.states import CaseState
+from corrigenda.flow.corrections.actions.mark_published import mark_published
+from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.newsroom.actors import SYSTEM
+from corrigenda.flow.publication.errors import NothingToPublishError
+from corrigenda.flow.publication.models import Entry
+from corrigenda.lib import clock, ids
+from corrigenda.lib.claims import claim
+
+LEASE = timedelta(seconds=15)
+
+
+def publish_approved(limit: int = 20) -> int:
+    """Publish what was approved; returns how many corrections were claimed."""
+    waiting = (
+        Correction.objects.filter(state=CorrectionState.APPROVED)
+        .exclude(kind=Kind.FIX)
+        .select_related("case__outlet", "outlet", "article__current", "supersedes")
+        .order_by("approved_at")
+    )
+    corrections = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    for correction in corrections:
+        publish(correction)
+    return len(corrections)
+
+
+def publish(correction: Correction) -> Entry:
+    """Write the entry; correction, case and receipts follow in the same transaction.
+
+    Raises:
+        NothingToPublishError: a fix, or one that is not approved.
+    """
+    if correction.is_silent or correction.state != CorrectionState.APPROVED:
+        raise NothingToPublishError(f"A {correction.kind} that is {correction.state} has no entry.")
+    article = correction.article
+    with transaction.atomic():
+        entry = Entry.objects.create(
+            public_id=ids.short_id(),
+            outlet=correction.outlet,
+            article=article,
+            correction=correction,
+            kind=correction.kind,
+            url=article.url,
+            headline=article.headline[:500],
+            before=correction.before,
+            after=correction.after,
+            words=correction.words,
+            language=article.current.language if article.current else correction.outlet.language,
+            published_at=clock.now(),
+            supersedes=_entry_of(correction.supersedes),
+        )
+        mark_published(correction, notice_id=entry.public_id)
+        conclude(correction.case, CaseState.PUBLISHED, by=SYSTEM, entry=entry.public_id)
+        want_reading(article, clock.now() + timedelta(seconds=1))
+    return entry
+
+
+def _entry_of(correction: Correction | None) -> Entry | None:
+    return Entry.objects.filter(correction=correction).first() if correction else None

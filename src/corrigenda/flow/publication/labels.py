@@ -1,0 +1,35 @@
+"""What a kind of correction is called on the page, by language."""
+
+from __future__ import annotations
+
+LABELS: dict[str, dict[str, str]] = {
+    "en": {
+        "correction": "Correction",
+        "clarification": "Clarification",
+        "editors_note": "Editor’s note",
+        "withdrawal": "Withdrawn",
+    },
+    "uk": {
+        "correction": "Виправлення",
+        "clarification": "Уточнення",
+        "editors_note": "Примітка редакції",
+        "withdrawal": "Відкликано",
+    },
+    "de": {
+        "correction": "Korrektur",
+        "clarification": "Klarstellung",
+        "editors_note": "Anmerkung der Redaktion",
+        "withdrawal": "Zurückgezogen",
+    },
+    "ar": {
+        "correction": "تصحيح",
+        "clarification": "توضيح",
+        "editors_note": "ملاحظة المحرر",
+        "withdrawal": "سُحب النص",
+    },
+}
+
+
+def label(kind: str, language: str) -> str:
+    """The kind's name in the language, or in English where there is none."""
+    return LABELS.get(language.split("-", maxsplit=1)[0].lower(), LABELS["en"])[kind]

@@ -1,0 +1,76 @@
+"""What others ask of the publication: records, never rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from corrigenda.flow.articles.queries import article_at
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.publication.labels import label
+from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.publication.record import Notice
+
+
+def permalink(entry: Entry) -> str:
+    """Where the entry stands for good."""
+    return f"{entry.outlet.desk_url}/corrections/{entry.public_id}"
+
+
+def notice_of(entry: Entry) -> Notice:
+    """The entry as a record."""
+    policy = entry.outlet.policy
+    later: Entry | None = getattr(entry, "superseded_by", None)
+    repeat = policy.repeat_error and entry.before != entry.after
+    return Notice(
+        id=entry.public_id,
+        kind=entry.kind,
+        label=label(entry.kind, entry.language),
+        outlet=entry.outlet.name,
+        headline=entry.headline,
+        url=entry.url,
+        words=entry.words,
+        before=entry.before if repeat else "",
+        after=entry.after if repeat else "",
+        language=entry.language,
+        published_at=entry.published_at,
+        permalink=permalink(entry),
+        superseded_by=permalink(later) if later else None,
+        supersedes=permalink(entry.supersedes) if entry.supersedes else None,
+    )
+
+
+def notices_for(url: str) -> list[Notice]:
+    """The notices that stand on the article at `url` now, the newest first.
+
+    Raises:
+        urls.UrlError: not a URL of a story.
+    """
+    article = article_at(url)
+    if article is None:
+        return []
+    entries = _entries().filter(article=article, superseded_by=None)
+    return [notice_of(entry) for entry in entries]
+
+
+def log(outlet: Outlet | None = None, *, before: datetime | None = None) -> QuerySet[Entry]:
+    """The public log, the newest first; of one outlet or of all, from a moment backwards."""
+    entries = _entries()
+    if outlet is not None:
+        entries = entries.filter(outlet=outlet)
+    if before is not None:
+        entries = entries.filter(published_at__lt=before)
+    return entries
+
+
+def entry_of(public_id: str) -> Notice | None:
+    """The entry behind a permalink."""
+    entry = _entries().filter(public_id=public_id).first()
+    return notice_of(entry) if entry else None
+
+
+def _entries() -> QuerySet[Entry]:
+    return Entry.objects.select_related(
+        "outlet", "supersedes__outlet", "superseded_by__outlet"
+    ).order_by("-published_at", "-pk")

@@ -1,0 +1,48 @@
+"""One published correction as every output reads it: notice, log, feeds, structured data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+RTL = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb", "ug"})
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the public is told.
+
+    Attributes:
+        id: public id, in the permalink.
+        kind: `correction`, `clarification`, `editors_note` or `withdrawal`.
+        label: the kind's name in `language`.
+        words: plain text; every renderer escapes it for its own format.
+        before, after: empty where the house does not repeat errors or nothing was changed.
+        permalink: absolute.
+        superseded_by: permalink of the later entry, or None.
+    """
+
+    id: str
+    kind: str
+    label: str
+    outlet: str
+    headline: str
+    url: str
+    words: str
+    before: str
+    after: str
+    language: str
+    published_at: datetime
+    permalink: str
+    superseded_by: str | None = None
+    supersedes: str | None = None
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, by the language's script."""
+        return direction_of(self.language)
+
+
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr` for a language tag."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RTL else "ltr"

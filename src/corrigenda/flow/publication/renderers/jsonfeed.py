@@ -1,0 +1,35 @@
+"""The log as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corrigenda.flow.publication.record import Notice
+
+
+def render(
+    title: str, url: str, feed_url: str, language: str, notices: Sequence[Notice]
+) -> dict[str, object]:
+    """A feed of `notices`, the newest first; arguments as in `atom`."""
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": url,
+        "feed_url": feed_url,
+        "language": language,
+        "items": [_item(notice) for notice in notices],
+    }
+
+
+def _item(notice: Notice) -> dict[str, object]:
+    return {
+        "id": notice.permalink,
+        "url": notice.permalink,
+        "external_url": notice.url,
+        "title": f"{notice.label}: {notice.headline}",
+        "content_text": notice.words,
+        "date_published": notice.published_at.isoformat(),
+        "language": notice.language,
+        "tags": [notice.kind],
+        "authors": [{"name": notice.outlet}],
+    }

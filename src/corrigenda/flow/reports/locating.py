@@ -1,0 +1,35 @@
+"""Which passage of a version a report means. Pure: texts in, offsets out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corrigenda.anchoring import Anchor, Selector, describe, find
+
+
+def locate(selector: Selector, block: str, text: str) -> Anchor:
+    """Where the passage stands in `text`, the text of a version.
+
+    The block is looked for first: a phrase that stands five times in a story
+    stands once at this place of this block.
+
+    Args:
+        selector: positions, if any, are code points in `block`.
+        block: the blocks that the passage touches, as the reader saw them; may be empty.
+        text: what the server read.
+    """
+    if block:
+        inside = find(selector, block)
+        whole = find(Selector(exact=block), text)
+        if inside.start is not None and inside.end is not None and whole.start is not None:
+            found = text[whole.start : whole.end]
+            if found == block:
+                start, end = whole.start + inside.start, whole.start + inside.end
+                return find(describe(text, start, end), text)
+            within = find(selector, found)
+            if within.start is not None and within.end is not None:
+                return replace(
+                    within, start=whole.start + within.start, end=whole.start + within.end
+                )
+    # Without its block the positions mean nothing in this text.
+    return find(replace(selector, start=None, end=None), text)

@@ -1,0 +1,128 @@
+"""A report as it came in at the door, checked before anything is stored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from corrigenda.anchoring import Selector, SelectorError, find, fold
+from corrigenda.flow.reports.errors import ReportError
+from corrigenda.flow.reports.models import Channel, Kind
+from corrigenda.lib import text, urls
+
+MAX_SAYS = 20_000
+MAX_BLOCK = 200_000
+MAX_WORDS = 20_000
+MAX_WHY = 5_000
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a reader sent.
+
+    Attributes:
+        client_id: made by the sender; sending again under it is harmless.
+        outlet: slug, or empty when the URL's origin is to decide.
+        url: of the story, as the reader's browser had it.
+        selector: W3C JSON; its positions are code points in `block`.
+        block: text of the blocks that the passage touches, as the reader saw them.
+    """
+
+    client_id: UUID
+    url: str
+    selector: dict[str, object]
+    block: str = ""
+    outlet: str = ""
+    should_say: str = ""
+    why: str = ""
+    source: str = ""
+    kind: str = ""
+    contact: str = ""
+    language: str = ""
+    channel: str = Channel.WIDGET.value
+
+    def fingerprint(self) -> str:
+        """A hash of everything that was sent, as 64 hexadecimal digits."""
+        parts = {**asdict(self), "client_id": str(self.client_id)}
+        return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=True))
+
+
+def sha256(value: str) -> str:
+    """Of a text's UTF-8 bytes, as 64 hexadecimal digits."""
+    return hashlib.sha256(value.encode()).hexdigest()
+
+
+def words_hash(says: str) -> str:
+    """The same for passages that differ only in spacing, quotes, dashes or case."""
+    return sha256(fold(says).text)
+
+
+def check(sent: Submission) -> Selector:
+    """The passage that a well-formed submission points at.
+
+    Raises:
+        ReportError: names the field, what is wrong with it and what to do.
+    """
+    _check_texts(sent)
+    if sent.kind and sent.kind not in Kind.values:
+        raise ReportError("kind", f"kind is one of {', '.join(Kind.values)}.")
+    if sent.language and not _LANGUAGE.fullmatch(sent.language):
+        raise ReportError("language", "language is a language tag, such as en or pt-BR.")
+    if sent.contact:
+        try:
+            validate_email(sent.contact)
+        except ValidationError:
+            raise ReportError(
+                "contact", "contact is an e-mail address, such as name@example.org."
+            ) from None
+    if sent.source:
+        _check_source(sent.source)
+    return _check_passage(sent)
+
+
+def _check_texts(sent: Submission) -> None:
+    limits = {
+        "block": MAX_BLOCK,
+        "should_say": MAX_WORDS,
+        "why": MAX_WHY,
+        "source": 2000,
+        "contact": 254,
+        "language": 35,
+        "outlet": 50,
+    }
+    for field, limit in limits.items():
+        try:
+            text.check_text(getattr(sent, field), field=field, max_chars=limit)
+        except text.TextError as error:
+            raise ReportError(field, str(error)) from error
+
+
+def _check_source(source: str) -> None:
+    try:
+        urls.normalize(source)
+    except urls.UrlError as error:
+        raise ReportError("source", f"source: {error}") from error
+
+
+def _check_passage(sent: Submission) -> Selector:
+    try:
+        selector = Selector.from_dict(sent.selector)
+        text.check_text(selector.exact, field="selector.exact", max_chars=MAX_SAYS)
+        text.check_text(selector.prefix, field="selector.prefix", max_chars=MAX_WHY)
+        text.check_text(selector.suffix, field="selector.suffix", max_chars=MAX_WHY)
+    except (SelectorError, text.TextError) as error:
+        raise ReportError("selector", str(error)) from error
+    if not selector.exact.strip():
+        raise ReportError("selector", "The passage is empty: highlight the words that are wrong.")
+    if sent.block and find(selector, sent.block).start is None:
+        raise ReportError(
+            "block", "The passage does not stand in block: send the text of its own paragraph."
+        )
+    return selector
