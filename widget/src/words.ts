@@ -1,0 +1,33 @@
+import english from "../lang/en.json";
+import type { Desk } from "./desk";
+
+type Counted = Record<string, string>;
+export type Words = Omit<typeof english, "log" | "already" | "waiting"> & {
+  already: Counted;
+  waiting: Counted;
+  lang: string;
+};
+
+const inEnglish: Words = { ...english, lang: "en" };
+let loading: Promise<Words> | undefined;
+
+async function fetched(desk: Desk): Promise<Words> {
+  if (!LANGUAGES.includes(desk.lang)) return inEnglish;
+  try {
+    const url = `${desk.base}/c/lang/${desk.lang}.json?v=${LANGUAGES_VERSION}`;
+    const answer = await fetch(url, { credentials: "omit" });
+    return { ...inEnglish, ...((await answer.json()) as Words), lang: desk.lang };
+  } catch {
+    loading = undefined;
+    return inEnglish;
+  }
+}
+
+/** The words of the page's language; English where there are none, or they cannot be had. */
+export const wordsFor = (desk: Desk): Promise<Words> => (loading ??= fetched(desk));
+
+/** The form of `forms` that the language uses for n. */
+export function counted(words: Words, forms: Counted, n: number): string {
+  const form = forms[new Intl.PluralRules(words.lang).select(n)] ?? forms["other"] ?? "";
+  return form.replace("{n}", new Intl.NumberFormat(words.lang).format(n));
+}
