@@ -1,0 +1,123 @@
+"""What holds for every test: a home folder of its own, and skips that are not overlooked.
+
+Tests that touch the database are marked `database`; `make test` runs those a second time on
+PostgreSQL. The mark is given here, by what a test uses, so that none can be forgotten.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import django
+import pytest
+
+# Before Django's settings load, because they make a secret in the home folder: the one of
+# whoever runs the tests, and the tree, are not touched. Workers of xdist use their leader's.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    for name in [one for one in os.environ if one.startswith("CORRIGENDA_")]:
+        if name != "CORRIGENDA_SHARED":
+            del os.environ[name]
+    home = tempfile.mkdtemp(prefix="corrigenda-tests-")
+    os.environ["CORRIGENDA_HOME"] = home
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "corrigenda.project.settings"
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(__file__).parent / ".venv/cache/hypothesis")
+django.setup()
+
+from django.db import connections  # noqa: E402 - Django must be set up first
+
+# A file, as in service, so that threads and processes see the same rows; in memory, SQLite
+# has other locks. https://www.sqlite.org/sharedcache.html
+_database = connections["default"].settings_dict
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["TEST"]["NAME"] = str(Path(os.environ["CORRIGENDA_HOME"]) / "test.sqlite3")
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "own_service"}
+FORESEEN_SKIPS = ("CORRIGENDA_SHARED", "only on SQLite", "only on PostgreSQL")
+
+unforeseen: list[str] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--complete`: a test that is skipped for want of anything but outside material fails."""
+    parser.addoption("--complete", action="store_true", help="skips need a foreseen reason")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Which database this run is on."""
+    return f"database: {_database['ENGINE'].rsplit('.', 1)[-1]}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database; before `-m` chooses."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
+            item.add_marker("database")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note the skips that nobody foresaw."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if not any(foreseen in reason for foreseen in FORESEEN_SKIPS):
+            unforeseen.append(f"{report.nodeid}: {reason}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail a complete run that was not."""
+    if unforeseen and session.config.getoption("--complete") and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the skips that make a complete run fail."""
+    if unforeseen and terminalreporter.config.getoption("--complete"):
+        terminalreporter.section("skipped without need", red=True)
+        for line in unforeseen:
+            terminalreporter.line(line)
+
+
+@pytest.fixture
+def own_service(tmp_path: Path) -> Iterator[Callable[..., dict[str, str]]]:
+    """Make the environment of a Corrigenda that runs in processes of its own.
+
+    Call it with further settings, such as `CORRIGENDA_URL=...`; the answer goes into
+    `subprocess`. It has a home folder and a database to itself: a file, or on PostgreSQL a
+    new database of the cluster that the tests run on, dropped at the end.
+    """
+    made: list[str] = []
+
+    def environment(**settings: str) -> dict[str, str]:
+        number = len(made)
+        given = {
+            name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")
+        }
+        given["CORRIGENDA_HOME"] = str(tmp_path / f"home{number}")
+        name = f"service_{uuid4().hex}"
+        made.append(name)
+        if "DATABASE_URL" in given:
+            _on_cluster(f'CREATE DATABASE "{name}"')
+            given["DATABASE_URL"] = given["DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}"
+        return {**given, **settings}
+
+    yield environment
+    if "DATABASE_URL" in os.environ:
+        for name in made:
+            _on_cluster(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _on_cluster(statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute(statement)  # type: ignore[call-overload]

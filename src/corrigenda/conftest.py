@@ -1,0 +1,117 @@
+"""The cast of the tests: a daily, its people, a story, and readers who write in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+from uuid import uuid4
+
+import pytest
+
+from corrigenda.flow.articles.actions.keep_version import Story
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.blocks import Block, Role
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.newsroom.actions.hire import hire
+from corrigenda.flow.newsroom.actions.open_outlet import open_outlet
+from corrigenda.flow.newsroom.actors import OPERATOR
+from corrigenda.flow.newsroom.models import Outlet, Staff
+from corrigenda.flow.newsroom.models import Role as StaffRole
+from corrigenda.flow.reports.actions.receive import Received, receive
+from corrigenda.flow.reports.submission import Submission
+
+STORY_URL = "https://daily.example/world/treaty"
+
+PARAGRAPHS = (
+    "The two leaders inspected a guard of honour, afer which they signed the treaty.",
+    "“We will not wait another 24 years,” President Orla Venn said in Port Maren.",
+    "The fund holds 28,000 crowns and pays for 12 bridges, officials said.",
+)
+
+
+class Send(Protocol):
+    """Sends a report on the story, as a reader's widget would."""
+
+    def __call__(self, says: str, should_say: str = "", **more: str) -> Received: ...
+
+
+@pytest.fixture
+def daily(db: None) -> Outlet:
+    """An outlet with one origin, in English."""
+    return open_outlet(
+        "daily",
+        name="The Daily Example",
+        language="en",
+        desk_url="https://desk.example",
+        origins=["https://daily.example"],
+        by=OPERATOR,
+    ).outlet
+
+
+def _hired(outlet: Outlet, name: str, role: StaffRole) -> Staff:
+    return hire(name.split(maxsplit=1)[0].lower(), outlet=outlet, role=role, name=name, by=OPERATOR)
+
+
+@pytest.fixture
+def edda(daily: Outlet) -> Staff:
+    """An editor."""
+    return _hired(daily, "Edda Brandt", StaffRole.EDITOR)
+
+
+@pytest.fixture
+def stan(daily: Outlet) -> Staff:
+    """The standards editor."""
+    return _hired(daily, "Stan Okoro", StaffRole.STANDARDS_EDITOR)
+
+
+@pytest.fixture
+def ada(daily: Outlet) -> Staff:
+    """An administrator."""
+    return _hired(daily, "Ada Lindh", StaffRole.ADMINISTRATOR)
+
+
+@pytest.fixture
+def rolf(daily: Outlet) -> Staff:
+    """A reporter."""
+    return _hired(daily, "Rolf Maro", StaffRole.REPORTER)
+
+
+@pytest.fixture
+def story(daily: Outlet) -> Article:
+    """A story of the daily with one version."""
+    blocks = (
+        Block(Role.headline, "Maren and Tolva sign treaty"),
+        *(Block(Role.body, text) for text in PARAGRAPHS),
+    )
+    version, _ = push(daily, STORY_URL, Story(blocks))
+    return version.article
+
+
+@pytest.fixture
+def send(story: Article) -> Send:
+    """Send a report on the story; every call is another reader at another address."""
+    count = iter(range(1, 255))
+
+    def _send(says: str, should_say: str = "", **more: str) -> Received:
+        block = next((text for text in PARAGRAPHS if says in text), "")
+        selector: dict[str, object] = {"type": "TextQuoteSelector", "exact": says}
+        if block:
+            start = block.index(says)
+            selector["refinedBy"] = {
+                "type": "TextPositionSelector",
+                "start": start,
+                "end": start + len(says),
+            }
+        given = {"url": story.url, "block": block, **more}
+        sent = Submission(client_id=uuid4(), selector=selector, should_say=should_say, **given)
+        return receive(sent, address=f"192.0.2.{next(count)}")
+
+    return _send
+
+
+@pytest.fixture
+def work() -> Callable[[], None]:
+    """Run the job steps until nothing is left to do."""
+    from corrigenda.project.jobs import run_until_idle
+
+    return run_until_idle

@@ -1,0 +1,107 @@
+"""What can be unsafe in a configuration, each with what to do about it."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.policy import PolicyError
+
+Check = Callable[[], Iterator[str]]
+
+
+def findings() -> list[str]:
+    """Every finding, in plain words."""
+    before: tuple[Check, ...] = (_url, _hosts, _secret, _home, _proxies)
+    found = [finding for check in before for finding in check()]
+    try:
+        behind = list(_database())
+        found += behind
+        if not behind:
+            found += _outlets()
+    except DatabaseError as error:
+        found.append(f"The database does not answer: {error}. Check DATABASE_URL.")
+    return found
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _url() -> Iterator[str]:
+    parts = urlsplit(settings.CORRIGENDA_URL)
+    if parts.scheme != "https" and not _is_loopback(parts.hostname or ""):
+        yield (
+            f"CORRIGENDA_URL is {settings.CORRIGENDA_URL}: over plain http passwords and receipts "
+            "can be read on the way. Put it behind https."
+        )
+
+
+def _hosts() -> Iterator[str]:
+    if "*" in settings.ALLOWED_HOSTS:
+        yield "CORRIGENDA_HOSTS allows every name: list the names it answers to."
+
+
+def _secret() -> Iterator[str]:
+    if len(settings.SECRET_KEY) < 32:
+        yield (
+            "CORRIGENDA_SECRET has fewer than 32 characters: remove it, and one is made at the "
+            "next start."
+        )
+    path: Path = settings.CORRIGENDA_HOME / "secret.key"
+    if path.exists() and path.stat().st_mode & 0o077:
+        yield f"{path} can be read by others: chmod 600 {path}."
+
+
+def _home() -> Iterator[str]:
+    home: Path = settings.CORRIGENDA_HOME
+    if home.exists() and not os.access(home, os.W_OK):
+        yield f"{home} cannot be written by this user: give it to the service's user."
+    if home.exists() and home.stat().st_mode & 0o002:
+        yield f"{home} can be written by everybody: chmod o-w {home}."
+
+
+def _proxies() -> Iterator[str]:
+    for network in settings.CORRIGENDA_PROXIES:
+        if network.prefixlen == 0:
+            yield (
+                f"CORRIGENDA_PROXIES has {network}: anybody could forge an address. "
+                "Name your own proxies."
+            )
+
+
+def _database() -> Iterator[str]:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield "The database is not up to date: run corrigenda migrate (serve does it by itself)."
+
+
+def _outlets() -> Iterator[str]:
+    for outlet in Outlet.objects.prefetch_related("origins"):
+        try:
+            _ = outlet.policy
+        except PolicyError as error:
+            yield f"The policy of {outlet.name} cannot be used: {error}"
+        hosts = [urlsplit(one.origin).hostname or "" for one in outlet.origins.all()]
+        if outlet.reads_private_addresses and not all(_is_loopback(host) for host in hosts):
+            yield (
+                f"{outlet.name} may read pages on private addresses: right for an intranet, "
+                "wrong for a public site. Open it without --private otherwise."
+            )
+        if outlet.hook_url.startswith("http://") and not _is_loopback(
+            urlsplit(outlet.hook_url).hostname or ""
+        ):
+            yield f"The webhook of {outlet.name} goes over plain http: use https."

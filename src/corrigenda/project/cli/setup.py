@@ -1,0 +1,29 @@
+"""Bring Django up, and its database to the newest migration."""
+
+from __future__ import annotations
+
+import django
+from django.core.management import call_command
+from django.db import OperationalError, connection
+
+from corrigenda.project.cli.errors import CommandError
+
+
+def use_django() -> None:
+    """Load settings and apps."""
+    django.setup()
+
+
+def bring_up_to_date() -> None:
+    """Load Django and migrate the database.
+
+    Raises:
+        CommandError: the database does not answer.
+    """
+    use_django()
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise CommandError(f"The database does not answer: {error}. Check DATABASE_URL.") from error
+    # The web and job processes make connections of their own.
+    connection.close()

@@ -1,0 +1,119 @@
+"""The environment, read once and typed: everything an operator can set.
+
+`CORRIGENDA_HOME`     folder for the database, secrets and demo (default `./var`)
+`DATABASE_URL`        `sqlite:///file` or `postgresql://...` (default SQLite in the home folder)
+`CORRIGENDA_URL`      where readers and editors reach this server
+`CORRIGENDA_HOSTS`    further host names it answers to, comma separated
+`CORRIGENDA_PROXIES`  addresses or networks whose X-Forwarded-For is believed, comma separated
+`CORRIGENDA_SECRET`   the secret; by default made at first run and kept in the home folder
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+DEFAULT_URL = "http://127.0.0.1:8000"
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+class EnvError(ValueError):
+    """A setting that cannot be used; the message names it and says what it may be."""
+
+
+@dataclass(frozen=True)
+class Env:
+    """What the operator set, checked."""
+
+    home: Path
+    secret: str
+    url: str
+    hosts: tuple[str, ...]
+    proxies: tuple[Network, ...]
+    database: dict[str, object]
+
+
+def read() -> Env:
+    """The settings of this process.
+
+    Raises:
+        EnvError: a value that cannot be used.
+    """
+    home = Path(os.environ.get("CORRIGENDA_HOME", "var")).resolve()
+    url = os.environ.get("CORRIGENDA_URL", DEFAULT_URL).rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise EnvError(f"CORRIGENDA_URL is {url!r}; give it as https://corrections.example.")
+    hosts = (parts.hostname, *_list("CORRIGENDA_HOSTS"))
+    return Env(home, _secret(home), url, hosts, _proxies(), _database(home))
+
+
+def _list(name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in os.environ.get(name, "").split(",") if part.strip())
+
+
+def _proxies() -> tuple[Network, ...]:
+    try:
+        return tuple(ipaddress.ip_network(item) for item in _list("CORRIGENDA_PROXIES"))
+    except ValueError as error:
+        raise EnvError(
+            f"CORRIGENDA_PROXIES: {error}; give addresses or networks, such as 10.0.0.0/8."
+        ) from None
+
+
+def _secret(home: Path) -> str:
+    given = os.environ.get("CORRIGENDA_SECRET")
+    if given:
+        return given
+    path = home / "secret.key"
+    try:
+        return path.read_text().strip()
+    except FileNotFoundError:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        # O_EXCL: of two processes that start at once, one makes the secret and both use it.
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    value = secrets.token_urlsafe(48)
+    with os.fdopen(handle, "w") as file:
+        file.write(value)
+    return value
+
+
+def _database(home: Path) -> dict[str, object]:
+    db_url: Callable[[str], dict[str, object]] = environ.Env.db_url_config
+    default = f"sqlite:///{home / 'corrigenda.sqlite3'}"
+    try:
+        config = dict(db_url(os.environ.get("DATABASE_URL") or default))
+    except (ImproperlyConfigured, ValueError, KeyError) as error:
+        raise EnvError(
+            f"DATABASE_URL: {error}; give sqlite:///file or postgresql://user@host/name."
+        ) from None
+    engine = str(config["ENGINE"])
+    if engine.endswith("sqlite3"):
+        config["OPTIONS"] = SQLITE_OPTIONS
+    elif engine.endswith("postgresql"):
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    else:
+        raise EnvError("DATABASE_URL: give sqlite:///file or postgresql://user@host/name.")
+    return config
+
+
+# IMMEDIATE takes the write lock at BEGIN, so two writers wait instead of failing half way;
+# FULL, because a report is acknowledged only when it would survive a power cut.
+# https://www.sqlite.org/pragma.html#pragma_synchronous
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": ("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"),
+}

@@ -1,0 +1,70 @@
+"""What every answer carries and every request must keep to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from corrigenda.surfaces.problems import answer
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+
+# What the widget loads and calls from the outlets' own pages. They carry no cookie, so any
+# origin may read them; which origins may report is the outlet's list, checked by the action.
+_OPEN_PATHS = ("/c/", "/api/reports", "/api/notices", "/corrections/feed.")
+
+
+def headers(get_response: Handler) -> Handler:
+    """Security headers on every answer, and CORS on what other origins may use."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        open_to_all = request.path.startswith(_OPEN_PATHS)
+        if open_to_all and request.method == "OPTIONS":
+            response = HttpResponse(status=204)
+            response["Access-Control-Allow-Methods"] = "GET, POST"
+            response["Access-Control-Allow-Headers"] = "Content-Type"
+            response["Access-Control-Max-Age"] = "86400"
+        else:
+            response = get_response(request)
+        if open_to_all:
+            response["Access-Control-Allow-Origin"] = "*"
+            response["Cross-Origin-Resource-Policy"] = "cross-origin"
+        response.setdefault("Content-Security-Policy", CSP)
+        response.setdefault("X-Content-Type-Options", "nosniff")
+        response.setdefault("Referrer-Policy", "same-origin")
+        response.setdefault("X-Frame-Options", "DENY")
+        if settings.SESSION_COOKIE_SECURE:
+            response.setdefault("Strict-Transport-Security", "max-age=31536000")
+        return response
+
+    return handle
+
+
+def size(get_response: Handler) -> Handler:
+    """Refuse a body that is larger than any view accepts, before reading it."""
+    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > limit:
+            detail = f"The body has {int(length):,} bytes; at most {limit:,} are taken. Send less."
+            return answer(request, 413, "too-large", detail)
+        return get_response(request)
+
+    return handle

@@ -1,0 +1,129 @@
+"""Keeps the web server and the job process running: one service to start and to stop."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+Ready = Callable[[], bool]
+
+GRACE = 1.2
+"""Seconds between asking a child to end and ending it."""
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A process to keep running.
+
+    Attributes:
+        name: for the log.
+        command: the program and its arguments.
+    """
+
+    name: str
+    command: Sequence[str]
+
+
+def web(host: str, port: int, workers: int) -> Child:
+    """The web server: granian over WSGI, `workers` processes of four threads."""
+    return Child(
+        "web",
+        [
+            str(Path(sys.executable).with_name("granian")),
+            "--interface", "wsgi",
+            "--host", host,
+            "--port", str(port),
+            "--workers", str(workers),
+            "--blocking-threads", "4",
+            "--respawn-failed-workers",
+            "--workers-kill-timeout", "1",
+            "--no-ws",
+            "--log-level", "warning",
+            "corrigenda.project.wsgi:application",
+        ],
+    )  # fmt: skip
+
+
+def jobs() -> Child:
+    """The job process."""
+    return Child("jobs", [sys.executable, "-m", "corrigenda.project", "jobs"])
+
+
+class Supervisor:
+    """Starts children, starts them again when they die, and stops them together."""
+
+    def __init__(self, children: Sequence[Child], env: Mapping[str, str] | None = None) -> None:
+        self._children = children
+        self._env = {**os.environ, **(env or {})}
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._stop = threading.Event()
+
+    def run(self, when_ready: Callable[[], None] | None = None, ready: Ready | None = None) -> None:
+        """Run until SIGINT or SIGTERM; returns when every child has ended.
+
+        Args:
+            when_ready: called once, when `ready` says so for the first time.
+        """
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self._stop.set())
+        self.start()
+        waiting = when_ready
+        while not self._stop.wait(0.1):
+            self.revive()
+            if waiting and (ready is None or ready()):
+                waiting()
+                waiting = None
+        self.end()
+
+    def start(self) -> None:
+        """Start every child."""
+        for child in self._children:
+            self._start(child)
+
+    def revive(self) -> None:
+        """Start those again that have died."""
+        for child in self._children:
+            process = self._running[child.name]
+            if process.poll() is not None:
+                log.warning("%s ended with %s: starting it again", child.name, process.returncode)
+                time.sleep(0.2)
+                self._start(child)
+
+    def end(self) -> None:
+        """Stop every child: ask, wait, insist."""
+        for process in self._running.values():
+            process.terminate()
+        until = time.monotonic() + GRACE
+        for process in self._running.values():
+            try:
+                process.wait(max(0.0, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+    def _start(self, child: Child) -> None:
+        # A session of its own: Ctrl+C reaches this process only, which then ends the children
+        # in order. The death signal ends them should this process be killed.
+        self._running[child.name] = subprocess.Popen(  # noqa: S603
+            list(child.command),
+            env=self._env,
+            start_new_session=True,
+            preexec_fn=_end_with_parent,  # noqa: PLW1509
+        )
+
+
+def _end_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,0 +1,1 @@
+"""HTTP and nothing else, one room per audience. Views call actions and queries."""

@@ -1,0 +1,86 @@
+"""The API object, and which error becomes which problem document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from corrigenda import __version__
+from corrigenda.flow.articles.blocks import BlocksError
+from corrigenda.flow.articles.errors import ArticleError, UnknownOriginError
+from corrigenda.flow.articles.reading import ReadingError
+from corrigenda.flow.newsroom.errors import TooManyError
+from corrigenda.flow.reports.errors import OtherReportError, ReportError
+from corrigenda.lib.urls import UrlError
+from corrigenda.surfaces.problems import problem
+
+api = NinjaAPI(
+    title="Corrigenda",
+    version=__version__,
+    description="Reports in, notices and fixes out. Errors are RFC 9457 problem documents.",
+    docs_url=None,
+)
+
+
+def _answer(error: type[Exception], status: int, kind: str) -> None:
+    @api.exception_handler(error)
+    def handle(request: HttpRequest, raised: Exception) -> HttpResponse:
+        return problem(status, kind, str(raised))
+
+
+_answer(UnknownOriginError, 422, "unknown-origin")
+_answer(OtherReportError, 409, "other-report")
+_answer(ArticleError, 422, "article")
+_answer(BlocksError, 422, "blocks")
+_answer(ReadingError, 422, "no-story")
+_answer(UrlError, 422, "url")
+_answer(RequestDataTooBig, 413, "too-large")
+
+
+@api.exception_handler(ReportError)
+def _report_error(request: HttpRequest, error: ReportError) -> HttpResponse:
+    return problem(422, "report", str(error), field=error.field)
+
+
+@api.exception_handler(TooManyError)
+def _too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
+    answer = problem(
+        429,
+        "too-many",
+        f"Too many reports from your address. Nothing is lost: send it again in {error.wait} "
+        "seconds.",
+    )
+    answer["Retry-After"] = str(error.wait)
+    return answer
+
+
+@api.exception_handler(AuthenticationError)
+def _no_token(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    answer = problem(
+        401, "no-token", "Send the outlet's API token as Authorization: Bearer <token>."
+    )
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+@api.exception_handler(ValidationError)
+def _wrong_types(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    found = [{"field": _field(one), "detail": str(one.get("msg", ""))} for one in error.errors[:20]]
+    said = "; ".join(f"{one['field']}: {one['detail']}" for one in found)
+    return problem(422, "wrong-types", said[:1000], errors=found)
+
+
+@api.exception_handler(HttpError)
+def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if error.status_code == 400:
+        return problem(400, "broken-json", "The body is no JSON: send UTF-8 encoded JSON.")
+    return problem(error.status_code, "http", str(error))
+
+
+def _field(found: dict[str, Any]) -> str:
+    # ninja puts ("body", "<argument>") in front of the field's own path.
+    return ".".join(str(part) for part in found.get("loc", ())[2:]) or "body"

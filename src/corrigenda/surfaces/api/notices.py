@@ -1,0 +1,39 @@
+"""`GET /api/notices`: what stands on an article, for the widget and for the page's server."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from ninja import Query, Router
+
+from corrigenda.flow.publication.queries import notices_for
+from corrigenda.flow.publication.renderers import notice_html, notice_json
+from corrigenda.surfaces.api.schemas import NoticesIn, NoticesOut, Problem
+
+router = Router(tags=["notices"])
+
+MAX_AGE = 15
+"""Seconds that a cache may keep an answer: a correction is seen within that time."""
+
+
+@router.get(
+    "",
+    response={200: NoticesOut, 422: Problem},
+    summary="The notices of an article",
+    operation_id="notices",
+)
+def notices(request: HttpRequest, asked: Query[NoticesIn]) -> HttpResponse:
+    """The newest first; superseded ones stand in the log only."""
+    found = notices_for(asked.url)
+    response: HttpResponse
+    if asked.format == "html":
+        response = HttpResponse(notice_html.render(found), content_type="text/html; charset=utf-8")
+    else:
+        response = JsonResponse(notice_json.render(asked.url, found))
+    etag = '"' + hashlib.sha256(response.content).hexdigest()[:24] + '"'
+    if request.headers.get("If-None-Match") == etag:
+        response = HttpResponseNotModified()
+    response["ETag"] = etag
+    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    return response

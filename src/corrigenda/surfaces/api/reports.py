@@ -1,0 +1,32 @@
+"""`POST /api/reports`: a reader's report."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router, Status
+
+from corrigenda.flow.reports.actions.receive import receive
+from corrigenda.flow.reports.submission import Submission
+from corrigenda.surfaces.api.schemas import Problem, ReportIn, ReportOut
+from corrigenda.surfaces.caller import caller
+
+router = Router(tags=["reports"])
+
+PROBLEMS = dict.fromkeys((400, 409, 413, 422, 429), Problem)
+
+
+@router.post(
+    "",
+    response={201: ReportOut, 200: ReportOut, **PROBLEMS},
+    summary="Report a passage",
+    operation_id="report",
+)
+def report(request: HttpRequest, payload: ReportIn) -> Status[ReportOut]:
+    """Acknowledged only when it is durable; sending it again is harmless and answers 200."""
+    received = receive(Submission(**payload.model_dump()), address=caller(request))
+    answer = ReportOut(
+        receipt=received.receipt,
+        receipt_url=received.receipt_url,
+        already_reported=received.already_reported,
+    )
+    return Status(201 if received.new else 200, answer)

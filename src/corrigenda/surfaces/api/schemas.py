@@ -1,0 +1,108 @@
+"""What the API takes and gives, as OpenAPI says it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import ConfigDict
+
+# The actions check sizes and characters and say what to do; here stand only the types.
+
+
+class ReportIn(Schema):
+    """A reader's report on a passage."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    client_id: UUID = Field(description="Made by the sender; sending again under it is harmless.")
+    outlet: str = Field("", description="The outlet's slug.")
+    url: str = Field(description="Of the story, as the reader's browser has it.")
+    selector: dict[str, Any] = Field(
+        description="W3C TextQuoteSelector, refinedBy a TextPositionSelector in `block`; "
+        "positions are code points."
+    )
+    block: str = Field("", description="The text of the blocks that the passage touches.")
+    should_say: str = ""
+    why: str = ""
+    source: str = Field("", description="A URL that shows it.")
+    kind: str = Field("", description="typo, fact, clarification, translation, attribution, other")
+    contact: str = Field("", description="An e-mail address to tell the outcome to.")
+    language: str = ""
+
+
+class ReportOut(Schema):
+    """A receipt."""
+
+    receipt: str
+    receipt_url: str
+    already_reported: int = Field(description="Other reports on the same passage before this one.")
+
+
+class BlockIn(Schema):
+    """One block of a version."""
+
+    role: str = Field(
+        description="headline, standfirst, byline, body, quote, caption, table, list or aside"
+    )
+    text: str
+
+
+class ArticleIn(Schema):
+    """A version of an article, as blocks or as HTML."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: str
+    outlet: str = ""
+    blocks: list[BlockIn] | None = None
+    html: str | None = None
+    language: str = ""
+    published_at: datetime | None = None
+    authors: list[str] = Field(default_factory=list)
+
+
+class ArticleOut(Schema):
+    """The version that is kept."""
+
+    url: str
+    version: int
+    sha256: str
+    new: bool
+
+
+class FixesIn(Schema):
+    """Which changes are asked for."""
+
+    since: datetime | None = Field(None, description="Asked for at this moment or later.")
+
+
+class FixesOut(Schema):
+    """Changes asked of the CMS, oldest first."""
+
+    fixes: list[dict[str, Any]]
+
+
+class NoticesIn(Schema):
+    """Whose notices are asked for."""
+
+    url: str = Field(description="Of the story.")
+    format: Literal["json", "html"] = Field("json", description="html: to be included as it is.")
+
+
+class NoticesOut(Schema):
+    """The notices that stand on an article."""
+
+    url: str
+    notices: list[dict[str, Any]]
+
+
+class Problem(Schema):
+    """RFC 9457 problem document."""
+
+    type: str
+    title: str
+    status: int
+    detail: str

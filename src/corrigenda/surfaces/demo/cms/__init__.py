@@ -1,0 +1,1 @@
+"""The reference CMS: stories as files, requested fixes applied, new versions sent."""

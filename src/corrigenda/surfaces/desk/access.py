@@ -1,0 +1,83 @@
+"""Who is asking, and what they may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.queries import cases_of
+from corrigenda.flow.newsroom.models import Outlet, Staff
+from corrigenda.flow.newsroom.queries import outlets_of
+from corrigenda.surfaces.problems import answer
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+StaffView = Callable[Concatenate[HttpRequest, Staff, P], HttpResponse]
+
+
+def for_staff(view: StaffView[P]) -> View[P]:
+    """Let in who is signed in; the others are asked to, and find their way back."""
+
+    @wraps(view)
+    def handle(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        staff = request.user
+        if not isinstance(staff, Staff):
+            response = _signed_out(request)
+        else:
+            response = view(request, staff, *args, **kwargs)
+        response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return handle
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    sign_in = reverse("desk:sign-in")
+    if request.method in ("GET", "HEAD"):
+        return redirect(f"{sign_in}?{urlencode({'next': request.get_full_path()})}")
+    # What was typed exists nowhere else any more, so it is handed back to be copied.
+    hidden = ("csrfmiddlewaretoken", "seen", "password")
+    typed = [
+        (name, value)
+        for name, value in request.POST.items()
+        if name not in hidden and isinstance(value, str) and value.strip()
+    ]
+    return render(request, "desk/signed_out.html", {"typed": typed}, status=403)
+
+
+def case_for(staff: Staff, pk: int) -> Case:
+    """The case, when it belongs to an outlet of theirs.
+
+    Raises:
+        Http404: there is none, or not for them.
+    """
+    case = cases_of(staff).filter(pk=pk).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def not_allowed(request: HttpRequest, outlet: Outlet, what: str, who: str) -> HttpResponse:
+    """403 in words: what may not be done, and who may do it."""
+    return answer(
+        request,
+        403,
+        "not-allowed",
+        f"You can read this case, but {what} for {outlet.name} is up to {who}. "
+        "Nothing was stored: ask one of them.",
+    )
+
+
+def page(
+    request: HttpRequest, staff: Staff, template: str, context: dict[str, object], status: int = 200
+) -> HttpResponse:
+    """A page of the desk: with who is signed in, and for which outlets."""
+    frame = {"staff": staff, "outlets": list(outlets_of(staff))}
+    return render(request, template, {**frame, **context}, status=status)

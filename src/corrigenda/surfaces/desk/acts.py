@@ -1,0 +1,144 @@
+"""A case's corrections, with the way of each into log and story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from corrigenda.anchoring import Piece, word_diff
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.corrections.models import Correction, FixMessage, StoryChange
+from corrigenda.flow.corrections.queries import corrections_in
+from corrigenda.flow.corrections.states import ChangeState, CorrectionState
+from corrigenda.flow.publication.queries import permalink
+from corrigenda.lib import clock
+from corrigenda.surfaces.desk.proposals import clipped
+from corrigenda.surfaces.desk.wording import CORRECTION_STATES, KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the way.
+
+    Attributes:
+        tone: `done`, `now` (waited for), `late`, `refused` or `later`.
+        at: when it was done.
+    """
+
+    name: str
+    tone: str
+    at: datetime | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A correction as the case shows it."""
+
+    correction: Correction
+    kind: str
+    state: str
+    tone: str
+    diff: list[Piece]
+    steps: list[Step]
+    telling: str
+    permalink: str
+    pending: bool
+    missing: list[str] = field(default_factory=list)
+
+
+def acts_in(case: Case) -> list[Act]:
+    """The corrections of a case, the newest first."""
+    rows = corrections_in(case).select_related("change__message", "entry__outlet")
+    return [_act(correction) for correction in reversed(rows)]
+
+
+def _act(correction: Correction) -> Act:
+    change: StoryChange | None = getattr(correction, "change", None)
+    entry = getattr(correction, "entry", None)
+    overdue = change is not None and change.state == ChangeState.OVERDUE
+    unverified = change is not None and change.state != ChangeState.VERIFIED
+    approved = correction.state == CorrectionState.APPROVED
+    live = correction.state in (CorrectionState.APPROVED, CorrectionState.PUBLISHED)
+    return Act(
+        correction=correction,
+        kind=KINDS[correction.kind].name,
+        state=CORRECTION_STATES[correction.state],
+        tone=correction.state,
+        diff=clipped(word_diff(correction.before, correction.after))
+        if correction.changes_story
+        else [],
+        steps=_steps(correction, change, entry.published_at if entry else None),
+        telling=_telling(change, correction) if change else "",
+        permalink=permalink(entry) if entry else "",
+        pending=live and (unverified or (approved and not correction.is_silent)),
+        missing=list(change.missing) if change and (overdue or unverified) else [],
+    )
+
+
+def _steps(
+    correction: Correction, change: StoryChange | None, published_at: datetime | None
+) -> list[Step]:
+    steps = [Step("Decided", "done", correction.decided_at, _by(correction.decided_by))]
+    if correction.second_person_because:
+        steps.append(_approval(correction))
+    if correction.state in (CorrectionState.DRAFT, CorrectionState.IN_APPROVAL):
+        return steps
+    if not correction.is_silent:
+        steps.append(
+            Step("Published", "done", published_at) if published_at else Step("Published", "now")
+        )
+    if change is not None:
+        steps += _change_steps(change)
+    return steps
+
+
+def _approval(correction: Correction) -> Step:
+    if correction.state == CorrectionState.DRAFT:
+        return Step("Sent back", "refused", note=correction.approval_reason)
+    if correction.approved_at is None:
+        return Step("Approved", "now", note="waiting for a second person")
+    return Step("Approved", "done", correction.approved_at, _by(correction.approved_by))
+
+
+def _change_steps(change: StoryChange) -> list[Step]:
+    steps = [Step("Requested", "done", change.requested_at)]
+    overdue = change.state == ChangeState.OVERDUE
+    waiting = "late" if overdue else "now"
+    if change.applied_at is None:
+        steps += [Step("Applied", waiting), Step("Verified", "later")]
+    else:
+        steps.append(Step("Applied", "done", change.applied_at))
+        if change.state == ChangeState.VERIFIED:
+            seen = {"page": "notice in the page", "script": "notice by our script"}
+            note = seen.get(change.notice_seen, "")
+            steps.append(Step("Verified", "done", change.verified_at, note))
+        else:
+            steps.append(Step("Verified", waiting))
+    if overdue:
+        steps.append(Step("Overdue", "late", change.due_at, "was due then"))
+    return steps
+
+
+def _telling(change: StoryChange, correction: Correction) -> str:
+    message: FixMessage | None = getattr(change, "message", None)
+    if message is None:
+        return (
+            f"{correction.outlet.name} has no webhook: its CMS asks for fixes by itself, "
+            "or somebody changes the story by hand."
+        )
+    tries = f"{message.tries} failed {'try' if message.tries == 1 else 'tries'}"
+    if message.heard_at is not None:
+        return "The CMS was told" + (f", after {tries}." if message.tries else ".")
+    if message.due_at is None:
+        return f"The CMS was not reached: given up after {tries}. Last error: {message.error}"
+    if message.tries:
+        wait = max(0, int((message.due_at - clock.now()).total_seconds()))
+        again = f"in {wait} s" if wait < 120 else f"in {wait // 60} min"
+        return f"The CMS has not heard yet: {tries}, again {again}. Last error: {message.error}"
+    return "The CMS is being told."
+
+
+def _by(staff: object) -> str:
+    name = getattr(staff, "full_name", "")
+    return f"by {name}" if name else "by somebody who has left"

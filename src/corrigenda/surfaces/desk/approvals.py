@@ -1,0 +1,97 @@
+"""The second person: approving, and sending back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from corrigenda.flow.corrections.actions.approve import approve, send_back
+from corrigenda.flow.corrections.errors import CorrectionError
+from corrigenda.flow.corrections.models import Correction
+from corrigenda.flow.corrections.queries import corrections_for
+from corrigenda.flow.newsroom import actors
+from corrigenda.flow.newsroom.actors import Actor
+from corrigenda.flow.newsroom.errors import NotAllowedError
+from corrigenda.flow.newsroom.models import Staff
+from corrigenda.lib.states import TransitionError
+from corrigenda.lib.text import TextError, check_text
+from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed
+from corrigenda.surfaces.desk.case_page import Typed, case_page
+from corrigenda.surfaces.desk.forms import ReasonForm
+from corrigenda.surfaces.problems import answer
+
+MAX_REASON = 2_000
+ELSEWHERE = (
+    "Somebody else approved it or sent it back while you had it open. Nothing of yours was "
+    "stored; below is the case as it is now."
+)
+
+
+class Act(Protocol):
+    """`approve` or `send_back`."""
+
+    def __call__(self, correction: Correction, *, reason: str, by: Actor) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a second person does.
+
+    Attributes:
+        typed: puts a form with an error back in its place on the page.
+        done: what the page says afterwards.
+    """
+
+    act: Act
+    typed: Callable[[ReasonForm], Typed]
+    done: str
+
+
+@for_staff
+@require_POST
+def approve_correction(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Let somebody else's correction through."""
+    step = Step(approve, lambda form: Typed(approve=form), "Approved.")
+    return _take(request, staff, pk, step)
+
+
+@for_staff
+@require_POST
+def send_correction_back(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Have the case decided again."""
+    done = "Sent back. The case is to be decided again."
+    return _take(request, staff, pk, Step(send_back, lambda form: Typed(send_back=form), done))
+
+
+def _take(request: HttpRequest, staff: Staff, pk: int, step: Step) -> HttpResponse:
+    correction = corrections_for(staff).filter(pk=pk).first()
+    if correction is None:
+        raise Http404
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    try:
+        check_text(reason, field="reason", max_chars=MAX_REASON)
+        if form.is_valid():
+            step.act(correction, reason=reason, by=actors.of(staff))
+    except NotAllowedError as error:
+        if correction.decided_by_id == staff.pk:
+            return answer(request, 403, "not-allowed", f"{error} Nothing was stored.")
+        who = "the standards editor or an administrator"
+        return not_allowed(request, correction.outlet, "approving", who)
+    except (CorrectionError, TextError) as error:
+        form.add_error("reason", str(error))
+    except TransitionError:
+        case = case_for(staff, correction.case_id)
+        unsent = [("Reason", reason)] if reason else []
+        return case_page(request, staff, case, Typed(conflict=ELSEWHERE, unsent=unsent), 409)
+    if form.errors:
+        case = case_for(staff, correction.case_id)
+        return case_page(request, staff, case, step.typed(form), status=422)
+    messages.success(request, step.done)
+    return redirect("desk:case", pk=correction.case_id)

@@ -1,0 +1,157 @@
+"""Deciding, declining, and saying that a case is being checked."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from corrigenda.flow.cases.actions.check import check
+from corrigenda.flow.cases.actions.decline import decline
+from corrigenda.flow.cases.errors import CaseError
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.queries import context_of
+from corrigenda.flow.corrections.actions.decide import decide
+from corrigenda.flow.corrections.decision import Decision
+from corrigenda.flow.corrections.errors import CorrectionError
+from corrigenda.flow.corrections.models import Correction
+from corrigenda.flow.corrections.queries import latest_of
+from corrigenda.flow.newsroom import actors
+from corrigenda.flow.newsroom.errors import NotAllowedError
+from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.newsroom.permissions import may
+from corrigenda.lib.states import TransitionError
+from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed
+from corrigenda.surfaces.desk.case_page import Typed, case_page
+from corrigenda.surfaces.desk.casefile import seen
+from corrigenda.surfaces.desk.forms import DecisionForm, ReasonForm
+from corrigenda.surfaces.desk.wording import KINDS
+
+EDITORS = "an editor, the standards editor or an administrator"
+ELSEWHERE = (
+    "Somebody else decided this case while you had it open. Nothing of yours was stored; "
+    "below is the case as it is now."
+)
+MOVED = (
+    "The passage changed while you had it open: a reader reported words next to it, or the story "
+    "was edited. Nothing was stored. Look at the passage and at your words, then send them again."
+)
+
+
+@for_staff
+@require_POST
+def decide_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Make the correction that the form describes."""
+    case = case_for(staff, pk)
+    form = DecisionForm(request.POST)
+    if not may(actors.of(staff), "correction.decide", case.outlet):
+        return not_allowed(request, case.outlet, "deciding", EDITORS)
+    answer = _stale(request, staff, case, form)
+    if answer is not None:
+        return answer
+    if not form.is_valid():
+        return case_page(request, staff, case, Typed(decision=form), status=422)
+    try:
+        correction = decide(case, _decision(form, case), by=actors.of(staff))
+    except CorrectionError as error:
+        form.add_error(error.field, str(error))
+        return case_page(request, staff, case, Typed(decision=form), status=422)
+    except TransitionError:
+        return _conflict(request, staff, case, _unsent(form))
+    messages.success(request, _done(correction))
+    return redirect("desk:case", pk=case.pk)
+
+
+@for_staff
+@require_POST
+def decline_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Change nothing, and tell the readers why."""
+    case = case_for(staff, pk)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return case_page(request, staff, case, Typed(decline=form), status=422)
+    try:
+        decline(case, reason=form.cleaned_data["reason"], by=actors.of(staff))
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "declining", EDITORS)
+    except CaseError as error:
+        form.add_error("reason", str(error))
+        return case_page(request, staff, case, Typed(decline=form), status=422)
+    except TransitionError:
+        return _conflict(request, staff, case, [("Reason", form.cleaned_data["reason"])])
+    messages.success(request, "Declined. The reason stands on every reader’s receipt.")
+    return redirect("desk:case", pk=case.pk)
+
+
+@for_staff
+@require_POST
+def check_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Say that somebody is checking."""
+    case = case_for(staff, pk)
+    try:
+        check(case, by=actors.of(staff))
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "working on it", EDITORS)
+    except TransitionError:
+        return _conflict(request, staff, case, [])
+    messages.success(request, "Marked as being checked. The readers’ receipts say so.")
+    return redirect("desk:case", pk=case.pk)
+
+
+def _stale(
+    request: HttpRequest, staff: Staff, case: Case, form: DecisionForm
+) -> HttpResponse | None:
+    """The answer to a form that was made for another state or for other words."""
+    latest = latest_of([case]).get(case.pk)
+    now = seen(case, latest.pk if latest else 0, context_of(case).passage)
+    state, _, words = now.partition(":")
+    had_state, _, had_words = str(request.POST.get("seen", "")).partition(":")
+    if had_state and had_state != state:
+        return _conflict(request, staff, case, _unsent(form))
+    if had_words and had_words != words:
+        given = request.POST.copy()
+        given["seen"] = now
+        typed = Typed(decision=DecisionForm(given), conflict=MOVED)
+        return case_page(request, staff, case, typed, status=409)
+    return None
+
+
+def _decision(form: DecisionForm, case: Case) -> Decision:
+    given = form.cleaned_data
+    after = given["after"]
+    # A passage over two paragraphs comes back from the form as one run of words; when only
+    # its white space differs the editor left it as it was.
+    untouched = after.split() == context_of(case).passage.split()
+    return Decision(
+        kind=given["kind"],
+        after="" if untouched else after,
+        words=given["words"],
+        reason=given["reason"],
+    )
+
+
+def _unsent(form: DecisionForm) -> list[tuple[str, str]]:
+    shown = {"after": "New words", "words": "Notice", "reason": "Reason"}
+    return [
+        (name, str(form[field].value()))
+        for field, name in shown.items()
+        if (form[field].value() or "").strip()
+    ]
+
+
+def _conflict(
+    request: HttpRequest, staff: Staff, case: Case, unsent: list[tuple[str, str]]
+) -> HttpResponse:
+    fresh = case_for(staff, case.pk)
+    typed = Typed(conflict=ELSEWHERE, unsent=[(name, text) for name, text in unsent if text])
+    return case_page(request, staff, fresh, typed, status=409)
+
+
+def _done(correction: Correction) -> str:
+    kind = KINDS[correction.kind].name
+    if correction.second_person_because:
+        return f"{kind}: waits for a second person ({correction.second_person_because})."
+    if correction.is_silent:
+        return "Fix: the change was asked of the CMS."
+    return f"{kind}: it is being published."

@@ -1,0 +1,44 @@
+"""The desk's forms. What they may hold is checked by the actions; see `flow`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from corrigenda.flow.corrections.models import Kind
+from corrigenda.surfaces.desk.wording import KINDS
+
+
+class SignInForm(forms.Form):
+    """User name and password."""
+
+    username = forms.CharField(max_length=150, label="User name")
+    password = forms.CharField(max_length=4096, label="Password", strip=False)
+
+
+class DecisionForm(forms.Form):
+    """What is to be done about a case.
+
+    `seen` says what the editor was looking at; see `casefile.seen`.
+    """
+
+    kind = forms.ChoiceField(
+        choices=[(kind.value, KINDS[kind.value].name) for kind in Kind],
+        error_messages={"required": "Choose what this is."},
+    )
+    after = forms.CharField(required=False, strip=False)
+    words = forms.CharField(required=False)
+    reason = forms.CharField(required=False)
+    seen = forms.CharField(required=False)
+
+
+class ReasonForm(forms.Form):
+    """A reason alone: to decline, to approve, to send back."""
+
+    reason = forms.CharField(required=False)
+
+
+def values(form: forms.Form) -> dict[str, Any]:
+    """What the form's fields show: as typed, or as prefilled."""
+    return {name: form[name].value() or "" for name in form.fields}

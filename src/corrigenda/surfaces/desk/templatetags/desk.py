@@ -1,0 +1,49 @@
+"""What the desk's templates ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from corrigenda.anchoring import Op, Piece
+from corrigenda.lib import clock
+
+register = template.Library()
+
+_STEPS = ((60, 1, "s"), (3600, 60, "min"), (86_400, 3600, "h"), (86_400 * 14, 86_400, "d"))
+_FORMS = {
+    Op.EQUAL: "{}",
+    Op.DELETE: '<del><span class="visually-hidden">not </span>{}</del>',
+    Op.INSERT: '<ins><span class="visually-hidden">but </span>{}</ins>',
+}
+
+
+@register.filter
+def diff(pieces: Iterable[Piece]) -> SafeString:
+    """A word diff as `<del>` and `<ins>`; every word of it escaped."""
+    parts = [format_html(_FORMS[piece.op], piece.text) for piece in pieces]
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.filter
+def age(moment: datetime) -> str:
+    """How long ago, in the largest unit that fits: `45 s`, `12 min`, `3 h`, `5 d`, `7 weeks`."""
+    seconds = max(0, int((clock.now() - moment).total_seconds()))
+    for below, unit, name in _STEPS:
+        if seconds < below:
+            return f"{seconds // unit} {name}"
+    weeks = seconds // (86_400 * 7)
+    return f"{weeks} weeks" if weeks < 104 else f"{weeks // 52} years"
+
+
+@register.simple_tag
+def when(moment: datetime | None) -> SafeString | str:
+    """A moment as `<time>`: the date and time in UTC."""
+    if moment is None:
+        return ""
+    text = f"{moment.day} {moment:%b %Y, %H:%M} UTC"
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), text)

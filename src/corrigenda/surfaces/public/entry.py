@@ -1,0 +1,48 @@
+"""`GET /corrections/<id>`: one entry of the log, for good."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+
+from corrigenda.anchoring import word_diff
+from corrigenda.flow.publication.queries import entry_of
+from corrigenda.flow.publication.renderers.jsonld import permalink
+from corrigenda.surfaces.language import page, spoken
+from corrigenda.surfaces.problems import answer
+from corrigenda.surfaces.public.words import WORDS
+
+# Inside <script> no entity is decoded, so JSON's own escapes keep the block closed:
+# https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
+_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+_NO_ENTRY = (
+    "There is no entry at this address. Entries are never taken out, so check that the whole "
+    "link was copied, or look it up in the log."
+)
+
+
+@require_safe
+def entry(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The entry as it was published, and which other entries it stands with."""
+    notice = entry_of(public_id)
+    if notice is None:
+        return answer(request, 404, "no-entry", _NO_ENTRY)
+    language = spoken(notice.language)
+    context = {
+        "notice": notice,
+        "diff": word_diff(notice.before, notice.after) if notice.after else [],
+        "data": data_block(permalink(notice)),
+        "words": WORDS[language],
+    }
+    return page(request, "public/entry.html", context, language=language)
+
+
+def data_block(document: Mapping[str, object]) -> SafeString:
+    """JSON that may stand inside a `<script>` element, whatever its strings say."""
+    written = json.dumps(document, ensure_ascii=False, indent=1).translate(_ESCAPES)
+    return mark_safe(written)  # noqa: S308  # every character that ends a script is escaped

@@ -1,0 +1,66 @@
+"""What part of the log is asked for: all of it, or one outlet's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.surfaces.language import DEFAULT, spoken
+from corrigenda.surfaces.public.words import WORDS
+
+_SLUG = re.compile(r"[-a-zA-Z0-9_]{1,50}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The log of one outlet, or of every outlet of this desk.
+
+    Attributes:
+        outlet: None for all of them.
+        tag: the language of the log as a whole, as its outlets name it.
+    """
+
+    outlet: Outlet | None
+    tag: str
+
+    @property
+    def language(self) -> str:
+        """The language of our own words around it."""
+        return spoken(self.tag)
+
+    @property
+    def title(self) -> str:
+        """Of the log and its feeds."""
+        words = WORDS[self.language]
+        return words["title_of"].format(outlet=self.outlet.name) if self.outlet else words["title"]
+
+    @property
+    def query(self) -> str:
+        """What keeps a link inside this scope, `?` included; empty for the whole log."""
+        return f"?outlet={quote(self.outlet.slug)}" if self.outlet else ""
+
+    def address(self, path: str = "") -> str:
+        """Absolute, of the log or of something beneath it."""
+        base = self.outlet.desk_url if self.outlet else settings.CORRIGENDA_URL
+        return f"{base}/corrections/{path}{self.query}"
+
+
+def scope_of(request: HttpRequest) -> Scope:
+    """The scope that `?outlet=` names.
+
+    Raises:
+        Http404: no outlet here has that slug.
+    """
+    slug = request.GET.get("outlet", "")
+    if not slug:
+        tags = list(Outlet.objects.values_list("language", flat=True).distinct()[:2])
+        return Scope(None, tags[0] if len(tags) == 1 else DEFAULT)
+    outlet = Outlet.objects.filter(slug=slug).first() if _SLUG.fullmatch(slug) else None
+    if outlet is None:
+        raise Http404
+    return Scope(outlet, outlet.language)

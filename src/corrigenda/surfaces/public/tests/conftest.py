@@ -1,0 +1,79 @@
+"""Entries of the log, made by the way that every entry takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+import pytest
+
+from corrigenda.conftest import Send
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.corrections.actions.decide import decide
+from corrigenda.flow.corrections.decision import Decision
+from corrigenda.flow.newsroom.actors import of
+from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.publication.models import Entry
+from corrigenda.lib import clock
+
+NOON = datetime(2027, 5, 31, 12, 0, tzinfo=UTC)
+
+
+class Publish(Protocol):
+    """Publishes a correction of the figure in the story; again, to supersede it."""
+
+    def __call__(self, words: str, *, kind: str = ..., after: str = ...) -> Entry: ...
+
+
+class Fill(Protocol):
+    """Fills the log with copies of an entry, the first the newest."""
+
+    def __call__(self, entry: Entry, count: int, *, apart: timedelta = ...) -> list[Entry]: ...
+
+
+@pytest.fixture
+def publish(send: Send, work: Callable[[], None], edda: Staff) -> Publish:
+    """Edda decides on the figure, and the jobs publish it."""
+    minutes = iter(range(1000))
+
+    def _publish(words: str, *, kind: str = "correction", after: str = "") -> Entry:
+        with clock.frozen(NOON + timedelta(minutes=next(minutes))):
+            if not Case.objects.exists():
+                send("28,000 crowns", "82,000 crowns")
+                work()
+            decide(Case.objects.get(), Decision(kind, after=after, words=words), by=of(edda))
+            work()
+        return Entry.objects.latest("pk")
+
+    return _publish
+
+
+@pytest.fixture
+def fill() -> Fill:
+    """A long log."""
+
+    def _fill(entry: Entry, count: int, *, apart: timedelta = timedelta(hours=1)) -> list[Entry]:
+        made = []
+        for number in range(count):
+            correction = entry.correction
+            correction.pk = None
+            correction.supersedes = None
+            correction.save()
+            made.append(
+                Entry.objects.create(
+                    public_id=f"entry{number:05}",
+                    outlet=entry.outlet,
+                    article=entry.article,
+                    correction=correction,
+                    kind=entry.kind,
+                    url=entry.url,
+                    headline=f"Story {number}",
+                    words=f"Words {number}.",
+                    language=entry.language,
+                    published_at=NOON - (number + 1) * apart,
+                )
+            )
+        return made
+
+    return _fill

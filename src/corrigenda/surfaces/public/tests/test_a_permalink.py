@@ -1,0 +1,93 @@
+"""One entry of the log, for people and for machines."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.surfaces.public.entry import data_block
+from corrigenda.surfaces.public.tests.conftest import Publish
+
+pytestmark = pytest.mark.django_db
+
+
+def data_of(page: html.HtmlElement) -> dict[str, object]:
+    (script,) = page.xpath("//script")
+    assert script.get("type") == "application/ld+json"
+    found = json.loads(script.text)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_it_has_kind_time_words_story_and_the_change(client: Client, publish: Publish) -> None:
+    entry = publish("The fund holds 82,000 crowns.", after="82,000 crowns")
+    page = html.fromstring(client.get(f"/corrections/{entry.public_id}").content)
+    text = page.text_content()
+    assert "Correction" in text
+    assert "31 May 2027, 12:00 UTC" in text
+    assert "The fund holds 82,000 crowns." in text
+    assert entry.url in page.xpath("//a/@href")
+    diff = page.find_class("diff")[0]
+    old = "".join(diff.xpath(".//text()[not(parent::ins)]"))
+    new = "".join(diff.xpath(".//text()[not(parent::del)]"))
+    assert (old, new) == ("28,000 crowns", "82,000 crowns")
+
+
+def test_a_house_that_does_not_repeat_errors_shows_none(
+    client: Client, publish: Publish, daily: Outlet
+) -> None:
+    daily.policy_data = {"repeat_error": False}
+    daily.save()
+    entry = publish("The fund holds 82,000 crowns.", after="82,000 crowns")
+    page = client.get(f"/corrections/{entry.public_id}").content.decode()
+    assert "28,000" not in page
+
+
+def test_machines_read_a_correction_comment(client: Client, publish: Publish) -> None:
+    entry = publish("The fund holds 82,000 crowns.")
+    permalink = f"https://desk.example/corrections/{entry.public_id}"
+    page = html.fromstring(client.get(f"/corrections/{entry.public_id}").content)
+    data = data_of(page)
+    assert data["@context"] == "https://schema.org"
+    assert data["@type"] == "CorrectionComment"
+    assert data["text"] == "The fund holds 82,000 crowns."
+    assert data["url"] == permalink
+    assert data["about"] == {
+        "@type": "NewsArticle",
+        "url": entry.url,
+        "headline": "Maren and Tolva sign treaty",
+    }
+    assert page.xpath("//link[@rel='canonical']/@href") == [permalink]
+
+
+def test_entries_that_supersede_each_other_are_linked_both_ways(
+    client: Client, publish: Publish
+) -> None:
+    first, second = publish("First words."), publish("Second words.")
+    base = "https://desk.example/corrections/"
+    old = html.fromstring(client.get(f"/corrections/{first.public_id}").content)
+    new = html.fromstring(client.get(f"/corrections/{second.public_id}").content)
+    assert base + second.public_id in old.xpath("//main//a/@href")
+    assert base + first.public_id in new.xpath("//main//a/@href")
+    assert "First words." in old.text_content()
+
+
+def test_the_data_block_cannot_be_left_by_what_it_says() -> None:
+    hostile = "</script><!--<script>&\u2028\u2029"
+    written = data_block({"text": hostile})
+    assert not set("<>&\u2028\u2029") & set(written)
+    assert json.loads(written) == {"text": hostile}
+
+
+@pytest.mark.parametrize("name", ["nothere", "0" * 300, "feed", "a/b", "%00", "feed.atom/"])
+def test_an_entry_that_never_was_is_not_found(client: Client, daily: Outlet, name: str) -> None:
+    assert client.get(f"/corrections/{name}").status_code == 404
+
+
+def test_a_program_gets_a_problem_document(client: Client, daily: Outlet) -> None:
+    answer = client.get("/corrections/nothere", headers={"accept": "application/json"})
+    assert answer["Content-Type"] == "application/problem+json"

@@ -1,0 +1,16 @@
+"""Addresses of this surface, under `/corrections/`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from corrigenda.surfaces.public import entry, feeds, log
+
+app_name = "public"
+
+urlpatterns = [
+    path("", log.log, name="log"),
+    path("feed.atom", feeds.atom_feed, name="atom"),
+    path("feed.json", feeds.json_feed, name="json"),
+    path("<slug:public_id>", entry.entry, name="entry"),
+]

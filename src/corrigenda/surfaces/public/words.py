@@ -1,0 +1,66 @@
+"""What the public pages say, in each language that they speak."""
+
+from __future__ import annotations
+
+WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "title": "Corrections",
+        "title_of": "{outlet}: corrections",
+        "lead": "What was wrong and how it was put right, newest first. Nothing is taken out of "
+        "this log: a later entry supersedes an earlier one, and both stay.",
+        "feeds": "Feeds",
+        "empty": "Nothing has been corrected yet.",
+        "empty_before": "There is nothing older.",
+        "to_newest": "To the newest entries",
+        "older": "Older",
+        "newer": "Newer",
+        "permalink": "Permalink",
+        "superseded": "Superseded by a later entry",
+        "supersedes": "Supersedes an earlier entry",
+        "changed": "What was changed",
+        "story": "The story",
+        "outlet": "Outlet",
+        "to_log": "All corrections",
+        "pages": "Pages of the log",
+    },
+    "uk": {
+        "title": "Виправлення",
+        "title_of": "{outlet}: виправлення",
+        "lead": "Що було не так і як це виправлено, від найновішого. Із цього журналу нічого не "
+        "зникає: пізніший запис замінює попередній, і обидва лишаються.",
+        "feeds": "Стрічки",
+        "empty": "Поки що нічого не виправлено.",
+        "empty_before": "Давніших записів немає.",
+        "to_newest": "До найновіших записів",
+        "older": "Давніші",
+        "newer": "Новіші",
+        "permalink": "Постійне посилання",
+        "superseded": "Замінено пізнішим записом",
+        "supersedes": "Замінює попередній запис",
+        "changed": "Що змінено",
+        "story": "Матеріал",
+        "outlet": "Видання",
+        "to_log": "Усі виправлення",
+        "pages": "Сторінки журналу",
+    },
+    "ar": {
+        "title": "التصحيحات",
+        "title_of": "{outlet}: التصحيحات",
+        "lead": "ما كان خطأً وكيف صُحّح، الأحدث أولًا. لا يُحذف شيء من هذا السجل: يحل مدخل لاحق محل "
+        "مدخل سابق ويبقى كلاهما.",
+        "feeds": "الخلاصات",
+        "empty": "لم يُصحَّح شيء بعد.",
+        "empty_before": "لا يوجد ما هو أقدم.",
+        "to_newest": "إلى أحدث المداخل",
+        "older": "الأقدم",
+        "newer": "الأحدث",
+        "permalink": "رابط دائم",
+        "superseded": "حل محله مدخل لاحق",
+        "supersedes": "يحل محل مدخل سابق",
+        "changed": "ما الذي تغيّر",
+        "story": "الخبر",
+        "outlet": "الصحيفة",
+        "to_log": "كل التصحيحات",
+        "pages": "صفحات السجل",
+    },
+}

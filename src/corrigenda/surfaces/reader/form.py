@@ -1,0 +1,136 @@
+"""The form without JavaScript: what was typed, and what is said at each field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid4
+
+from django.http import QueryDict
+
+from corrigenda.flow.reports.errors import ReportError
+from corrigenda.flow.reports.models import Channel
+from corrigenda.flow.reports.submission import MAX_SAYS, MAX_WHY, MAX_WORDS, Submission
+from corrigenda.lib import text
+
+MAX_PREFILL = 5_000
+"""Code points of the passage that a link may put into the form."""
+
+TRAP = "subject"
+"""Name of the field that people do not see; none that browsers fill in by themselves."""
+
+_LIMITS = {
+    "says": MAX_SAYS,
+    "should_say": MAX_WORDS,
+    "why": MAX_WHY,
+    "source": 2000,
+    "contact": 254,
+}
+_TYPES = {"source": "url", "contact": "email"}
+_FIELD_OF = {"selector": "says", "block": "says"}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form.
+
+    Attributes:
+        client_id: made with the form, so that sending it twice is harmless.
+        trapped: something was written into the field that people do not see.
+    """
+
+    url: str
+    says: str = ""
+    should_say: str = ""
+    why: str = ""
+    source: str = ""
+    contact: str = ""
+    client_id: UUID = field(default_factory=uuid4)
+    trapped: bool = False
+
+    def submission(self) -> Submission:
+        """As the reports stage takes it."""
+        return Submission(
+            client_id=self.client_id,
+            url=self.url,
+            selector={"type": "TextQuoteSelector", "exact": self.says},
+            should_say=self.should_say,
+            why=self.why,
+            source=self.source,
+            contact=self.contact,
+            channel=Channel.FORM.value,
+        )
+
+    def renewed(self) -> Typed:
+        """The same words as another report."""
+        return replace(self, client_id=uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field as the template shows it."""
+
+    name: str
+    label: str
+    hint: str
+    value: str
+    error: str = ""
+    type: str = ""
+    """Of an input; empty for a text of several lines."""
+    required: bool = False
+    rows: int = 3
+
+
+def prefilled(query: QueryDict) -> Typed:
+    """The form that a link asks for."""
+    says = query.get("says", "").strip()[:MAX_PREFILL]
+    try:
+        text.check_text(says, field="says", max_chars=MAX_PREFILL)
+    except text.TextError:
+        says = ""
+    return Typed(query.get("url", "").strip(), says=says)
+
+
+def typed(post: QueryDict) -> Typed:
+    """What was sent. Without a usable client_id it is a form of its own."""
+    # Browsers send CR LF from a text of several lines.
+    given = {name: post.get(name, "").replace("\r\n", "\n").strip() for name in _LIMITS}
+    try:
+        client_id = UUID(post.get("client_id", ""))
+    except ValueError:
+        client_id = uuid4()
+    return Typed(
+        url=post.get("url", "").strip(),
+        client_id=client_id,
+        trapped=bool(post.get(TRAP, "").strip()),
+        **given,
+    )
+
+
+def errors_of(error: ReportError, sent: Typed, words: Mapping[str, str]) -> dict[str, str]:
+    """What to say at which field, in the reader's language; empty if no field is to blame."""
+    name = _FIELD_OF.get(error.field.split(".")[0], error.field)
+    if name not in _LIMITS:
+        return {}
+    value: str = getattr(sent, name)
+    if name == "says" and not value:
+        return {name: words["says_empty"]}
+    if len(value) > _LIMITS[name]:
+        return {name: words["too_long"].format(length=f"{len(value):,}", most=f"{_LIMITS[name]:,}")}
+    return {name: words.get(f"{name}_wrong", words["unreadable"])}
+
+
+def fields(now: Typed, words: Mapping[str, str], errors: Mapping[str, str]) -> list[Field]:
+    """The form's fields in order."""
+    return [
+        Field(
+            name,
+            label=words[f"{name}_label"],
+            hint=words[f"{name}_hint"],
+            value=getattr(now, name),
+            error=errors.get(name, ""),
+            type=_TYPES.get(name, ""),
+            required=name == "says",
+        )
+        for name in _LIMITS
+    ]

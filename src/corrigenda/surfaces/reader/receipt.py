@@ -1,0 +1,67 @@
+"""`GET /receipt/<token>`: a reader's private page on one report."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from corrigenda.anchoring import word_diff
+from corrigenda.flow.cases.queries import case_of_report, context_of
+from corrigenda.flow.publication.receipt import Receipt, receipt_of
+from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.queries import report_of_receipt
+from corrigenda.surfaces.language import asked_for, page, spoken
+from corrigenda.surfaces.problems import problem, wants_json
+from corrigenda.surfaces.reader.fragment import to_words
+from corrigenda.surfaces.reader.timeline import others, sentence, steps, where_now
+from corrigenda.surfaces.reader.words import WORDS
+
+
+@never_cache
+@require_safe
+def receipt(request: HttpRequest, token: str) -> HttpResponse:
+    """What became of the report; the same page for every token that is none."""
+    report = report_of_receipt(token)
+    response = _page(request, receipt_of(report)) if report else _unknown(request)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _page(request: HttpRequest, now: Receipt) -> HttpResponse:
+    report = now.report
+    language = spoken(report.outlet.language)
+    words = WORDS[language]
+    notice = now.notice
+    context = {
+        "outlet": report.outlet,
+        "report": report,
+        "now": now,
+        "sentence": sentence(now, words),
+        "steps": steps(now, words),
+        "where": where_now(now, words),
+        "others": others(now.others, language),
+        "diff": word_diff(notice.before, notice.after) if notice and notice.after else [],
+        "story": report.article.url + _fragment(report, now),
+        "words": words,
+    }
+    return page(request, "reader/receipt.html", context, language=language)
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    language = asked_for(request)
+    words = WORDS[language]
+    if wants_json(request):
+        return problem(404, "no-receipt", WORDS["en"]["no_receipt"])
+    return page(request, "reader/unknown.html", {"words": words}, language=language, status=404)
+
+
+def _fragment(report: Report, now: Receipt) -> str:
+    """To the corrected words, when they stand in our reading of the story."""
+    after = now.fix_after if now.fix_verified_at else now.notice.after if now.notice else ""
+    case = case_of_report(report) if after else None
+    if case is None:
+        return ""
+    place = context_of(case)
+    return to_words(place.before, place.passage, place.after) if place.passage == after else ""

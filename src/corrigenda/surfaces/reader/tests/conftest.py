@@ -1,0 +1,59 @@
+"""A reader's browser, and outlets in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from corrigenda.flow.newsroom.actions.open_outlet import open_outlet
+from corrigenda.flow.newsroom.actors import OPERATOR
+from corrigenda.flow.newsroom.models import Outlet
+
+FormOf = Callable[..., dict[str, str]]
+
+
+@pytest.fixture
+def nahar(db: None) -> Outlet:
+    """An outlet in Arabic."""
+    return open_outlet(
+        "nahar",
+        name="نهار المثال",
+        language="ar",
+        desk_url="https://desk.example",
+        origins=["https://nahar.example"],
+        by=OPERATOR,
+    ).outlet
+
+
+@pytest.fixture
+def visnyk(db: None) -> Outlet:
+    """An outlet in Ukrainian."""
+    return open_outlet(
+        "visnyk",
+        name="Приклад-вісник",
+        language="uk",
+        desk_url="https://desk.example",
+        origins=["https://visnyk.example"],
+        by=OPERATOR,
+    ).outlet
+
+
+@pytest.fixture
+def form_of(client: Client) -> FormOf:
+    """Open the form for a story and give its fields, with some of them filled in."""
+
+    def _form_of(url: str, **filled: str) -> dict[str, str]:
+        page = html.fromstring(client.get("/report", {"url": url}).content)
+        form = page.forms[0]
+        assert form.method == "POST"
+        return {**typed_in(form), **filled}
+
+    return _form_of
+
+
+def typed_in(form: html.FormElement) -> dict[str, str]:
+    """What a browser would send of a form as it stands."""
+    return {name: (form.fields[name] or "").removeprefix("\n") for name in form.fields}

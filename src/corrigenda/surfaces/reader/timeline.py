@@ -1,0 +1,92 @@
+"""A receipt as a line of steps in words that a person would use. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from corrigenda.flow.publication.receipt import Outcome, Receipt
+from corrigenda.surfaces.reader.words import OTHERS, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the line.
+
+    Attributes:
+        name: `received`, `checking`, `decided`, `corrected` or `declined`.
+        state: `done`, `now`, `later` or `refused`.
+    """
+
+    name: str
+    state: str
+    title: str
+    text: str = ""
+    at: datetime | None = None
+
+
+def steps(now: Receipt, words: Mapping[str, str]) -> list[Step]:
+    """The way of the report: what was, what is, and what is still to come."""
+    return [_received(now, words), _checked(now, words), *_end(now, words)]
+
+
+def sentence(now: Receipt, words: Mapping[str, str]) -> str:
+    """Where the report has come, as the page's heading."""
+    if now.outcome is Outcome.CORRECTED and now.notice:
+        return words[f"h_{now.notice.kind}"]
+    return words[f"h_{now.outcome.value}"]
+
+
+def where_now(now: Receipt, words: Mapping[str, str]) -> str:
+    """Where the passage stands in the story today; empty when nobody looked."""
+    if now.outcome is Outcome.DECLINED:
+        # Passages of ended cases are not followed, so what is stored may be old.
+        return ""
+    if now.anchor_state:
+        return words[f"where_{now.anchor_state}"]
+    looked = now.report.located_at is not None and now.report.reader_seen
+    return words["where_unseen"] if looked else ""
+
+
+def others(count: int, language: str) -> str:
+    """How many other readers reported the same; empty for none."""
+    if count < 1:
+        return ""
+    return OTHERS[language][plural(count, language)].format(count=count)
+
+
+def _received(now: Receipt, words: Mapping[str, str]) -> Step:
+    waits = now.outcome is Outcome.RECEIVED
+    return Step(
+        "received",
+        "now" if waits else "done",
+        words["step_received"],
+        words["step_received_text"] if waits else "",
+        now.report.received_at,
+    )
+
+
+def _checked(now: Receipt, words: Mapping[str, str]) -> Step:
+    if now.outcome is Outcome.RECEIVED:
+        return Step("checking", "later", words["step_check_later"])
+    if now.outcome is Outcome.CHECKING:
+        return Step("checking", "now", words["step_checking"], words["step_checking_text"])
+    return Step("checking", "done", words["step_checked"])
+
+
+def _end(now: Receipt, words: Mapping[str, str]) -> list[Step]:
+    if now.outcome is Outcome.DECLINED:
+        return [Step("declined", "refused", words["step_declined"])]
+    if now.outcome is Outcome.DECIDED:
+        later = Step("corrected", "later", words["step_correct_later"])
+        text = words["step_decided_fix" if now.fix_after else "step_decided_text"]
+        return [Step("decided", "now", words["step_decided"], text, now.decided_at), later]
+    if now.outcome is Outcome.CORRECTED:
+        decided = Step("decided", "done", words["step_decided"], at=now.decided_at)
+        if now.notice is None:
+            title, at = words["step_fixed"], now.fix_verified_at
+        else:
+            title, at = words[f"step_{now.notice.kind}"], now.notice.published_at
+        return [decided, Step("corrected", "done", title, at=at)]
+    return [Step("decided", "later", words["step_decide_later"])]
