@@ -1,7 +1,7 @@
 # The commands of this project. Everything they install goes into .venv/ at the root.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo walk setup test check format bench widget lock clean
+.PHONY: help demo walk setup test check format bench widget pictures lock clean
 
 # What was written on make's command line; the environment's own HOST or PORT is not meant.
 given = $(if $(filter command,$(origin $(1))),$($(1)))
@@ -36,6 +36,10 @@ bench: ## The measured claims, against their floors [ONLY=name]
 
 widget: ## Build the widget into the Python package
 	@scripts/setup all && scripts/widget build
+
+pictures: ## Take the documentation's pictures anew
+	@scripts/setup all && CORRIGENDA_PICTURES=docs/pictures \
+		.venv/bin/pytest -q -n 2 tests/journeys/test_every_screen.py
 
 lock: ## Pin what requirements/*.in ask for, with hashes [UPGRADE=1: to the newest]
 	@scripts/setup all && scripts/lock $(if $(call given,UPGRADE),--upgrade)

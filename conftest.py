@@ -21,7 +21,7 @@ import pytest
 # whoever runs the tests, and the tree, are not touched. Workers of xdist use their leader's.
 if "PYTEST_XDIST_WORKER" not in os.environ:
     for name in [one for one in os.environ if one.startswith("CORRIGENDA_")]:
-        if name != "CORRIGENDA_SHARED":
+        if name not in ("CORRIGENDA_SHARED", "CORRIGENDA_PICTURES"):
             del os.environ[name]
     home = tempfile.mkdtemp(prefix="corrigenda-tests-")
     os.environ["CORRIGENDA_HOME"] = home

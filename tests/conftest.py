@@ -2,6 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
 from corrigenda.conftest import ada, daily, edda, rolf, send, stan, story, work
 
-__all__ = ["ada", "daily", "edda", "rolf", "send", "stan", "story", "work"]
+__all__ = ["ada", "browser", "daily", "edda", "rolf", "send", "stan", "story", "work"]
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-background-networking",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; one for all, because Playwright runs only once in a process."""
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("chromium is missing: run `make setup`")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()

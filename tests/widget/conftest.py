@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import corrigenda
 
@@ -134,28 +133,9 @@ def host_site() -> Iterator[HostSite]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
-def widget_browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("no chromium on PATH: install the system's chromium package")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=[
-                "--no-sandbox",
-                "--disable-dev-shm-usage",
-                "--disable-gpu",
-                "--disable-background-networking",
-            ],
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def browser_page(widget_browser: Browser) -> Iterator[Page]:
-    context = widget_browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
+def browser_page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.set_default_timeout(5000)
     problems: list[str] = []

@@ -116,9 +116,9 @@ def test_the_dialog_is_named_and_its_parts_are_labelled(
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", [320, 375])
 def test_on_a_phone_it_is_a_sheet_at_the_foot_without_sideways_scrolling(
-    lang: str, width: int, host_site: HostSite, widget_browser: Browser
+    lang: str, width: int, host_site: HostSite, browser: Browser
 ) -> None:
-    page = widget_browser.new_page(
+    page = browser.new_page(
         viewport={"width": width, "height": 568}, has_touch=True, is_mobile=True
     )
     try:

@@ -45,7 +45,7 @@ export function frame(
   const { lang, dir, title } = words;
   const dialog = h("dialog", { "aria-labelledby": "title", lang, dir });
   const close = () => dialog.close();
-  dialog.append(h("header", {}, h("h2", { id: "title" }, title), cross(words.close, close)), form);
+  dialog.append(h("div", { class: "head" }, h("h2", { id: "title" }, title), cross(words.close, close)), form);
   dialog.addEventListener("close", () => {
     closed();
     dialog.remove();

@@ -22,6 +22,7 @@ from corrigenda.flow.corrections.actions.look import look_due
 from corrigenda.flow.corrections.channels.cms.tell import tell_due
 from corrigenda.flow.newsroom.actions.forget_addresses import forget_addresses
 from corrigenda.flow.publication.actions.publish import publish_approved
+from corrigenda.flow.reports.actions.erase import erase_old
 from corrigenda.flow.reports.actions.locate import locate_received
 
 log = logging.getLogger(__name__)
@@ -66,6 +67,14 @@ def run_until_idle(rounds: int = 50) -> None:
             return
 
 
+def _clean() -> None:
+    try:
+        forget_addresses()
+        erase_old()
+    except Exception:
+        log.exception("cleaning failed; it is tried again in an hour")
+
+
 def run() -> None:
     """Run until SIGTERM, SIGINT or the death of the process that started this one."""
     stop = threading.Event()
@@ -77,7 +86,7 @@ def run() -> None:
     while not stop.is_set() and os.getppid() == parent:
         if time.monotonic() - cleaned > HOUSEKEEPING:
             cleaned = time.monotonic()
-            forget_addresses()
+            _clean()
         close_old_connections()
         pause = SHORTEST_PAUSE if run_once() else min(pause * 1.5, LONGEST_PAUSE)
         stop.wait(pause)

@@ -13,7 +13,8 @@ _https = _env.url.startswith("https://")
 SECRET_KEY = _env.secret
 DEBUG = False
 ALLOWED_HOSTS = [*_env.hosts]
-CSRF_TRUSTED_ORIGINS = [_env.url]
+# A form behind TLS on a further name of ours; Django compares the Origin header with these.
+CSRF_TRUSTED_ORIGINS = [_env.url, *(f"https://{host}" for host in _env.hosts)]
 
 CORRIGENDA_HOME = _env.home
 CORRIGENDA_URL = _env.url

@@ -10,7 +10,8 @@ def _words(*lines: str) -> frozenset[str]:
 NUMBER_WORDS = _words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
-    "hundred thousand million billion trillion dozen half quarter third twice double triple",
+    "hundred thousand million billion trillion dozen hundreds thousands millions billions dozens",
+    "half quarter third twice double triple",
     "один одна одне два дві три чотири п'ять шість сім вісім дев'ять десять двадцять тридцять",
     "сорок п'ятдесят сто двісті триста тисяча тисячі тисяч мільйон мільйони мільйонів мільярд",
     "мільярди мільярдів половина чверть",
@@ -35,6 +36,6 @@ DATE_WORDS = _words(
 NEGATIONS = _words(
     "not no never none nobody nothing nowhere neither nor without cannot",
     "не ні ніколи ніхто ніщо без немає нема жоден жодна жодного",
-    "nicht kein keine keinen keiner keines nie niemals niemand nichts ohne weder",
+    "nicht kein keine keinem keinen keiner keines nie niemals niemand nichts ohne weder",
     "لا لم لن ليس ليست غير دون بدون",
 )

@@ -26,9 +26,16 @@ class Touch(StrEnum):
 
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
-_FIGURE = regex.compile(r"\p{N}+(?:[.,:\u00a0\u202f ]\p{N}+)*\s?%?")
+_FIGURE = regex.compile(
+    r"(?:(?<![\p{L}\p{N}])[-−])?\p{Sc}?\p{N}+(?:[.,:\u00a0\u202f ]\p{N}+)*(?:\s?[%‰\p{Sc}])?"
+)
+_THOUSANDS = regex.compile(r"[.,\s](?=\p{N}{3}(?!\p{N}))")
+_APOSTROPHES = str.maketrans("’ʼ", "''")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:]['\"”»)]*\s+|\n+)['\"“„«(\-–—]*\Z")
-_QUOTED = regex.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|「[^」]*」")
+# A quotation that goes on in the next paragraph is not closed in this one.
+_QUOTED = regex.compile(
+    r"“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|»[^«]*«|«[^»]*(?:»|\Z)|\"[^\"]*\"|「[^」]*」"
+)
 
 
 def touches(text: str, start: int, end: int, after: str) -> frozenset[Touch]:
@@ -64,19 +71,25 @@ def _facts(paragraph: str, common: set[str]) -> dict[Touch, Counter[str]]:
         touch: Counter() for touch in Touch if touch is not Touch.QUOTATION
     }
     for match in _FIGURE.finditer(paragraph):
-        facts[Touch.FIGURE][regex.sub(r"[^\p{N}%]", "", match.group())] += 1
+        facts[Touch.FIGURE][_figure(match.group())] += 1
     for match in _WORD.finditer(paragraph):
         word = match.group()
-        lower = word.lower()
+        lower = word.lower().translate(_APOSTROPHES)
         if lower in NUMBER_WORDS:
             facts[Touch.FIGURE][lower] += 1
         if lower in DATE_WORDS:
             facts[Touch.DATE][lower] += 1
         elif word[0].isupper() and not _ordinary(paragraph, match.start(), lower, common):
             facts[Touch.NAME][word] += 1
-        if lower in NEGATIONS or lower.endswith(("n't", "n’t")):
+        if lower in NEGATIONS or lower.endswith("n't"):
             facts[Touch.NEGATION][lower] += 1
     return facts
+
+
+def _figure(written: str) -> str:
+    """The same for 28,000 and 28 000, but not for 1.5 and 15."""
+    plain = _THOUSANDS.sub("", written)
+    return regex.sub(r"\s(?=\D)", "", regex.sub(r"[.,:]", ".", plain))
 
 
 def _ordinary(paragraph: str, at: int, lower: str, common: set[str]) -> bool:

@@ -59,7 +59,9 @@ def before_and_after(case: Case, decision: Decision) -> tuple[str, str]:
         CorrectionError: a fix that changes nothing, or of a passage that the story lacks.
     """
     before = context_of(case).passage
-    after = " ".join(decision.after.split()) or before
+    after = " ".join(decision.after.split())
+    if after in ("", " ".join(before.split())):
+        after = before
     if decision.kind == Kind.FIX and after == before:
         raise CorrectionError("after", "A fix changes the story: write what it should say.")
     if after != before and (case.start is None or case.anchor_state in ("gone", "ambiguous")):

@@ -26,9 +26,11 @@ def old_words_stand(selector: Selector, old: str, after: str, text: str) -> bool
     """Whether `text` still has the passage where the version `old` had it."""
     start, end = _place(selector)
     before = old[start:end]
+    # "28,000" stands inside "28,000 troops": the longer new words hold the old ones.
+    if _has(after, before) and new_words_stand(selector, old, after, text):
+        return False
     if _has(text, old[max(0, start - CONTEXT) : start] + before + old[end : end + CONTEXT]):
-        # "28,000" stands inside "28,000 troops": the longer new words hold the old ones.
-        return not new_words_stand(selector, old, after, text) or not _has(after, before)
+        return True
     anchor = follow(selector, old, text)
     if anchor.start is None or anchor.end is None:
         return False

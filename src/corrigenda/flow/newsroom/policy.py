@@ -20,19 +20,28 @@ class Policy:
             a withdrawal is always one of them.
         fix_due_hours: hours after which a change asked of the CMS is overdue.
         reports_per_minute: reports taken from one address in a minute.
+        contact_days: days after the answer for which a reader's address is kept.
+        report_months: months for which the words of a report are kept.
     """
 
     repeat_error: bool = True
     second_person_for: tuple[str, ...] = ("withdrawal",)
     fix_due_hours: int = 24
     reports_per_minute: int = 30
+    contact_days: int = 30
+    report_months: int = 24
 
     def asks_second_person(self, kind: str) -> bool:
         """Whether a correction of `kind` waits for a second person."""
         return kind == "withdrawal" or kind in self.second_person_for
 
 
-_WHOLE_NUMBERS = {"fix_due_hours": (1, 24 * 365), "reports_per_minute": (1, 100_000)}
+_WHOLE_NUMBERS = {
+    "fix_due_hours": (1, 24 * 365),
+    "reports_per_minute": (1, 100_000),
+    "contact_days": (1, 365),
+    "report_months": (1, 120),
+}
 
 
 def read_policy(data: Mapping[str, object]) -> Policy:

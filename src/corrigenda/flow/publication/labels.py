@@ -33,3 +33,16 @@ LABELS: dict[str, dict[str, str]] = {
 def label(kind: str, language: str) -> str:
     """The kind's name in the language, or in English where there is none."""
     return LABELS.get(language.split("-", maxsplit=1)[0].lower(), LABELS["en"])[kind]
+
+
+IN_THE_LOG = {
+    "en": "In the log of corrections",
+    "uk": "У журналі виправлень",
+    "de": "Im Verzeichnis der Korrekturen",
+    "ar": "في سجل التصحيحات",
+}
+
+
+def in_the_log(language: str) -> str:
+    """The words of a link to the permalink, in the language or in English."""
+    return IN_THE_LOG.get(language.split("-")[0].lower(), IN_THE_LOG["en"])

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corrigenda.anchoring import Anchor, Selector, describe, find
+from corrigenda.anchoring.selector import MAX_EXACT
+
+ROOM = 10_000
+"""Code points kept on either side of a passage, of a block too long to be looked for whole."""
 
 
 def locate(selector: Selector, block: str, text: str) -> Anchor:
@@ -18,6 +22,8 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
         block: the blocks that the passage touches, as the reader saw them; may be empty.
         text: what the server read.
     """
+    if len(block) > MAX_EXACT:
+        selector, block = _neighbourhood(selector, block)
     if block:
         inside = find(selector, block)
         whole = find(Selector(exact=block), text)
@@ -33,3 +39,12 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
                 )
     # Without its block the positions mean nothing in this text.
     return find(replace(selector, start=None, end=None), text)
+
+
+def _neighbourhood(selector: Selector, block: str) -> tuple[Selector, str]:
+    inside = find(selector, block)
+    if inside.start is None or inside.end is None or inside.end - inside.start > MAX_EXACT // 2:
+        return selector, ""
+    low = max(0, inside.start - ROOM)
+    near = replace(selector, start=inside.start - low, end=inside.end - low)
+    return near, block[low : inside.end + ROOM]

@@ -61,6 +61,9 @@ class Report(models.Model):
         default=ReportState.RECEIVED.value,
     )
     received_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
+    """When its words were erased by policy; the row stays, for counts."""
     located_at = models.DateTimeField(null=True)
     """When its passage was looked up in the article's text."""
     version = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True)

@@ -22,7 +22,8 @@ def already_reported(report: Report) -> int:
     """How many other readers reported words of the same passage."""
     same = Q(says_hash=report.says_hash)
     if report.block_hash:
-        same |= Q(
+        # The same words may stand in other paragraphs too.
+        same = same & Q(block_hash="") | Q(
             block_hash=report.block_hash,
             block_start__lt=report.block_end,
             block_end__gt=report.block_start,

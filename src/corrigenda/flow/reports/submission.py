@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
@@ -14,13 +13,12 @@ from django.core.validators import validate_email
 from corrigenda.anchoring import Selector, SelectorError, find, fold
 from corrigenda.flow.reports.errors import ReportError
 from corrigenda.flow.reports.models import Channel, Kind
-from corrigenda.lib import text, urls
+from corrigenda.lib import languages, text, urls
 
 MAX_SAYS = 20_000
 MAX_BLOCK = 200_000
 MAX_WORDS = 20_000
 MAX_WHY = 5_000
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def check(sent: Submission) -> Selector:
     _check_texts(sent)
     if sent.kind and sent.kind not in Kind.values:
         raise ReportError("kind", f"kind is one of {', '.join(Kind.values)}.")
-    if sent.language and not _LANGUAGE.fullmatch(sent.language):
+    if sent.language and not languages.is_tag(sent.language):
         raise ReportError("language", "language is a language tag, such as en or pt-BR.")
     if sent.contact:
         try:

@@ -118,7 +118,7 @@ class Walk:
             self._receipt_says(reader, receipt, "corrected", after)
         _until(
             lambda: self.edda.get(case.url),
-            lambda page: "verified" in page.words().lower(),
+            _is_verified,
             "the fix is verified",
         )
         _say("The desk", "says that the fix is verified")
@@ -149,7 +149,7 @@ class Walk:
         _hold(words in page.words(), "the receipt has the correction")
         _until(
             lambda: self.edda.get(case.url),
-            lambda page: "verified" in page.words().lower(),
+            _is_verified,
             "the correction is verified on the page",
         )
         _say("The desk", "says that the new words stand, the old are gone, the notice is shown")
@@ -263,6 +263,10 @@ def _near(choice: Choice) -> str:
 
 def _around(text: str, start: int, length: int) -> str:
     return text[max(0, start - 30) : start + length + 30]
+
+
+def _is_verified(case: Answer) -> bool:
+    return bool(case.tree().xpath("//li[contains(@class, 'done')][contains(., 'Verified')]"))
 
 
 def _notice_text(page: Answer) -> str:

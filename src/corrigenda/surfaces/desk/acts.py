@@ -22,7 +22,7 @@ class Step:
 
     Attributes:
         tone: `done`, `now` (waited for), `late`, `refused` or `later`.
-        at: when it was done.
+        at: when it was done; of a late one, when it was due.
     """
 
     name: str
@@ -33,7 +33,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A correction as the case shows it."""
+    """A correction as the case shows it.
+
+    Attributes:
+        telling: whether the CMS has heard of the change, in a sentence.
+        unheard: it has not, after at least one try, and the story has not changed either.
+        pending: something of it happens by itself.
+        missing: what the last look at the story did not find.
+    """
 
     correction: Correction
     kind: str
@@ -44,6 +51,8 @@ class Act:
     telling: str
     permalink: str
     pending: bool
+    overdue: bool = False
+    unheard: bool = False
     missing: list[str] = field(default_factory=list)
 
 
@@ -72,7 +81,9 @@ def _act(correction: Correction) -> Act:
         telling=_telling(change, correction) if change else "",
         permalink=permalink(entry) if entry else "",
         pending=live and (unverified or (approved and not correction.is_silent)),
-        missing=list(change.missing) if change and (overdue or unverified) else [],
+        overdue=overdue,
+        unheard=unverified and _failed(change),
+        missing=list(change.missing) if change and unverified else [],
     )
 
 
@@ -104,20 +115,16 @@ def _approval(correction: Correction) -> Step:
 def _change_steps(change: StoryChange) -> list[Step]:
     steps = [Step("Requested", "done", change.requested_at)]
     overdue = change.state == ChangeState.OVERDUE
-    waiting = "late" if overdue else "now"
+    late = Step("Overdue", "late", change.due_at, "was due then")
     if change.applied_at is None:
-        steps += [Step("Applied", waiting), Step("Verified", "later")]
-    else:
-        steps.append(Step("Applied", "done", change.applied_at))
-        if change.state == ChangeState.VERIFIED:
-            seen = {"page": "notice in the page", "script": "notice by our script"}
-            note = seen.get(change.notice_seen, "")
-            steps.append(Step("Verified", "done", change.verified_at, note))
-        else:
-            steps.append(Step("Verified", waiting))
-    if overdue:
-        steps.append(Step("Overdue", "late", change.due_at, "was due then"))
-    return steps
+        waiting = [Step("Applied", "now"), Step("Verified", "later")]
+        return [*steps, *([late] if overdue else []), *waiting]
+    steps.append(Step("Applied", "done", change.applied_at))
+    if change.state == ChangeState.VERIFIED:
+        seen = {"page": "notice in the page", "script": "notice by our script"}
+        note = seen.get(change.notice_seen, "")
+        return [*steps, Step("Verified", "done", change.verified_at, note)]
+    return [*steps, *([late] if overdue else []), Step("Verified", "now")]
 
 
 def _telling(change: StoryChange, correction: Correction) -> str:
@@ -137,6 +144,11 @@ def _telling(change: StoryChange, correction: Correction) -> str:
         again = f"in {wait} s" if wait < 120 else f"in {wait // 60} min"
         return f"The CMS has not heard yet: {tries}, again {again}. Last error: {message.error}"
     return "The CMS is being told."
+
+
+def _failed(change: StoryChange | None) -> bool:
+    message: FixMessage | None = getattr(change, "message", None)
+    return message is not None and message.heard_at is None and message.tries > 0
 
 
 def _by(staff: object) -> str:

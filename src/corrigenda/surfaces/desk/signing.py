@@ -31,24 +31,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for user name and password; limited by address and by name."""
     onward = _local(request, request.POST.get("next") or request.GET.get("next") or "")
     if request.method != "POST":
-        if request.user.is_authenticated:
-            return redirect(onward)
-        return _form(request, SignInForm(), onward)
+        signed_in = request.user.is_authenticated
+        return redirect(onward) if signed_in else _form(request, SignInForm(), onward)
     form = SignInForm(request.POST)
     if not form.is_valid():
         return _form(request, form, onward, status=422)
     try:
         _count(request, form.cleaned_data["username"])
     except TooManyError as error:
-        minutes = max(1, round(error.wait / 60))
-        form.add_error(
-            None,
-            f"Too many attempts. Try again in {minutes} minute{'s' if minutes > 1 else ''}, or "
-            "ask an administrator for a one-time link.",
-        )
-        response = _form(request, form, onward, status=429)
-        response["Retry-After"] = str(error.wait)
-        return response
+        return _too_many(request, form, onward, error.wait)
     staff = authenticate(request, **form.cleaned_data)
     if staff is None:
         # One message for both, so that nobody learns which names exist.
@@ -83,10 +74,20 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("desk:queue")
 
 
-def _form(
-    request: HttpRequest, form: SignInForm, onward: str, status: int = 200
-) -> HttpResponse:
+def _form(request: HttpRequest, form: SignInForm, onward: str, status: int = 200) -> HttpResponse:
     return render(request, "desk/sign_in.html", {"form": form, "next": onward}, status=status)
+
+
+def _too_many(request: HttpRequest, form: SignInForm, onward: str, wait: int) -> HttpResponse:
+    minutes = max(1, round(wait / 60))
+    form.add_error(
+        None,
+        f"Too many attempts. Try again in {minutes} minute{'s' if minutes > 1 else ''}, or "
+        "ask an administrator for a one-time link.",
+    )
+    response = _form(request, form, onward, status=429)
+    response["Retry-After"] = str(wait)
+    return response
 
 
 def _local(request: HttpRequest, url: str) -> str:

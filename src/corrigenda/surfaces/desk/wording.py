@@ -63,8 +63,12 @@ REPORT_KINDS = {
     "other": "Other",
 }
 
-CHANNELS = {"widget": "on the page", "form": "by the form", "email": "by e-mail",
-            "sweep": "found by the sweep"}
+CHANNELS = {
+    "widget": "on the page",
+    "form": "by the form",
+    "email": "by e-mail",
+    "sweep": "found by the sweep",
+}
 
 CASE_STATES = {
     "new": "New",

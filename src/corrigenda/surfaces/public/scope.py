@@ -23,10 +23,12 @@ class Scope:
     Attributes:
         outlet: None for all of them.
         tag: the language of the log as a whole, as its outlets name it.
+        whole: nothing is left out; so also the log of a desk's only outlet.
     """
 
     outlet: Outlet | None
     tag: str
+    whole: bool = False
 
     @property
     def language(self) -> str:
@@ -42,25 +44,32 @@ class Scope:
     @property
     def query(self) -> str:
         """What keeps a link inside this scope, `?` included; empty for the whole log."""
-        return f"?outlet={quote(self.outlet.slug)}" if self.outlet else ""
+        return f"?outlet={quote(self.outlet.slug)}" if self.outlet and not self.whole else ""
 
     def address(self, path: str = "") -> str:
         """Absolute, of the log or of something beneath it."""
-        base = self.outlet.desk_url if self.outlet else settings.CORRIGENDA_URL
+        base = self.outlet.desk_url if self.outlet and not self.whole else settings.CORRIGENDA_URL
         return f"{base}/corrections/{path}{self.query}"
 
 
 def scope_of(request: HttpRequest) -> Scope:
-    """The scope that `?outlet=` names.
+    """The scope that `?outlet=` names; a desk with one outlet shows that one's log.
 
     Raises:
         Http404: no outlet here has that slug.
     """
     slug = request.GET.get("outlet", "")
     if not slug:
-        tags = list(Outlet.objects.values_list("language", flat=True).distinct()[:2])
-        return Scope(None, tags[0] if len(tags) == 1 else DEFAULT)
+        return _whole()
     outlet = Outlet.objects.filter(slug=slug).first() if _SLUG.fullmatch(slug) else None
     if outlet is None:
         raise Http404
     return Scope(outlet, outlet.language)
+
+
+def _whole() -> Scope:
+    first = list(Outlet.objects.order_by("pk")[:2])
+    if len(first) == 1:
+        return Scope(first[0], first[0].language, whole=True)
+    tags = list(Outlet.objects.values_list("language", flat=True).distinct()[:2])
+    return Scope(None, tags[0] if len(tags) == 1 else DEFAULT, whole=True)

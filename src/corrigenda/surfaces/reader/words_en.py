@@ -8,8 +8,7 @@ WORDS = {
     "home_report_text": "Paste the address of the story. You get a private link that tells you "
     "what becomes of your report.",
     "home_log": "What was corrected",
-    "home_log_text": "Every correction and clarification, newest first. Nothing is taken out "
-    "again.",
+    "home_log_text": "Every correction and clarification, newest first. Nothing is ever taken out.",
     "home_log_link": "Read the log",
     "home_desk": "The newsroom’s desk",
     "home_desk_text": "Editors sign in here to check and decide reports.",
@@ -37,8 +36,8 @@ WORDS = {
     "not_sent_fields": "Your words are all still here. Please look at this again:",
     "says_empty": "Copy the words that are wrong into this field.",
     "too_long": "This has {length} characters; at most {most} are taken. Shorten it.",
-    "unreadable": "There is a character in it that cannot be shown. Type the words anew instead "
-    "of pasting them.",
+    "unreadable": "There is a character in it that cannot be shown. Type the words instead of "
+    "pasting them.",
     "source_wrong": "This is not a web address. Give it as https://example.org/page, or leave the "
     "field empty.",
     "contact_wrong": "This is not an e-mail address. Give it as name@example.org, or leave the "
@@ -52,14 +51,14 @@ WORDS = {
     "which_title": "Which story is it?",
     "which_label": "The story’s address",
     "which_hint": "Copy it from your browser’s address bar.",
-    "which_go": "Go on",
+    "which_go": "Continue",
     "address_wrong": "This is not the address of a story. Copy it from your browser’s address "
     "bar; it begins with https:// and holds no password and no spaces.",
     "address_unknown": "No newsroom here publishes on {site}. Check the address, or write to that "
     "newsroom itself.",
     "receipt": "Your report",
     "private": "This page is yours alone. Keep its address: there is no other way back to it.",
-    "reload": "It changes as your report goes on; come back whenever you like.",
+    "reload": "It changes as your report moves along; come back whenever you like.",
     "h_received": "We have your report",
     "h_checking": "An editor is checking it",
     "h_decided": "It will be changed",
@@ -109,7 +108,7 @@ WORDS = {
     "told so.",
     "no_receipt_title": "There is no report at this address",
     "no_receipt": "Check that the whole link was copied, to its last letter. If the report was "
-    "sent more than two years ago, it has been deleted. You can also send it again.",
+    "sent more than two years ago, it may have been deleted. You can also send it again.",
 }
 
 OTHERS = {

@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from lxml import html
+
+from corrigenda.surfaces.tests.reading import read_page
 
 MARKS = [
     "</textarea><script>alert(1)</script>",
@@ -24,7 +25,7 @@ MARKS = [
 
 def shape(content: bytes) -> list[str]:
     """Every element of a page with its attributes' names, without what it says."""
-    page = html.fromstring(content.decode())
+    page = read_page(content.decode())
     return [f"{one.tag} {sorted(one.keys())}" for one in page.iter() if isinstance(one.tag, str)]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 
 from corrigenda.flow.articles import blocks as block
 from corrigenda.flow.articles.errors import ArticleError
 from corrigenda.flow.articles.models import Article, Source, Version
-from corrigenda.lib import clock
+from corrigenda.lib import clock, languages
 
 MAX_CHARS = 1_000_000
 """Code points of one version's text; the longest story in the benches has 250,000."""
@@ -54,16 +54,31 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
             block_data=block.to_json(story.blocks),
             text=text,
             headline=_headline(story.blocks),
-            language=story.language[:35] or locked.outlet.language,
-            published_at=story.published_at,
-            authors=[name[:200] for name in story.authors[:20]],
+            language=_language(story.language) or locked.outlet.language,
+            published_at=_moment(story.published_at),
+            authors=[block.storable(name)[:200] for name in story.authors[:20]],
             source=source,
             seen_at=clock.now(),
         )
         Article.objects.filter(pk=article.pk).update(current=version)
-    article.current = version
+    article.current = locked.current = version
     return version, True
 
 
 def _headline(blocks: Sequence[block.Block]) -> str:
     return next((one.text for one in blocks if one.role is block.Role.headline), "")[:500]
+
+
+def _language(tag: str) -> str:
+    """The tag, or nothing where a page says something else than a language."""
+    return tag if languages.is_tag(tag) else ""
+
+
+def _moment(published_at: datetime | None) -> datetime | None:
+    """In UTC, as the databases hold it; None outside their calendar."""
+    if published_at is None or published_at.tzinfo is None:
+        return published_at and published_at.replace(tzinfo=UTC)
+    try:
+        return published_at.astimezone(UTC)
+    except OverflowError:
+        return None

@@ -18,6 +18,7 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import origins_of, outlet_of_url
 from corrigenda.lib import clock, http, urls
 from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
 from corrigenda.lib.http import robots
 from corrigenda.lib.pace import Pace
 
@@ -35,8 +36,7 @@ def read_due(limit: int = 4) -> int:
     now = clock.now()
     due = Article.objects.filter(read_due_at__lte=now).order_by("read_due_at")
     articles = claim(due, lease=LEASE, limit=limit, now=now)
-    for article in articles:
-        read(article)
+    each(articles, read)
     return len(articles)
 
 

@@ -1,5 +1,6 @@
 """Real news pages, where the outside material is present."""
 
+import html
 import json
 import os
 from pathlib import Path
@@ -33,9 +34,13 @@ def test_no_news_page_fails_and_no_body_is_empty_where_a_story_is() -> None:
     assert empty == []
 
 
-def test_a_wire_story_as_text_has_its_typo_and_not_its_related_box() -> None:
+@pytest.mark.parametrize("form", ["text", "page"])
+def test_a_wire_story_has_its_typo_and_not_its_related_box(form: str) -> None:
     (file,) = outside("seed").glob("*.txt")
-    blocks = read_plain(file.read_bytes()).blocks
+    text = file.read_text("utf-8")
+    lines = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    page = f"<html><body><main><article><h1>A treaty</h1>{lines}</article></main></body></html>"
+    blocks = (read_plain(text) if form == "text" else read_html(page)).blocks
     text = text_of(blocks)
     assert "dancing, afer which" in text
     for beside in ("Other Topics of Interest", "Senior Vatican", "Holy See", "Ctrl + Enter"):

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from corrigenda.anchoring import Selector, State, describe, follow
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.cases.actions.move_passages import move_passages
+from corrigenda.flow.cases.actions.move_passages import is_followable, move_passages
 from corrigenda.flow.cases.lanes import sort
 from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.flow.cases.states import ENDED, CaseState
@@ -17,8 +17,10 @@ from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.reports.actions.join import join
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.states import ReportState
+from corrigenda.flow.reports.submission import MAX_SAYS, words_hash
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=15)
 
@@ -29,8 +31,7 @@ def join_reports(limit: int = 50) -> int:
         "received_at"
     )
     reports = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    for report in reports:
-        join_report(report)
+    each(reports, join_report)
     return len(reports)
 
 
@@ -63,7 +64,7 @@ def _place_now(report: Report, article: Article) -> tuple[int | None, int | None
         return report.start, report.end
     selector = describe(version.text, report.start, report.end)
     anchor = follow(selector, version.text, current.text)
-    return anchor.start, anchor.end
+    return (anchor.start, anchor.end) if is_followable(anchor) else (None, None)
 
 
 def _case_on(report: Report, article: Article, start: int | None, end: int | None) -> Case | None:
@@ -72,6 +73,11 @@ def _case_on(report: Report, article: Article, start: int | None, end: int | Non
         found = cases.filter(version=article.current, start__lt=end, end__gt=start).first()
         if found:
             _widen(found, article, start, end)
+            return found
+    elif report.version is not None and report.start is not None:
+        # Gone meanwhile: the case on these words stayed in the version that had them.
+        left = cases.filter(version=report.version, start__lt=report.end, end__gt=report.start)
+        if found := left.first():
             return found
     return cases.filter(says_hash=report.says_hash, start=None).first()
 
@@ -83,10 +89,13 @@ def _widen(case: Case, article: Article, start: int, end: int) -> None:
     start, end = min(case.start, start), max(case.end, end)
     if (start, end) == (case.start, case.end) or case.state != CaseState.NEW:
         return
+    if end - start > MAX_SAYS:
+        return
     text = article.current.text
     case.start, case.end, case.says = start, end, text[start:end]
+    case.says_hash, case.anchor_state = words_hash(case.says), State.UNCHANGED
     case.selector_data = describe(text, start, end).to_dict()
-    case.save(update_fields=["start", "end", "says", "selector_data"])
+    case.save(update_fields=["start", "end", "says", "says_hash", "anchor_state", "selector_data"])
 
 
 def _open(report: Report, article: Article, start: int | None, end: int | None) -> Case:

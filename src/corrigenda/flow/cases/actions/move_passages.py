@@ -8,6 +8,7 @@ from itertools import groupby
 from django.db import transaction
 
 from corrigenda.anchoring import Anchor, State, describe, follow_many
+from corrigenda.anchoring.selector import MAX_EXACT
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import ENDED
@@ -15,6 +16,7 @@ from corrigenda.flow.reports.locating import locate
 from corrigenda.flow.reports.submission import words_hash
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=30)
 
@@ -25,16 +27,19 @@ def take_versions(limit: int = 20) -> int:
         Version.objects.filter(taken_at=None).select_related("article__current").order_by("seen_at")
     )
     versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    for version in versions:
-        with transaction.atomic():
-            article = (
-                Article.objects.select_for_update(of=("self",))
-                .select_related("current")
-                .get(pk=version.article_id)
-            )
-            move_passages(article)
-            Version.objects.filter(pk=version.pk).update(taken_at=clock.now(), leased_until=None)
+    each(versions, _take)
     return len(versions)
+
+
+def _take(version: Version) -> None:
+    with transaction.atomic():
+        article = (
+            Article.objects.select_for_update(of=("self",))
+            .select_related("current")
+            .get(pk=version.article_id)
+        )
+        move_passages(article)
+        Version.objects.filter(pk=version.pk).update(taken_at=clock.now(), leased_until=None)
 
 
 def move_passages(article: Article) -> int:
@@ -65,12 +70,20 @@ def move_passages(article: Article) -> int:
     return len(behind)
 
 
-def _move(case: Case, anchor: Anchor, current: Version) -> None:
+def is_followable(anchor: Anchor) -> bool:
+    """Whether it has a place, and one that a selector can hold: text may be put into a passage."""
     if anchor.start is None or anchor.end is None:
+        return False
+    return anchor.end - anchor.start <= MAX_EXACT
+
+
+def _move(case: Case, anchor: Anchor, current: Version) -> None:
+    if anchor.start is None or anchor.end is None or not is_followable(anchor):
         # It keeps its last place, in the version where it had one: "gone" is an answer,
         # and a later version may bring the words back.
+        state = State.AMBIGUOUS if anchor.state is State.CHANGED else anchor.state
         if case.version_id is not None:
-            Case.objects.filter(pk=case.pk).update(anchor_state=anchor.state)
+            Case.objects.filter(pk=case.pk).update(anchor_state=state)
         return
     # Against the words that were reported, not against the version before: what
     # changed two versions ago is still changed, and what was put back is not.

@@ -7,7 +7,8 @@ from datetime import timedelta
 from django.db import transaction
 
 from corrigenda.flow.cases.actions.conclude import conclude
-from corrigenda.flow.cases.states import CaseState
+from corrigenda.flow.cases.queries import context_of
+from corrigenda.flow.cases.states import CASE, CaseState
 from corrigenda.flow.corrections.errors import CorrectionError
 from corrigenda.flow.corrections.models import (
     Correction,
@@ -15,12 +16,14 @@ from corrigenda.flow.corrections.models import (
     Kind,
     StoryChange,
 )
+from corrigenda.flow.corrections.queries import published_in
 from corrigenda.flow.corrections.states import CORRECTION, CorrectionState
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.lib import clock
+from corrigenda.lib.states import TransitionError
 
 
 def approve(correction: Correction, *, reason: str, by: Actor) -> None:
@@ -28,10 +31,20 @@ def approve(correction: Correction, *, reason: str, by: Actor) -> None:
 
     Raises:
         NotAllowedError: `by` may not approve, or decided it: nobody approves their own.
-        CorrectionError: a fix that touches facts is approved only with a reason.
+        CorrectionError: a fix that touches facts is approved only with a reason; the passage
+            changed since it was decided.
         TransitionError: it does not wait for approval.
     """
     _require_second_person(correction, by)
+    if correction.state != CorrectionState.IN_APPROVAL:
+        raise TransitionError(
+            f"A correction that is {correction.state} does not wait for approval."
+        )
+    if correction.changes_story and context_of(correction.case).passage != correction.before:
+        raise CorrectionError(
+            "reason",
+            "The story changed since this was decided: send it back, and decide it again.",
+        )
     if correction.kind == Kind.FIX and not reason.strip():
         raise CorrectionError("reason", "Say why this may be changed without a notice.")
     with transaction.atomic():
@@ -40,7 +53,7 @@ def approve(correction: Correction, *, reason: str, by: Actor) -> None:
 
 
 def send_back(correction: Correction, *, reason: str, by: Actor) -> None:
-    """Refuse approval: the case is to be decided again.
+    """Refuse approval: the case is to be decided again, or stays as it was published.
 
     Raises:
         NotAllowedError: `by` may not approve, or decided it.
@@ -52,7 +65,12 @@ def send_back(correction: Correction, *, reason: str, by: Actor) -> None:
         raise CorrectionError("reason", "Say what has to change.")
     with transaction.atomic():
         CORRECTION.advance(correction, CorrectionState.DRAFT, approval_reason=reason.strip())
-        conclude(correction.case, CaseState.NEW, by=by, reason=reason.strip())
+        if published_in(correction.case) is None:
+            conclude(correction.case, CaseState.NEW, by=by, reason=reason.strip())
+            return
+        # A refused second thought leaves what was published before as it was.
+        CASE.advance(correction.case, CaseState.PUBLISHED)
+        record(by, "correction.send_back", correction.outlet, correction, reason=reason.strip())
 
 
 def let_through(correction: Correction, *, by: Actor | None = None, reason: str = "") -> None:

@@ -18,6 +18,7 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=30)
 SOON = timedelta(milliseconds=250)
@@ -38,9 +39,7 @@ def look_due(limit: int = 20) -> int:
         .order_by("look_at")
     )
     changes = claim(due, lease=LEASE, limit=limit, now=now)
-    for change in changes:
-        with transaction.atomic():
-            look(change)
+    each(changes, transaction.atomic(look))
     return len(changes)
 
 
@@ -97,7 +96,7 @@ def _look_for_version(change: StoryChange) -> None:
 
 def _ask_for_reading(article: Article, change: StoryChange) -> None:
     """Where no CMS pushes, a reading brings the new version: asked for ever less often."""
-    want_reading(article, clock.now() + max(_wait(change), timedelta(seconds=5)))
+    want_reading(article, clock.now() + max(_wait(change), timedelta(seconds=2)))
 
 
 def _look_at_page(change: StoryChange) -> None:

@@ -24,6 +24,8 @@ def hash_address(address: str) -> str:
     except ValueError:
         network = "unknown"
     else:
+        # An IPv4 reader on a socket for both: all of them are in one /64 (RFC 4291, 2.5.5.2).
+        parsed = getattr(parsed, "ipv4_mapped", None) or parsed
         bits = 64 if parsed.version == 6 else 32
         network = str(ipaddress.ip_network((parsed, bits), strict=False))
     return hmac.new(_key_of_today(), network.encode(), hashlib.sha256).hexdigest()[:32]

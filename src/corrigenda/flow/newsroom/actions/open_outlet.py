@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,9 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.errors import OutletError
 from corrigenda.flow.newsroom.models import Origin, Outlet
-from corrigenda.lib import ids, urls
+from corrigenda.lib import ids, languages, text, urls
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,49}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,11 @@ def open_outlet(
     """Make an outlet.
 
     Raises:
-        OutletError: no origin, one that another outlet has, or a slug that is taken.
+        OutletError: no origin, one that another outlet has, a slug that is taken, or a
+            name, language or address that cannot be.
     """
-    try:
-        wanted = [urls.origin_of(urls.normalize(origin)) for origin in origins]
-    except urls.UrlError as error:
-        raise OutletError(f"Origin: {error}") from error
-    if not wanted:
-        raise OutletError("Name at least one origin, such as https://daily.example.")
+    wanted = _checked_origins(origins)
+    _check(slug, name, language, desk_url, hook_url)
     if Outlet.objects.filter(slug=slug).exists():
         raise OutletError(f"There is an outlet {slug!r} already.")
     taken = Origin.objects.filter(origin__in=wanted).first()
@@ -70,3 +70,33 @@ def open_outlet(
         Origin.objects.bulk_create([Origin(outlet=outlet, origin=one) for one in wanted])
         record(by, "outlet.open", outlet, outlet, origins=wanted)
     return Opened(outlet, token, secret)
+
+
+def _checked_origins(origins: Sequence[str]) -> list[str]:
+    try:
+        wanted = [urls.origin_of(urls.normalize(origin)) for origin in origins]
+    except urls.UrlError as error:
+        raise OutletError(f"Origin: {error}") from error
+    if not wanted:
+        raise OutletError("Name at least one origin, such as https://daily.example.")
+    return list(dict.fromkeys(wanted))
+
+
+def _check(slug: str, name: str, language: str, desk_url: str, hook_url: str) -> None:
+    if not _SLUG.fullmatch(slug):
+        raise OutletError("The slug is up to 50 small letters, digits, - and _, such as daily.")
+    if not languages.is_tag(language):
+        raise OutletError("The language is a language tag, such as en or pt-BR.")
+    try:
+        text.check_text(name, field="The name", max_chars=200)
+    except text.TextError as error:
+        raise OutletError(str(error)) from error
+    if not name.strip():
+        raise OutletError("Give the outlet the name that readers know it by.")
+    for what, url in (("The desk's address", desk_url), ("The webhook", hook_url or desk_url)):
+        try:
+            urls.parse(url)
+        except urls.UrlError as error:
+            raise OutletError(f"{what}: {error}") from error
+        if len(url) > 500:
+            raise OutletError(f"{what} has more than 500 characters: give a shorter one.")

@@ -17,6 +17,7 @@ from corrigenda.flow.publication.errors import NothingToPublishError
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock, ids
 from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=15)
 
@@ -30,8 +31,7 @@ def publish_approved(limit: int = 20) -> int:
         .order_by("approved_at")
     )
     corrections = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    for correction in corrections:
-        publish(correction)
+    each(corrections, publish)
     return len(corrections)
 
 

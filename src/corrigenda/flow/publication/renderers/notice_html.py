@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils import dateformat, translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from corrigenda.flow.publication.labels import in_the_log
 from corrigenda.flow.publication.record import Notice
 
 
@@ -27,8 +29,15 @@ def _one(notice: Notice) -> SafeString:
         notice.direction,
         notice.label,
         notice.published_at.isoformat(),
-        notice.published_at.strftime("%Y-%m-%d %H:%M UTC"),
+        _moment(notice),
         notice.words,
         notice.permalink,
-        notice.permalink.split("://", 1)[-1],
+        in_the_log(notice.language),
     )
+
+
+def _moment(notice: Notice) -> str:
+    """Date and time as the notice's language writes them, with the zone."""
+    with translation.override(notice.language):
+        # E: the month as it stands in a date, which Slavic languages decline.
+        return dateformat.format(notice.published_at, "j E Y, H:i") + " UTC"

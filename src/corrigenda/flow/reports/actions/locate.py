@@ -7,12 +7,12 @@ from datetime import timedelta
 from django.db.models import Q
 
 from corrigenda.anchoring import Selector
-from corrigenda.flow.articles.models import Article
 from corrigenda.flow.reports.locating import locate
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=30)
 
@@ -32,13 +32,12 @@ def locate_received(limit: int = 50) -> int:
         .order_by("received_at")
     )
     reports = claim(waiting, lease=LEASE, limit=limit, now=now)
-    for report in reports:
-        _locate(report, report.article)
+    each(reports, _locate)
     return len(reports)
 
 
-def _locate(report: Report, article: Article) -> None:
-    version = article.current
+def _locate(report: Report) -> None:
+    version = report.article.current
     place = None
     if version is not None:
         place = locate(Selector.from_dict(report.selector), report.block, version.text)

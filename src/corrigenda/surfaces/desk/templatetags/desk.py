@@ -15,10 +15,12 @@ from corrigenda.lib import clock
 register = template.Library()
 
 _STEPS = ((60, 1, "s"), (3600, 60, "min"), (86_400, 3600, "h"), (86_400 * 14, 86_400, "d"))
+# Screen readers keep quiet about <del> and <ins>. With a dir of their own the English words
+# are left out when dir=auto asks which way the passage runs.
 _FORMS = {
     Op.EQUAL: "{}",
-    Op.DELETE: '<del><span class="visually-hidden">not </span>{}</del>',
-    Op.INSERT: '<ins><span class="visually-hidden">but </span>{}</ins>',
+    Op.DELETE: '<del><span class="visually-hidden" lang="en" dir="ltr">not </span>{}</del>',
+    Op.INSERT: '<ins><span class="visually-hidden" lang="en" dir="ltr">but </span>{}</ins>',
 }
 
 

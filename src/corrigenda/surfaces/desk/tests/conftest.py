@@ -1,22 +1,35 @@
-"""Who sits at the desk, and how a case comes about."""
+"""Who sits at the desk, and how the cases there came about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
+from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.newsroom.actions.hire import hire
+from corrigenda.flow.newsroom.actions.open_outlet import open_outlet
+from corrigenda.flow.newsroom.actors import OPERATOR
+from corrigenda.flow.newsroom.models import Role, Staff
+from corrigenda.flow.reports.actions.receive import Received
 
-SignedIn = Callable[[Staff], Client]
-Decide = Callable[..., "object"]
+Send = Callable[..., Received]
+Work = Callable[[], None]
+AtDesk = Callable[[Staff], Client]
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """A password is hashed slowly on purpose; the tests hash many."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture
-def at_desk() -> SignedIn:
-    """A browser in which somebody is signed in; forms need their token, as in life they do."""
+def at_desk() -> AtDesk:
+    """The browser of somebody who is signed in."""
 
     def _at_desk(staff: Staff) -> Client:
         client = Client()
@@ -27,17 +40,46 @@ def at_desk() -> SignedIn:
 
 
 @pytest.fixture
-def typo(send: Callable[..., object], work: Callable[[], None]) -> Case:
-    """The case on “afer”, reported by two readers."""
+def typo(send: Send, work: Work) -> Case:
+    """The case on “afer”, reported by Rita and Ravi."""
     send("afer", "after")
-    send("afer", "after", why="It is spelt so")
+    send("afer", "after", why="A letter is missing.")
     work()
-    return Case.objects.get()
+    return Case.objects.get(says="afer")
 
 
 @pytest.fixture
-def figure(send: Callable[..., object], work: Callable[[], None]) -> Case:
-    """The case on a figure that Ravi disputes."""
-    send("28,000", "26,000", why="The ministry says so", source="https://ministry.example/funds")
+def figure(send: Send, work: Work) -> Case:
+    """The case on a figure that Rosa disputes."""
+    send(
+        "28,000",
+        "26,000",
+        why="The ministry's table says so.",
+        source="https://ministry.example/table-4",
+        kind="fact",
+        language="en",
+    )
     work()
-    return Case.objects.get()
+    return Case.objects.get(says="28,000")
+
+
+@pytest.fixture
+def quotation(send: Send, work: Work) -> Case:
+    """The case on a figure inside a quotation: a fix of it needs a second person."""
+    send("another 24 years", "another 14 years")
+    work()
+    return Case.objects.get(says="another 24 years")
+
+
+@pytest.fixture
+def stranger(story: Article) -> Staff:
+    """Somebody who works for another outlet on the same machine."""
+    weekly = open_outlet(
+        "weekly",
+        name="The Weekly",
+        language="en",
+        desk_url="https://desk.example",
+        origins=["https://weekly.example"],
+        by=OPERATOR,
+    ).outlet
+    return hire("wim", outlet=weekly, role=Role.ADMINISTRATOR, name="Wim Adler", by=OPERATOR)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
-from lxml import html
 
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.surfaces.public.entry import data_block
 from corrigenda.surfaces.public.tests.conftest import Publish
+from corrigenda.surfaces.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
 
-def data_of(page: html.HtmlElement) -> dict[str, object]:
+def data_of(page: Any) -> dict[str, object]:
     (script,) = page.xpath("//script")
     assert script.get("type") == "application/ld+json"
     found = json.loads(script.text)
@@ -25,7 +26,7 @@ def data_of(page: html.HtmlElement) -> dict[str, object]:
 
 def test_it_has_kind_time_words_story_and_the_change(client: Client, publish: Publish) -> None:
     entry = publish("The fund holds 82,000 crowns.", after="82,000 crowns")
-    page = html.fromstring(client.get(f"/corrections/{entry.public_id}").content)
+    page = read_page(client.get(f"/corrections/{entry.public_id}").content)
     text = page.text_content()
     assert "Correction" in text
     assert "31 May 2027, 12:00 UTC" in text
@@ -50,7 +51,7 @@ def test_a_house_that_does_not_repeat_errors_shows_none(
 def test_machines_read_a_correction_comment(client: Client, publish: Publish) -> None:
     entry = publish("The fund holds 82,000 crowns.")
     permalink = f"https://desk.example/corrections/{entry.public_id}"
-    page = html.fromstring(client.get(f"/corrections/{entry.public_id}").content)
+    page = read_page(client.get(f"/corrections/{entry.public_id}").content)
     data = data_of(page)
     assert data["@context"] == "https://schema.org"
     assert data["@type"] == "CorrectionComment"
@@ -69,8 +70,8 @@ def test_entries_that_supersede_each_other_are_linked_both_ways(
 ) -> None:
     first, second = publish("First words."), publish("Second words.")
     base = "https://desk.example/corrections/"
-    old = html.fromstring(client.get(f"/corrections/{first.public_id}").content)
-    new = html.fromstring(client.get(f"/corrections/{second.public_id}").content)
+    old = read_page(client.get(f"/corrections/{first.public_id}").content)
+    new = read_page(client.get(f"/corrections/{second.public_id}").content)
     assert base + second.public_id in old.xpath("//main//a/@href")
     assert base + first.public_id in new.xpath("//main//a/@href")
     assert "First words." in old.text_content()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-import feedparser
 import pytest
 from django.test import Client
-from lxml import etree
 
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.lib import clock
 from corrigenda.surfaces.public.tests.conftest import NOON, Fill, Publish
+from corrigenda.surfaces.tests.reading import read_feed, read_xml
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +23,7 @@ def test_the_atom_feed_is_read_by_a_feed_reader(client: Client, publish: Publish
     entry = publish("The fund holds 82,000 crowns.")
     answer = client.get("/corrections/feed.atom", {"outlet": "daily"})
     assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
-    feed = feedparser.parse(answer.content)
+    feed = read_feed(answer.content)
     assert not feed.bozo
     assert feed.feed.title == "The Daily Example: corrections"
     (item,) = feed.entries
@@ -38,7 +37,7 @@ def test_the_atom_feed_is_read_by_a_feed_reader(client: Client, publish: Publish
 def test_the_atom_feed_has_what_rfc_4287_demands(client: Client, publish: Publish) -> None:
     publish("The fund holds 82,000 crowns.")
     address = "https://desk.example/corrections/feed.atom?outlet=daily"
-    root = etree.fromstring(client.get("/corrections/feed.atom", {"outlet": "daily"}).content)
+    root = read_xml(client.get("/corrections/feed.atom", {"outlet": "daily"}).content)
     assert root.tag == f"{ATOM}feed"
     for element in (root, *root.iter(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
@@ -76,7 +75,7 @@ def test_the_whole_desk_has_a_feed_at_its_own_address(client: Client, publish: P
 @BOTH
 def test_it_holds_the_newest_fifty(client: Client, publish: Publish, fill: Fill, feed: str) -> None:
     fill(publish("Today."), 60)
-    items = feedparser.parse(client.get("/corrections/feed.atom").content).entries
+    items = read_feed(client.get("/corrections/feed.atom").content).entries
     if feed == "feed.json":
         items = client.get("/corrections/feed.json").json()["items"]
     assert len(items) == 50

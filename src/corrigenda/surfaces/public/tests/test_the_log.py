@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from lxml import html
 
 from corrigenda.flow.newsroom.actions.open_outlet import open_outlet
 from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.surfaces.public.tests.conftest import Fill, Publish
+from corrigenda.surfaces.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def walk(client: Client, address: str) -> list[list[str]]:
     """The headlines of every page from this one on, by the links to what is older."""
     pages = []
     while address:
-        page = html.fromstring(client.get(address).content)
+        page = read_page(client.get(address).content)
         page.make_links_absolute("http://testserver/corrections/")
         pages.append([one.text_content() for one in page.xpath("//article//h3")])
         address = "".join(page.xpath("//nav//a[@rel='next']/@href"))
@@ -28,7 +28,7 @@ def walk(client: Client, address: str) -> list[list[str]]:
 
 
 def newer(client: Client, address: str) -> str:
-    page = html.fromstring(client.get(address).content)
+    page = read_page(client.get(address).content)
     page.make_links_absolute("http://testserver/corrections/")
     return "".join(page.xpath("//nav//a[@rel='prev']/@href"))
 
@@ -41,7 +41,7 @@ def test_an_entry_has_its_day_kind_words_story_and_permalink(
     client: Client, publish: Publish
 ) -> None:
     entry = publish("The fund holds 82,000 crowns.", kind="clarification")
-    page = html.fromstring(client.get("/corrections/").content)
+    page = read_page(client.get("/corrections/").content)
     text = page.text_content()
     assert "31 May 2027" in text
     assert "12:00 UTC" in text
@@ -55,7 +55,7 @@ def test_an_entry_has_its_day_kind_words_story_and_permalink(
 
 def test_the_newest_day_stands_first(client: Client, publish: Publish, fill: Fill) -> None:
     fill(publish("Today."), 3, apart=timedelta(days=1))
-    page = html.fromstring(client.get("/corrections/").content)
+    page = read_page(client.get("/corrections/").content)
     assert page.xpath("//section/h2/time/@datetime") == [
         "2027-05-31",
         "2027-05-30",
@@ -69,7 +69,7 @@ def test_what_was_superseded_stays_and_leads_to_the_later_one(
 ) -> None:
     first = publish("The fund holds 82,000 crowns.")
     second = publish("The fund holds 28,500 crowns.")
-    page = html.fromstring(client.get("/corrections/").content)
+    page = read_page(client.get("/corrections/").content)
     old = page.xpath("//article")[1]
     assert first.words in old.text_content()
     assert f"https://desk.example/corrections/{second.public_id}" in old.xpath(".//a/@href")
@@ -93,9 +93,9 @@ def test_one_leads_back_to_where_one_came_from(
     client: Client, publish: Publish, fill: Fill
 ) -> None:
     fill(publish("Today."), 160)
-    page = html.fromstring(client.get("/corrections/").content)
+    page = read_page(client.get("/corrections/").content)
     second = "/corrections/" + page.xpath("//nav//a[@rel='next']/@href")[0]
-    page = html.fromstring(client.get(second).content)
+    page = read_page(client.get(second).content)
     third = "/corrections/" + page.xpath("//nav//a[@rel='next']/@href")[0]
     assert walk(client, newer(client, third))[0] == walk(client, second)[0]
     assert newer(client, second) == "http://testserver/corrections/"
@@ -117,7 +117,7 @@ def test_one_outlet_alone(client: Client, publish: Publish) -> None:
         by=OPERATOR,
     )
     mine = client.get("/corrections/", {"outlet": "daily"}).content.decode()
-    other = html.fromstring(client.get("/corrections/", {"outlet": "nahar"}).content)
+    other = read_page(client.get("/corrections/", {"outlet": "nahar"}).content)
     assert "82,000 crowns" in mine
     assert "لم يُصحَّح شيء بعد." in other.text_content()
     assert (other.get("lang"), other.get("dir")) == ("ar", "rtl")
@@ -149,7 +149,7 @@ def test_a_moment_may_be_written_in_several_ways(
 
 
 def test_readers_programs_find_the_feeds(client: Client, daily: Outlet) -> None:
-    page = html.fromstring(client.get("/corrections/", {"outlet": "daily"}).content)
+    page = read_page(client.get("/corrections/", {"outlet": "daily"}).content)
     links = {one.get("type"): one.get("href") for one in page.xpath("//link[@rel='alternate']")}
     assert links == {
         "application/atom+xml": "/corrections/feed.atom?outlet=daily",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
-from lxml import html
 
 from corrigenda.flow.newsroom.actions.open_outlet import open_outlet
 from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.surfaces.tests.reading import read_page
 
 FormOf = Callable[..., dict[str, str]]
 
@@ -46,7 +47,7 @@ def form_of(client: Client) -> FormOf:
     """Open the form for a story and give its fields, with some of them filled in."""
 
     def _form_of(url: str, **filled: str) -> dict[str, str]:
-        page = html.fromstring(client.get("/report", {"url": url}).content)
+        page = read_page(client.get("/report", {"url": url}).content)
         form = page.forms[0]
         assert form.method == "POST"
         return {**typed_in(form), **filled}
@@ -54,6 +55,6 @@ def form_of(client: Client) -> FormOf:
     return _form_of
 
 
-def typed_in(form: html.FormElement) -> dict[str, str]:
+def typed_in(form: Any) -> dict[str, str]:
     """What a browser would send of a form as it stands."""
     return {name: (form.fields[name] or "").removeprefix("\n") for name in form.fields}

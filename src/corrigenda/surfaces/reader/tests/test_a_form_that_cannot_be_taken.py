@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from lxml import html
 
 from corrigenda.conftest import STORY_URL
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.reports.models import Report
 from corrigenda.surfaces.reader.tests.conftest import FormOf
+from corrigenda.surfaces.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def test_the_field_says_what_is_wrong_and_all_that_was_typed_stays(
     assert answer.status_code == 422
     assert not Report.objects.exists()
     # What XML has no character for, lxml would refuse to hand out.
-    page = html.fromstring(answer.content.decode().replace("\x00", "�"))
+    page = read_page(answer.content.decode().replace("\x00", "�"))
     wrong = page.get_element_by_id(field)
     assert wrong.get("aria-invalid") == "true"
     assert said in page.get_element_by_id(f"{field}-error").text_content()
@@ -117,7 +117,7 @@ def test_more_than_the_house_takes_is_asked_to_wait_with_all_words_kept(
     answer = client.post("/report", form_of(STORY_URL, **TYPED))
     assert answer.status_code == 429
     assert 0 < int(answer["Retry-After"]) <= 60
-    form = html.fromstring(answer.content).forms[0]
+    form = read_page(answer.content).forms[0]
     assert {name: form.fields[name].strip() for name in TYPED} == TYPED
     assert Report.objects.count() == 2
 

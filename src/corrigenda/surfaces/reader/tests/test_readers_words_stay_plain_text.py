@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from lxml import html
 
 from corrigenda.conftest import STORY_URL, Send
 from corrigenda.flow.articles.models import Article
 from corrigenda.surfaces.reader.tests.conftest import FormOf
 from corrigenda.surfaces.tests.hostile import MARKS, attack_strings, shape, takeable
+from corrigenda.surfaces.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def test_what_was_typed_comes_back_as_it_was_and_as_text(
     answer = client.post("/report", sent)
     assert answer.status_code == 422
     assert shape(answer.content) == shape(plain.content)
-    page = html.fromstring(answer.content.decode())
+    page = read_page(answer.content.decode())
     assert page.get_element_by_id("says").text.lstrip("\n") == mark
 
 
@@ -32,7 +32,7 @@ def test_the_receipt_shows_it_as_text(client: Client, send: Send, mark: str) -> 
     plain = client.get(f"/receipt/{send('a', 'b', why='c').receipt}")
     answer = client.get(f"/receipt/{send(mark, mark, why=mark).receipt}")
     assert shape(answer.content) == shape(plain.content)
-    shown = html.fromstring(answer.content.decode()).find_class("passage")[0].text
+    shown = read_page(answer.content.decode()).find_class("passage")[0].text
     assert shown == mark
 
 

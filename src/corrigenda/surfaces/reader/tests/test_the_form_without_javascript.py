@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
-from lxml import html
 
 from corrigenda.conftest import STORY_URL
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.reports.models import Contact, Report
 from corrigenda.surfaces.reader.tests.conftest import FormOf, typed_in
+from corrigenda.surfaces.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
@@ -33,12 +33,12 @@ def test_a_story_that_was_never_read_has_a_form_too(client: Client, daily: Outle
 
 
 def test_a_link_may_bring_the_words_along(client: Client, story: Article) -> None:
-    page = html.fromstring(client.get("/report", {"url": STORY_URL, "says": "afer"}).content)
+    page = read_page(client.get("/report", {"url": STORY_URL, "says": "afer"}).content)
     assert page.forms[0].fields["says"].strip() == "afer"
 
 
 def test_what_a_link_brings_is_bounded(client: Client, story: Article) -> None:
-    page = html.fromstring(client.get("/report", {"url": STORY_URL, "says": "a" * 9000}).content)
+    page = read_page(client.get("/report", {"url": STORY_URL, "says": "a" * 9000}).content)
     assert len(page.forms[0].fields["says"].strip()) == 5000
 
 
@@ -87,7 +87,7 @@ def test_other_words_under_the_same_id_are_offered_as_another_report(
     answer = client.post("/report", {**sent, "says": "28,000 crowns"})
     assert answer.status_code == 409
     assert Report.objects.count() == 1
-    form = html.fromstring(answer.content).forms[0]
+    form = read_page(answer.content).forms[0]
     assert form.fields["says"].strip() == "28,000 crowns"
     assert form.fields["client_id"] != sent["client_id"]
     assert client.post("/report", typed_in(form)).status_code == 303
@@ -104,7 +104,7 @@ def test_a_form_without_its_token_is_refused(story: Article, form_of: FormOf) ->
 
 def test_a_form_with_its_token_is_taken(story: Article) -> None:
     strict = Client(enforce_csrf_checks=True)
-    form = html.fromstring(strict.get("/report", {"url": STORY_URL}).content).forms[0]
+    form = read_page(strict.get("/report", {"url": STORY_URL}).content).forms[0]
     answer = strict.post("/report", {**typed_in(form), "says": "afer"})
     assert answer.status_code == 303
 
@@ -118,7 +118,7 @@ def test_a_filled_trap_asks_and_never_claims_to_have_sent(
     assert answer.status_code == 422
     assert "Not sent yet" in page
     assert not Report.objects.exists()
-    form = html.fromstring(answer.content).forms[0]
+    form = read_page(answer.content).forms[0]
     assert form.fields["why"].strip() == "A letter is missing."
     assert "subject" not in form.fields
     assert client.post("/report", typed_in(form)).status_code == 303

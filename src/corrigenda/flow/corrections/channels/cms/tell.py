@@ -15,6 +15,7 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import origins_of
 from corrigenda.lib import clock, http, urls
 from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +34,7 @@ def tell_due(limit: int = 10) -> int:
         .order_by("due_at")
     )
     messages = claim(due, lease=LEASE, limit=limit, now=now)
-    for message in messages:
-        tell(message)
+    each(messages, tell)
     return len(messages)
 
 
@@ -43,9 +43,9 @@ def tell(message: FixMessage) -> bool:
     rows = FixMessage.objects.filter(pk=message.pk)
     try:
         _send(message)
-    except http.FetchError as error:
+    except (http.FetchError, urls.UrlError) as error:
         tries = message.tries + 1
-        again = error.retry and tries < MAX_TRIES
+        again = getattr(error, "retry", False) and tries < MAX_TRIES
         wait = min(timedelta(seconds=5 * 3 ** min(tries, 10)), LONGEST_WAIT)
         rows.update(
             tries=tries,

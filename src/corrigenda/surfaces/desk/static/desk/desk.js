@@ -77,6 +77,8 @@
     next.querySelectorAll("details").forEach((one, place) => { one.open ||= Boolean(open[place]); });
     const links = [...here.querySelectorAll("a, button, summary")];
     const place = links.indexOf(document.activeElement);
+    // What it says was of the press of a button, and is past.
+    document.querySelector(".messages")?.remove();
     here.replaceWith(next);
     if (place >= 0) {
       const now = [...next.querySelectorAll("a, button, summary")];

@@ -1,0 +1,86 @@
+"""Which passage of the server's own text a report means."""
+
+from __future__ import annotations
+
+import pytest
+
+from corrigenda.anchoring import Selector, State
+from corrigenda.flow.reports.locating import locate
+
+TEXT = "\n\n".join(
+    (
+        "Treaty signed",
+        "The minister said yes. The minister said no.",
+        "“It is done,” the minister said on Monday.",
+        "Bridge\tCost\nOssel\t12\nLerna\t30",
+        "The minister said nothing more.",
+    )
+)
+
+
+def place(exact: str, block: str = "", start: int | None = None, **more: str) -> str | None:
+    """Where it is found, as the text around it with the passage in brackets."""
+    end = None if start is None else start + len(exact)
+    anchor = locate(Selector(exact, start=start, end=end, **more), block, TEXT)
+    if anchor.start is None or anchor.end is None:
+        return None
+    cut = TEXT[max(0, anchor.start - 4) : anchor.start], TEXT[anchor.end : anchor.end + 4]
+    return f"{cut[0]}[{TEXT[anchor.start : anchor.end]}]{cut[1]}"
+
+
+def test_a_phrase_that_stands_five_times_is_told_by_its_paragraph() -> None:
+    assert place("minister said", "The minister said nothing more.", 4) == "The [minister said] not"
+
+
+def test_and_by_its_position_where_the_paragraph_has_it_twice() -> None:
+    block = "The minister said yes. The minister said no."
+    assert place("minister said", block, 27) == "The [minister said] no."
+    assert place("minister said", block, 4) == "The [minister said] yes"
+
+
+def test_without_its_paragraph_its_neighbours_tell() -> None:
+    assert place("minister said", prefix="done,” the ", suffix=" on Monday") == (
+        "the [minister said] on "
+    )
+
+
+def test_without_anything_a_repeated_phrase_is_not_guessed() -> None:
+    assert locate(Selector("minister said"), "", TEXT).state is State.AMBIGUOUS
+
+
+def test_a_position_without_its_paragraph_means_nothing() -> None:
+    assert locate(Selector("minister said", start=15, end=28), "", TEXT).start is None
+
+
+def test_a_passage_may_go_over_paragraphs() -> None:
+    block = (
+        "The minister said yes. The minister said no.\n\n“It is done,” the minister said on Monday."
+    )
+    assert place("said no.\n\n“It is", block) == "ter [said no.\n\n“It is] don"
+
+
+def test_a_passage_may_go_over_the_cells_of_a_table() -> None:
+    assert (
+        place("Ossel 12 Lerna", "Bridge Cost Ossel 12 Lerna 30") == "ost\n[Ossel\t12\nLerna]\t30\n"
+    )
+
+
+def test_other_quotes_and_spaces_are_the_same_words() -> None:
+    block = '"It is done," the\u00a0minister said on Monday.'
+    anchor = locate(Selector('"It is done,"'), block, TEXT)
+    assert TEXT[anchor.start : anchor.end] == "“It is done,”"
+
+
+def test_what_is_not_in_the_text_is_nowhere() -> None:
+    anchor = locate(Selector("herons returned"), "The herons returned to Lerna.", TEXT)
+    assert (anchor.state, anchor.start) == (State.GONE, None)
+
+
+@pytest.mark.parametrize("size", [100_001, 200_000])
+def test_the_longest_paragraph_that_is_taken_can_be_looked_for(size: int) -> None:
+    block = ("x" * 9 + " ") * (size // 10) + "afer"
+    assert locate(Selector("afer"), block, "One afer stands here.").start == 4
+
+
+def test_an_empty_text_has_nothing() -> None:
+    assert locate(Selector("afer"), "afer which", "").start is None

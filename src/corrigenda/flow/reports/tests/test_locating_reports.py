@@ -1,0 +1,71 @@
+"""A report is looked up in the story once the story was read, or could not be."""
+
+from __future__ import annotations
+
+from corrigenda.conftest import PARAGRAPHS, Send
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.reports.actions.locate import locate_received
+from corrigenda.flow.reports.actions.receive import receive
+from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.tests.sending import quote, submission
+
+
+def test_the_place_is_kept_with_the_version_it_counts_in(send: Send, story: Article) -> None:
+    send("afer", "after")
+    assert locate_received() == 1
+    report = Report.objects.get()
+    assert report.version == story.current
+    assert report.version is not None
+    assert report.version.text[report.start : report.end] == "afer"
+    assert not report.reader_seen
+
+
+def test_it_is_done_once(send: Send) -> None:
+    send("afer")
+    locate_received()
+    assert locate_received() == 0
+
+
+def test_what_only_the_reader_saw_is_kept_as_reader_seen(send: Send) -> None:
+    send("herons", block="The herons are back.")
+    locate_received()
+    report = Report.objects.get()
+    assert report.reader_seen
+    assert (report.start, report.block) == (None, "The herons are back.")
+
+
+def test_a_page_that_is_still_to_be_read_is_waited_for(daily: Outlet) -> None:
+    receive(submission(), address="192.0.2.1")
+    assert locate_received() == 0
+
+
+def test_a_page_that_could_not_be_read_is_not_waited_for(daily: Outlet) -> None:
+    receive(submission(), address="192.0.2.1")
+    Article.objects.update(read_failures=1)
+    assert locate_received() == 1
+    assert Report.objects.get().reader_seen
+
+
+def test_one_report_that_cannot_be_located_does_not_hold_up_the_others(send: Send) -> None:
+    from corrigenda.project.jobs import run_until_idle
+
+    broken = send("afer").report
+    Report.objects.filter(pk=broken.pk).update(selector={"type": "?"})
+    for _ in range(3):
+        send("afer")
+    run_until_idle()
+    assert Report.objects.filter(state="joined").count() == 3
+    assert Report.objects.get(pk=broken.pk).state == "received"
+
+
+def test_a_phrase_that_stands_in_two_paragraphs_is_told_by_the_readers_own(
+    send: Send, story: Article
+) -> None:
+    sent = submission(selector=quote("the"), block=PARAGRAPHS[0])
+    receive(sent, address="192.0.2.1")
+    locate_received()
+    report = Report.objects.get()
+    assert report.start is not None
+    assert report.version is not None
+    assert report.version.text[report.start :].startswith("the treaty")

@@ -1,0 +1,179 @@
+"""A case shows what is wrong, what readers say, and where the passage stands now."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from corrigenda.flow.articles.actions.keep_version import Story
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.blocks import Block
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.newsroom.models import Staff
+from corrigenda.surfaces.desk.tests.conftest import AtDesk, Send, Work
+from corrigenda.surfaces.desk.tests.reading import plain
+
+
+def rewrite(story: Article, old: str, new: str) -> None:
+    story.refresh_from_db()
+    assert story.current is not None
+    blocks = tuple(
+        Block(block.role, block.text.replace(old, new)) for block in story.current.blocks
+    )
+    push(story.outlet, story.url, Story(blocks))
+
+
+def read(at_desk: AtDesk, staff: Staff, case: Case, query: str = "") -> str:
+    answer = at_desk(staff).get(f"/desk/cases/{case.pk}{query}")
+    assert answer.status_code == 200
+    return plain(answer)
+
+
+def test_the_passage_stands_in_its_context_with_the_change_that_readers_want(
+    edda: Staff, typo: Case, at_desk: AtDesk
+) -> None:
+    page = read(at_desk, edda, typo)
+    assert "Still there Word for word as it was reported, in version 1" in page
+    assert "a guard of honour, [-afer-][+after+] which they signed the treaty." in page
+    assert "All 2 readers suggest this." in page
+
+
+def test_each_report_shows_its_words_its_why_its_source_and_its_kind(
+    edda: Staff, figure: Case, at_desk: AtDesk
+) -> None:
+    answer = at_desk(edda).get(f"/desk/cases/{figure.pk}")
+    page = plain(answer)
+    assert "[-28,000-][+26,000+] The ministry's table says so." in page
+    assert "Fact · on the page · en" in page
+    assert (
+        '<a href="https://ministry.example/table-4" rel="noopener noreferrer nofollow">'
+        in answer.content.decode()
+    )
+
+
+def test_suggestions_are_ranked_by_how_many_readers_made_them(
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk
+) -> None:
+    send("28,000", "27,000")
+    send("28,000 crowns", "26,000 crowns")
+    send("28,000", "26,000")
+    work()
+    page = read(at_desk, edda, Case.objects.get())
+    assert "2 [-28,000-][+26,000+] crowns Use 1 [-28,000-][+27,000+] crowns Use" in page
+
+
+def test_a_passage_that_was_edited_since_is_shown_with_what_changed(
+    edda: Staff, typo: Case, story: Article, work: Work, at_desk: AtDesk
+) -> None:
+    rewrite(story, "afer", "affter")
+    work()
+    page = read(at_desk, edda, typo)
+    assert "Changed since it was reported" in page
+    assert "[-afer-][+affter+]" in page
+
+
+def test_a_passage_that_is_gone_shows_where_it_stood_last_and_offers_no_fix(
+    edda: Staff, typo: Case, at_desk: AtDesk
+) -> None:
+    Case.objects.filter(pk=typo.pk).update(anchor_state="gone")
+    answer = at_desk(edda).get(f"/desk/cases/{typo.pk}")
+    page = plain(answer)
+    assert "Gone from the story" in page
+    assert "where it stood last, in version 1" in page
+    assert "mend the story by hand" in page
+    html = answer.content.decode()
+    assert 'name="after"' not in html
+    assert 'value="fix"' not in html
+
+
+def test_a_passage_that_stands_several_times_is_said_to(
+    edda: Staff, typo: Case, at_desk: AtDesk
+) -> None:
+    Case.objects.filter(pk=typo.pk).update(anchor_state="ambiguous")
+    assert "Stands several times in the story" in read(at_desk, edda, typo)
+
+
+def test_words_that_only_a_reader_saw_are_said_to_be(
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk
+) -> None:
+    send("a line of the picture", "another", block="There is a line of the picture here.")
+    work()
+    page = read(at_desk, edda, Case.objects.get())
+    assert "Only readers saw it" in page
+    assert "Only this reader saw these words" in page
+    assert "There is a line of the picture here." in page
+
+
+def test_the_new_words_are_the_suggestion_put_into_the_wider_passage(
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk
+) -> None:
+    send("afer", "after")
+    send("afer", "after")
+    send("honour, afer which", "")
+    work()
+    case = Case.objects.get()
+    assert case.says == "honour, afer which"
+    form = at_desk(edda).get(f"/desk/cases/{case.pk}").context["form"]
+    assert form["after"].value() == "honour, after which"
+
+
+def test_another_suggestion_can_be_put_in_without_a_script(
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk
+) -> None:
+    send("28,000", "26,000")
+    send("28,000", "26,000")
+    send("28,000", "27,000")
+    work()
+    case = Case.objects.get()
+    for query, words in (("?use=2", "27,000"), ("?use=1", "26,000"), ("?use=9x", "26,000")):
+        form = at_desk(edda).get(f"/desk/cases/{case.pk}{query}").context["form"]
+        assert form["after"].value() == words
+
+
+def test_a_typo_is_offered_as_a_fix_and_a_fact_as_a_correction(
+    edda: Staff, typo: Case, figure: Case, at_desk: AtDesk
+) -> None:
+    client = at_desk(edda)
+    kinds = [
+        client.get(f"/desk/cases/{case.pk}").context["form"]["kind"].value()
+        for case in (typo, figure)
+    ]
+    assert kinds == ["fix", "correction"]
+    assert "touches a figure" in read(at_desk, edda, figure)
+
+
+def test_the_first_twenty_reports_are_shown_and_the_others_when_asked(
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk
+) -> None:
+    for number in range(25):
+        send("afer", "after", why=f"Reason {number}.")
+    work()
+    case = Case.objects.get()
+    page = read(at_desk, edda, case)
+    assert "Reason 19." in page
+    assert "Reason 20." not in page
+    assert "Show 5 more" in page
+    assert "Reason 24." in read(at_desk, edda, case, "?reports=all")
+
+
+def test_what_was_done_is_told_in_words(edda: Staff, typo: Case, at_desk: AtDesk) -> None:
+    client = at_desk(edda)
+    client.post(f"/desk/cases/{typo.pk}/check")
+    page = plain(client.get(f"/desk/cases/{typo.pk}"))
+    assert "Corrigenda opened the case: changes 1 character" in page
+    assert "Edda Brandt is checking it" in page
+
+
+def test_the_number_of_queries_does_not_grow_with_the_reports(
+    edda: Staff, typo: Case, send: Send, work: Work, at_desk: AtDesk
+) -> None:
+    client = at_desk(edda)
+    with CaptureQueriesContext(connection) as few:
+        client.get(f"/desk/cases/{typo.pk}?reports=all")
+    for number in range(15):
+        send("afer", f"after{number % 3}", why="So it is.")
+    work()
+    with CaptureQueriesContext(connection) as many:
+        client.get(f"/desk/cases/{typo.pk}?reports=all")
+    assert len(many) == len(few)

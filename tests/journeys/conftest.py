@@ -1,0 +1,159 @@
+"""A real service, a real browser, and the people who use them."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+COMMAND = [sys.executable, "-m", "corrigenda.project"]
+WIDE = {"width": 1280, "height": 900}
+
+
+@dataclass
+class Newsroom:
+    """A running Corrigenda.
+
+    Attributes:
+        url: where it is served.
+        story, desk, log: the links that the demo prints; empty elsewhere.
+        env: its environment, for further commands.
+    """
+
+    url: str
+    env: dict[str, str]
+    process: subprocess.Popen[str]
+    story: str = ""
+    desk: str = ""
+    log: str = ""
+
+    def command(self, *arguments: str) -> str:
+        """Run another command on the same database; what it printed."""
+        done = subprocess.run(
+            [*COMMAND, *arguments], env=self.env, capture_output=True, text=True, timeout=30
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def stop(self) -> int:
+        """Ctrl+C; the exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=10)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def start(env: dict[str, str], port: int, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, *arguments, "--port", str(port)],
+        env=env,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+    if process.stdout:
+        process.stdout.close()
+
+
+@pytest.fixture
+def demo(own_service: Callable[..., dict[str, str]]) -> Iterator[Newsroom]:
+    """`corrigenda demo`, as an operator starts it, and the three links that it prints."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    env = own_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
+    process = start(env, port, "demo")
+    try:
+        yield Newsroom(url, env, process, *_printed_links(process))
+    finally:
+        end(process)
+
+
+def _printed_links(process: subprocess.Popen[str]) -> list[str]:
+    assert process.stdout is not None
+    links: list[str] = []
+    for line in process.stdout:
+        links += re.findall(r"http://\S+", line)
+        if len(links) == 3:
+            return links
+    raise AssertionError("the demo ended before it printed its links")
+
+
+class Person:
+    """Somebody with a browser of their own; every complaint of the browser is noted."""
+
+    def __init__(self, browser: Browser, **context: object) -> None:
+        self.context = browser.new_context(**{"viewport": WIDE, **context})  # type: ignore[arg-type]
+        self.complaints: list[str] = []
+        self.page = self.context.new_page()
+        self.page.on("console", self._note)
+        self.page.set_default_timeout(15_000)
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and "favicon" not in message.text:
+            self.complaints.append(message.text)
+
+    def visit(self, url: str) -> Page:
+        """Open a page and have it checked."""
+        self.page.goto(url)
+        self.check()
+        return self.page
+
+    def check(self) -> None:
+        """No barrier that axe sees, nothing wider than the screen, no complaint."""
+        violations = Axe().run(self.page).response["violations"]
+        assert violations == [], [(one["id"], one["nodes"][0]["html"]) for one in violations]
+        assert self.page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        ), f"{self.page.url} is wider than the screen"
+        assert self.complaints == []
+
+
+Meet = Callable[..., Person]
+
+
+@pytest.fixture
+def meet(browser: Browser) -> Iterator[Meet]:
+    """Meet somebody: `meet()` with playwright's context options, such as `viewport`."""
+    people: list[Person] = []
+
+    def _meet(**context: object) -> Person:
+        people.append(Person(browser, **context))
+        return people[-1]
+
+    yield _meet
+    for person in people:
+        person.context.close()
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The outside material; the test is skipped without it."""
+    root = Path(__file__).parents[2]
+    folder = Path(os.environ.get("CORRIGENDA_SHARED", root.parent / "shared"))
+    if not (folder / "data").is_dir():
+        pytest.skip("CORRIGENDA_SHARED is not there")
+    return folder

@@ -1,0 +1,106 @@
+"""A real wire story on a house's own site: a fix, a clarification, every public output."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Meet, Newsroom, end, free_port, start
+from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in, until
+from tests.journeys.site import Site
+
+MENDED = "mass synchronised dancing, after which Putin invited his host"
+DISPUTED = "was their second meeting in a year"
+NOTICE = "The leaders met twice within twelve months; an earlier meeting in 2019 is not counted."
+
+
+@pytest.fixture
+def site(shared: Path) -> Iterator[Site]:
+    """The wire story as a page: one element a line, as it was given."""
+    (file,) = (shared / "data/seed").glob("*.txt")
+    lines = [line for line in file.read_text("utf-8").splitlines() if line.strip()]
+    made = Site(lines, "Leaders sign treaty at summit")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def house(own_service: Callable[..., dict[str, str]], site: Site) -> Iterator[Newsroom]:
+    """A house that opened its outlet and serves; `desk` is the administrator's one-time link."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    newsroom = Newsroom(url, own_service(CORRIGENDA_URL=url), None)  # type: ignore[arg-type]
+    printed = newsroom.command(
+        "open-outlet", "house", "--name", "The House", "--origin", site.origin,
+        "--admin", "ada", "--private",
+    )  # fmt: skip
+    newsroom.desk = re.search(r"Sign in once\s+(\S+)", printed)[1]  # type: ignore[index]
+    newsroom.env["TEST_API_TOKEN"] = re.search(r"API token\s+(\S+)", printed)[1]  # type: ignore[index]
+    site.desk = url
+    newsroom.process = start(newsroom.env, port, "serve")
+    try:
+        until_served(url)
+        yield newsroom
+    finally:
+        end(newsroom.process)
+
+
+def until_served(url: str) -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"{url}/corrections/", timeout=1).close()
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the service did not come up")
+
+
+def test_the_typo_of_a_wire_story_is_fixed_and_a_second_passage_clarified(
+    house: Newsroom, site: Site, meet: Meet
+) -> None:
+    rita, ada = meet(), meet()
+    rita.visit(site.url)
+    typo = report(rita, "afer", "after")
+    unclear = report(rita, DISPUTED, "", "They also met in 2019.")
+    sign_in(ada, house.desk)
+    desk = open_case(ada, house.url, "afer")
+    expect(desk.get_by_text("Still there")).to_be_visible()
+    decide(ada, "Fix", after="after")
+    token = house.env["TEST_API_TOKEN"]
+    until(desk, lambda: None, lambda: site.apply_fixes(token) == 1)
+    expect_verified(desk)
+    open_case(ada, house.url, "second meeting")
+    decide(ada, "Clarification", notice=NOTICE)
+    expect(desk.locator("li.step.done", has_text="Published")).to_be_visible(timeout=15_000)
+
+    story = rita.visit(site.url)
+    expect(story.get_by_text(MENDED)).to_be_visible()
+    expect(story.locator("[data-corrigenda-notice]")).to_have_count(1)
+    expect(story.locator("[data-corrigenda-notice]")).to_contain_text(NOTICE)
+    page = rita.visit(typo)
+    expect(page.locator("[data-outcome=corrected]")).to_be_visible()
+    page = rita.visit(unclear)
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+    _every_output(rita.visit(f"{house.url}/corrections/"), house)
+
+
+def _every_output(log: Page, house: Newsroom) -> None:
+    expect(log.get_by_text(NOTICE)).to_be_visible()
+    assert "afer" not in log.content()
+    entry = json.loads(log.request.get(f"{house.url}/corrections/feed.json").text())["items"]
+    assert [item["content_text"] for item in entry] == [NOTICE]
+    assert NOTICE in log.request.get(f"{house.url}/corrections/feed.atom").text()
+    log.goto(entry[0]["url"])
+    expect(log.get_by_text(NOTICE)).to_be_visible()
+    linked = json.loads(log.locator("script[type='application/ld+json']").inner_text())
+    assert linked["@type"] == "CorrectionComment"
+    assert linked["text"] == NOTICE
