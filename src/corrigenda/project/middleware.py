@@ -56,6 +56,22 @@ def headers(get_response: Handler) -> Handler:
     return handle
 
 
+def methods(get_response: Handler) -> Handler:
+    """A method that an address does not take, in the form that the asker reads."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        refused = get_response(request)
+        if refused.status_code != 405:
+            return refused
+        allowed = refused.headers.get("Allow", "")
+        detail = f"This address does not take {request.method}. It takes {allowed or 'nothing'}."
+        response = answer(request, 405, "method", detail)
+        response["Allow"] = allowed
+        return response
+
+    return handle
+
+
 def size(get_response: Handler) -> Handler:
     """Refuse a body that is larger than any view accepts, before reading it."""
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE

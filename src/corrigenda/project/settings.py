@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "corrigenda.project.middleware.headers",
+    "corrigenda.project.middleware.methods",
     "corrigenda.project.middleware.size",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -48,7 +48,9 @@ class Submission:
 
     def fingerprint(self) -> str:
         """A hash of everything that was sent, as 64 hexadecimal digits."""
-        parts = {**asdict(self), "client_id": str(self.client_id)}
+        # The selector as it is understood: what else it holds may be nested without end.
+        parts = {field.name: str(getattr(self, field.name)) for field in fields(self)}
+        parts["selector"] = json.dumps(Selector.from_dict(self.selector).to_dict())
         return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=True))
 
 

@@ -82,5 +82,6 @@ def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 
 def _field(found: dict[str, Any]) -> str:
-    # ninja puts ("body", "<argument>") in front of the field's own path.
-    return ".".join(str(part) for part in found.get("loc", ())[2:]) or "body"
+    # ninja puts ("body", "<argument>") in front of a field's own path, or ("query",).
+    where, *path = found.get("loc", ("body",))
+    return ".".join(str(part) for part in path[1 if where == "body" else 0 :]) or "body"

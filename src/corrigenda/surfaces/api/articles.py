@@ -8,7 +8,7 @@ from ninja import Router, Status
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import from_json
-from corrigenda.flow.articles.errors import ArticleError
+from corrigenda.flow.articles.errors import ArticleError, UnknownOriginError
 from corrigenda.flow.articles.reading import read_html
 from corrigenda.surfaces.api.auth import CmsToken, outlet_of
 from corrigenda.surfaces.api.schemas import ArticleIn, ArticleOut, Problem
@@ -26,7 +26,10 @@ PROBLEMS = dict.fromkeys((400, 401, 413, 422), Problem)
 )
 def put_article(request: HttpRequest, payload: ArticleIn) -> Status[ArticleOut]:
     """201 with a new version, 200 when the text is the one that is known."""
-    version, new = push(outlet_of(request), payload.url, _story(payload))
+    outlet = outlet_of(request)
+    if payload.outlet and payload.outlet != outlet.slug:
+        raise UnknownOriginError(f"This token is {outlet.slug}'s: send other outlets' with theirs.")
+    version, new = push(outlet, payload.url, _story(payload))
     answer = ArticleOut(
         url=version.article.url, version=version.number, sha256=version.sha256, new=new
     )

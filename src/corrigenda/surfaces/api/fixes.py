@@ -24,6 +24,4 @@ router = Router(tags=["fixes"], auth=CmsToken())
 def fixes(request: HttpRequest, asked: Query[FixesIn]) -> FixesOut:
     """At most 100, oldest first; go on with the last one's `requested_at`."""
     since = asked.since
-    if since is not None and since.tzinfo is None:
-        since = since.replace(tzinfo=UTC)
     return FixesOut(fixes=[fix(change) for change in changes_since(outlet_of(request), since)])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import get_conditional_response
 from ninja import Query, Router
 
 from corrigenda.flow.publication.queries import notices_for
@@ -32,8 +33,8 @@ def notices(request: HttpRequest, asked: Query[NoticesIn]) -> HttpResponse:
     else:
         response = JsonResponse(notice_json.render(asked.url, found))
     etag = '"' + hashlib.sha256(response.content).hexdigest()[:24] + '"'
-    if request.headers.get("If-None-Match") == etag:
-        response = HttpResponseNotModified()
     response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age={MAX_AGE}"
-    return response
+    known = get_conditional_response(request, etag=etag, response=response)
+    assert known is not None
+    return known

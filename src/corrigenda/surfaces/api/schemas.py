@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any, Literal
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
+from pydantic import AfterValidator, ConfigDict
 
-# The actions check sizes and characters and say what to do; here stand only the types.
+from corrigenda.lib.languages import is_tag
+from corrigenda.lib.text import check_text
+
+# The actions check sizes and characters and say what to do; here stand the types, and what a
+# page may say wrongly but a CMS should be told.
+
+
+def _in_utc(moment: datetime) -> datetime:
+    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        return zoned.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("The moment lies outside the calendar.") from None
+
+
+def _language(tag: str) -> str:
+    if tag and not is_tag(tag):
+        raise ValueError("A language is a language tag, such as en or pt-BR.")
+    return tag
+
+
+def _author(name: str) -> str:
+    return check_text(name, field="The name", max_chars=200)
+
+
+Moment = Annotated[datetime, AfterValidator(_in_utc)]
 
 
 class ReportIn(Schema):
@@ -56,12 +81,12 @@ class ArticleIn(Schema):
     model_config = ConfigDict(extra="forbid")
 
     url: str
-    outlet: str = ""
+    outlet: str = Field("", description="The slug of the token's outlet; may be left out.")
     blocks: list[BlockIn] | None = None
     html: str | None = None
-    language: str = ""
-    published_at: datetime | None = None
-    authors: list[str] = Field(default_factory=list)
+    language: Annotated[str, AfterValidator(_language)] = ""
+    published_at: Moment | None = None
+    authors: list[Annotated[str, AfterValidator(_author)]] = Field(default_factory=list)
 
 
 class ArticleOut(Schema):
