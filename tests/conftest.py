@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -30,3 +32,13 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The outside material; the test is skipped without it."""
+    root = Path(__file__).parents[1]
+    folder = Path(os.environ.get("CORRIGENDA_SHARED", root.parent / "shared"))
+    if not (folder / "data").is_dir():
+        pytest.skip("CORRIGENDA_SHARED is not there")
+    return folder

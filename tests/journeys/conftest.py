@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -39,16 +38,20 @@ class Newsroom:
 
     def command(self, *arguments: str) -> str:
         """Run another command on the same database; what it printed."""
-        done = subprocess.run(
-            [*COMMAND, *arguments], env=self.env, capture_output=True, text=True, timeout=30
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        return command(self.env, *arguments)
 
     def stop(self) -> int:
         """Ctrl+C; the exit status."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(timeout=10)
+
+
+def command(env: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run(
+        [*COMMAND, *arguments], env=env, capture_output=True, text=True, timeout=30
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def free_port() -> int:
@@ -147,13 +150,3 @@ def meet(browser: Browser) -> Iterator[Meet]:
     yield _meet
     for person in people:
         person.context.close()
-
-
-@pytest.fixture
-def shared() -> Path:
-    """The outside material; the test is skipped without it."""
-    root = Path(__file__).parents[2]
-    folder = Path(os.environ.get("CORRIGENDA_SHARED", root.parent / "shared"))
-    if not (folder / "data").is_dir():
-        pytest.skip("CORRIGENDA_SHARED is not there")
-    return folder

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
-
 from tests.journeys.conftest import Person
 
 # As a mouse does it: from a point to a point, so that only what can be seen can be selected.

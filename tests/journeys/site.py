@@ -22,7 +22,8 @@ class Site:
     """One story, given as its lines, under `/story`."""
 
     def __init__(self, lines: list[str], title: str) -> None:
-        self.lines, self.title, self.desk = lines, title, ""
+        self.lines, self.title = lines, title
+        self.desk = self.token = ""
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
         self.url = f"{self.origin}/story"
@@ -32,10 +33,10 @@ class Site:
         self._server.shutdown()
         self._server.server_close()
 
-    def apply_fixes(self, token: str) -> int:
+    def apply_fixes(self) -> int:
         """What a CMS without a webhook does now and then; how many fixes it applied."""
         request = urllib.request.Request(
-            f"{self.desk}/api/fixes", headers={"Authorization": f"Bearer {token}"}
+            f"{self.desk}/api/fixes", headers={"Authorization": f"Bearer {self.token}"}
         )
         with urllib.request.urlopen(request, timeout=5) as answer:
             fixes = json.load(answer)["fixes"]

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from tests.journeys.conftest import Meet, Newsroom, end, free_port, start
+from tests.journeys.conftest import Meet, Newsroom, command, end, free_port, start
 from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in, until
 from tests.journeys.site import Site
 
@@ -37,31 +33,20 @@ def house(own_service: Callable[..., dict[str, str]], site: Site) -> Iterator[Ne
     """A house that opened its outlet and serves; `desk` is the administrator's one-time link."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    newsroom = Newsroom(url, own_service(CORRIGENDA_URL=url), None)  # type: ignore[arg-type]
-    printed = newsroom.command(
-        "open-outlet", "house", "--name", "The House", "--origin", site.origin,
+    env = own_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
+    printed = command(
+        env, "open-outlet", "house", "--name", "The House", "--origin", site.origin,
         "--admin", "ada", "--private",
     )  # fmt: skip
-    newsroom.desk = re.search(r"Sign in once\s+(\S+)", printed)[1]  # type: ignore[index]
-    newsroom.env["TEST_API_TOKEN"] = re.search(r"API token\s+(\S+)", printed)[1]  # type: ignore[index]
-    site.desk = url
-    newsroom.process = start(newsroom.env, port, "serve")
+    told = dict(re.findall(r"(API token|Sign in once)\s+(\S+)", printed))
+    site.desk, site.token = url, told["API token"]
+    process = start(env, port, "serve")
     try:
-        until_served(url)
-        yield newsroom
+        assert process.stdout is not None
+        assert "Serving" in process.stdout.readline()
+        yield Newsroom(url, env, process, desk=told["Sign in once"])
     finally:
-        end(newsroom.process)
-
-
-def until_served(url: str) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"{url}/corrections/", timeout=1).close()
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("the service did not come up")
+        end(process)
 
 
 def test_the_typo_of_a_wire_story_is_fixed_and_a_second_passage_clarified(
@@ -75,8 +60,7 @@ def test_the_typo_of_a_wire_story_is_fixed_and_a_second_passage_clarified(
     desk = open_case(ada, house.url, "afer")
     expect(desk.get_by_text("Still there")).to_be_visible()
     decide(ada, "Fix", after="after")
-    token = house.env["TEST_API_TOKEN"]
-    until(desk, lambda: None, lambda: site.apply_fixes(token) == 1)
+    until(desk, lambda: None, lambda: site.apply_fixes() == 1)
     expect_verified(desk)
     open_case(ada, house.url, "second meeting")
     decide(ada, "Clarification", notice=NOTICE)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.journeys.conftest import Meet, Newsroom, Person
 from tests.journeys.doing import decide, expect_verified, highlight, open_case, report, sign_in
 

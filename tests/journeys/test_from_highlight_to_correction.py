@@ -6,7 +6,6 @@ import json
 import re
 
 from playwright.sync_api import expect
-
 from tests.journeys.conftest import Meet, Newsroom
 from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in
 

@@ -98,7 +98,7 @@ def _database(home: Path) -> dict[str, object]:
         raise EnvError(
             f"DATABASE_URL: {error}; give sqlite:///file or postgresql://user@host/name."
         ) from None
-    engine = str(config["ENGINE"])
+    engine = str(config.get("ENGINE", ""))
     if engine.endswith("sqlite3"):
         config["OPTIONS"] = SQLITE_OPTIONS
     elif engine.endswith("postgresql"):

@@ -45,4 +45,4 @@ IN_THE_LOG = {
 
 def in_the_log(language: str) -> str:
     """The words of a link to the permalink, in the language or in English."""
-    return IN_THE_LOG.get(language.split("-")[0].lower(), IN_THE_LOG["en"])
+    return IN_THE_LOG.get(language.split("-", maxsplit=1)[0].lower(), IN_THE_LOG["en"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
-from corrigenda.project.cli.ports import check_free
+from corrigenda.project.cli.ports import check_free, listens
 from corrigenda.project.cli.setup import bring_up_to_date
 from corrigenda.project.supervisor import Supervisor, jobs, web
 
@@ -23,5 +24,9 @@ def run(options: argparse.Namespace) -> int:
     """Run until SIGINT or SIGTERM."""
     check_free(options.host, options.port)
     bring_up_to_date()
-    Supervisor([web(options.host, options.port, options.workers), jobs()]).run()
+    supervisor = Supervisor([web(options.host, options.port, options.workers), jobs()])
+    supervisor.run(
+        partial(print, f"Serving on {options.host}:{options.port}, until Ctrl+C.", flush=True),
+        partial(listens, options.host, options.port),
+    )
     return 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-
 from django.http import HttpRequest
 from ninja import Query, Router
 
@@ -23,5 +21,5 @@ router = Router(tags=["fixes"], auth=CmsToken())
 )
 def fixes(request: HttpRequest, asked: Query[FixesIn]) -> FixesOut:
     """At most 100, oldest first; go on with the last one's `requested_at`."""
-    since = asked.since
-    return FixesOut(fixes=[fix(change) for change in changes_since(outlet_of(request), since)])
+    changes = changes_since(outlet_of(request), asked.since)
+    return FixesOut(fixes=[fix(change) for change in changes])

@@ -101,7 +101,7 @@ class ArticleOut(Schema):
 class FixesIn(Schema):
     """Which changes are asked for."""
 
-    since: datetime | None = Field(None, description="Asked for at this moment or later.")
+    since: Moment | None = Field(None, description="Asked for at this moment or later.")
 
 
 class FixesOut(Schema):

@@ -102,7 +102,7 @@ def test_one_story_has_one_article_however_its_address_is_written(daily: Outlet)
             (Block(Role.body, "One."),),
             published_at=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))),
         ),
-        Story((Block(Role.body, "One."),), published_at=datetime(2026, 5, 4, 12)),
+        Story((Block(Role.body, "One."),), published_at=datetime(2026, 5, 4, 12)),  # noqa: DTZ001
     ],
     ids=["language-nul", "language-half", "author-nul", "author-half", "year-0", "no-zone"],
 )

@@ -15,7 +15,7 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import Outlet
 
 Work = Callable[[], None]
-Publish = Callable[[str], None]
+Publish = Callable[..., None]
 
 HEAD = "The two leaders met in Port Maren on the second day of the summit, officials said."
 LINE = "They inspected a guard of honour, afer which they signed the treaty in the great hall."

@@ -15,7 +15,6 @@ from corrigenda.flow.corrections.models import StoryChange
 from corrigenda.flow.corrections.tests.conftest import ReadPage, Report, Rewrite, Work
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
-from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 
 
@@ -36,7 +35,7 @@ def correction(report: Report, edda: Staff, work: Work) -> str:
     words = "Correction: 30,000 crowns, not 28,000."
     decide(report("28,000"), Decision("correction", after="30,000", words=words), by=of(edda))
     work()
-    return Entry.objects.get().public_id
+    return change().notice_id
 
 
 @pytest.mark.usefixtures("fix")

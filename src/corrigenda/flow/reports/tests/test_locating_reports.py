@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from corrigenda.conftest import PARAGRAPHS, Send
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.newsroom.models import Outlet
@@ -47,14 +49,14 @@ def test_a_page_that_could_not_be_read_is_not_waited_for(daily: Outlet) -> None:
     assert Report.objects.get().reader_seen
 
 
-def test_one_report_that_cannot_be_located_does_not_hold_up_the_others(send: Send) -> None:
-    from corrigenda.project.jobs import run_until_idle
-
+def test_one_report_that_cannot_be_located_does_not_hold_up_the_others(
+    send: Send, work: Callable[[], None]
+) -> None:
     broken = send("afer").report
     Report.objects.filter(pk=broken.pk).update(selector={"type": "?"})
     for _ in range(3):
         send("afer")
-    run_until_idle()
+    work()
     assert Report.objects.filter(state="joined").count() == 3
     assert Report.objects.get(pk=broken.pk).state == "received"
 

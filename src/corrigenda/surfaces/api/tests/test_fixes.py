@@ -43,7 +43,9 @@ def fixes(client: Client, cms: dict[str, str]) -> Fixes:
 def asked(send: Send, work: Callable[[], None], edda: Staff) -> list[StoryChange]:
     """Three fixes, an hour apart."""
     noon = clock.now() - timedelta(hours=5)
-    for hours, (says, after) in enumerate((("afer", "after"), ("inspected", "saw"), ("pays", "paid"))):
+    for hours, (says, after) in enumerate(
+        (("afer", "after"), ("inspected", "saw"), ("pays", "paid"))
+    ):
         send(says)
         work()
         case = Case.objects.order_by("-pk")[0]
@@ -66,9 +68,7 @@ def test_each_says_what_where_and_by_when(fixes: Fixes, asked: list[StoryChange]
     assert fix["due_at"] > fix["requested_at"]
 
 
-def test_since_takes_up_where_the_last_answer_ended(
-    fixes: Fixes, asked: list[StoryChange]
-) -> None:
+def test_since_takes_up_where_the_last_answer_ended(fixes: Fixes, asked: list[StoryChange]) -> None:
     last = fixes()[1]["requested_at"]
     assert [one["after"] for one in fixes(last)] == ["saw", "paid"]
 

@@ -27,7 +27,7 @@ WORDS = 'Correction: <script>alert("30,000")</script> & “more”.'
 def get(client: Client) -> Get:
     """GET the notices of the story."""
 
-    def _get(url: str = STORY_URL, format: str = "json", **headers: str) -> HttpResponse:  # noqa: A002
+    def _get(url: str = STORY_URL, format: str = "json", **headers: str) -> HttpResponse:
         path = f"/api/notices?url={quote(url, safe='')}&format={format}"
         return client.get(path, **headers)  # type: ignore[return-value,arg-type]
 
@@ -102,9 +102,7 @@ def test_an_answer_that_is_known_is_304(get: Get, correct: Callable[[str], None]
 
 
 @pytest.mark.parametrize("form", ["W/{}", '"other", {}', '"other", W/{}', "*"])
-def test_so_it_is_however_a_cache_asks(
-    get: Get, correct: Callable[[str], None], form: str
-) -> None:
+def test_so_it_is_however_a_cache_asks(get: Get, correct: Callable[[str], None], form: str) -> None:
     correct(WORDS)
     asked = form.format(get()["ETag"])
     assert get(HTTP_IF_NONE_MATCH=asked).status_code == 304

@@ -33,7 +33,7 @@ def test_it_is_openapi_3_1_and_names_itself(document: dict[str, Any]) -> None:
 
 def test_it_lists_every_operation_once(document: dict[str, Any]) -> None:
     found = {(path, verb) for path, verbs in document["paths"].items() for verb in verbs}
-    assert OPERATIONS <= found
+    assert found >= OPERATIONS
     ids = [op["operationId"] for verbs in document["paths"].values() for op in verbs.values()]
     assert len(ids) == len(set(ids))
 

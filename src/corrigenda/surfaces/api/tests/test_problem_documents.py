@@ -8,7 +8,9 @@ from django.test import Client
 from corrigenda.surfaces.api.tests.conftest import problem
 
 
-@pytest.mark.parametrize("path", ["/api/", "/api/nothing", "/api/reports/7", "/api/%00", "/api/../x"])
+@pytest.mark.parametrize(
+    "path", ["/api/", "/api/nothing", "/api/reports/7", "/api/%00", "/api/../x"]
+)
 def test_an_address_that_is_none_is_404(client: Client, path: str) -> None:
     problem(client.get(path), 404)  # type: ignore[arg-type]
 

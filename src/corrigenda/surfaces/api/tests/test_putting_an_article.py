@@ -30,7 +30,9 @@ def test_a_new_text_is_201_and_the_same_again_is_200(put: Put) -> None:
 
 
 def test_html_is_read_as_the_page_would_be(put: Put) -> None:
-    text = "The fund holds 28,000 crowns and pays for 12 bridges, officials in Port Maren said. " * 4
+    text = (
+        "The fund holds 28,000 crowns and pays for 12 bridges, officials in Port Maren said. " * 4
+    )
     page = f"<html lang=en><body><article><h1>Treaty</h1><p>{text}</p></article></body></html>"
     assert put({"url": URL, "html": page}).status_code == 201
     assert "12 bridges" in Version.objects.get().text
@@ -45,7 +47,8 @@ def test_a_related_box_that_turns_over_makes_no_version(put: Put) -> None:
 
 
 @pytest.mark.parametrize(
-    "authorization", ["", "Bearer ", "Bearer wrong", "Basic YTpi", "Bearer \x00", "a-token-of-the-cms"]
+    "authorization",
+    ["", "Bearer ", "Bearer wrong", "Basic YTpi", "Bearer \x00", "a-token-of-the-cms"],
 )
 def test_without_the_outlets_token_nothing_is_taken(
     client: Client, cms: dict[str, str], authorization: str
