@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 
-from .conftest import Service, until
+from .conftest import Service, children, is_alive, until
 
 
 def kill_jobs(service: Service) -> None:
@@ -48,11 +48,13 @@ def test_a_web_worker_that_is_killed_is_replaced(service: Service) -> None:
     until(lambda: service.ask("POST", "/api/reports", service.report())[0] == 201, 30)
 
 
-def test_the_whole_web_server_is_replaced(service: Service) -> None:
+def test_the_whole_web_server_is_replaced_and_its_workers_do_not_linger(service: Service) -> None:
     (web,) = [pid for pid in service.processes("granian") if _parent(pid) == service.pid]
+    workers = children(web)
     os.kill(web, signal.SIGKILL)
+    until(lambda: [pid for pid in service.processes("granian") if pid != web], 30)
+    until(lambda: not [pid for pid in workers if is_alive(pid)])
     until(lambda: service.ask("POST", "/api/reports", service.report())[0] == 201, 30)
-    assert service.processes("granian")
 
 
 def test_killed_whole_and_started_again_it_goes_on(service: Service) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import logging
 import os
@@ -98,6 +99,8 @@ class Supervisor:
             process = self._running[child.name]
             if process.poll() is not None:
                 log.warning("%s ended with %s: starting it again", child.name, process.returncode)
+                # Its own children, granian's workers, would go on and hold the port.
+                _end_group(process.pid)
                 time.sleep(0.2)
                 self._start(child)
 
@@ -110,7 +113,7 @@ class Supervisor:
             try:
                 process.wait(max(0.0, until - time.monotonic()))
             except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
+                _end_group(process.pid)
                 process.wait()
 
     def _start(self, child: Child) -> None:
@@ -127,3 +130,8 @@ class Supervisor:
 def _end_with_parent() -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _end_group(leader: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
