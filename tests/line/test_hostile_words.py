@@ -68,7 +68,8 @@ def attacks(folder: str) -> list[str]:
 
 def packed(lists: list[str], size: int = 10) -> list[str]:
     """Several to a report, where each of them can be taken."""
-    alone, fit = [], []
+    alone: list[str] = []
+    fit: list[str] = []
     for words in lists:
         (alone if UNTAKEN.search(words) or len(words) > 1_000 else fit).append(words)
     return alone + [" ".join(fit[at : at + size]) for at in range(0, len(fit), size)]

@@ -39,4 +39,7 @@ def _is_in(address: str, networks: Sequence[Network]) -> bool:
     if not _is_address(address):
         return False
     parsed = ipaddress.ip_address(address)
+    # On a socket that takes both kinds an IPv4 caller is written ::ffff:192.0.2.1 (RFC 4291).
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped:
+        parsed = parsed.ipv4_mapped
     return any(parsed.version == one.version and parsed in one for one in networks)

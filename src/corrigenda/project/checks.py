@@ -20,7 +20,7 @@ Check = Callable[[], Iterator[str]]
 
 def findings() -> list[str]:
     """Every finding, in plain words."""
-    before: tuple[Check, ...] = (_url, _hosts, _secret, _home, _proxies)
+    before: tuple[Check, ...] = (_url, _hosts, _secret, _home, _file, _proxies)
     found = [finding for check in before for finding in check()]
     try:
         behind = list(_database())
@@ -51,8 +51,8 @@ def _url() -> Iterator[str]:
 
 
 def _hosts() -> Iterator[str]:
-    if "*" in settings.ALLOWED_HOSTS:
-        yield "CORRIGENDA_HOSTS allows every name: list the names it answers to."
+    if any(host == "*" or host.startswith(".") for host in settings.ALLOWED_HOSTS):
+        yield "CORRIGENDA_HOSTS allows any name, or any below one: list the names it answers to."
 
 
 def _secret() -> Iterator[str]:
@@ -76,7 +76,7 @@ def _home() -> Iterator[str]:
 
 def _proxies() -> Iterator[str]:
     for network in settings.CORRIGENDA_PROXIES:
-        if network.prefixlen == 0:
+        if network.prefixlen < (8 if network.version == 4 else 16):
             yield (
                 f"CORRIGENDA_PROXIES has {network}: anybody could forge an address. "
                 "Name your own proxies."
@@ -87,6 +87,16 @@ def _database() -> Iterator[str]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield "The database is not up to date: run corrigenda migrate (serve does it by itself)."
+
+
+def _file() -> Iterator[str]:
+    """An SQLite database that other users of the machine can read: addresses and keys are in it."""
+    if connection.vendor != "sqlite":
+        return
+    path = Path(str(connection.settings_dict["NAME"]))
+    behind_a_door = path.parent.exists() and not path.parent.stat().st_mode & 0o011
+    if path.exists() and path.stat().st_mode & 0o044 and not behind_a_door:
+        yield f"{path} can be read by others: chmod 600 {path}*."
 
 
 def _outlets() -> Iterator[str]:

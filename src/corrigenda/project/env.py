@@ -22,6 +22,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 DEFAULT_URL = "http://127.0.0.1:8000"
+_WHICH_DATABASE = "DATABASE_URL: give sqlite:///file or postgresql://user@host/name."
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -91,13 +92,13 @@ def _secret(home: Path) -> str:
 
 def _database(home: Path) -> dict[str, object]:
     db_url: Callable[[str], dict[str, object]] = environ.Env.db_url_config
-    default = f"sqlite:///{home / 'corrigenda.sqlite3'}"
+    given = os.environ.get("DATABASE_URL") or f"sqlite:///{home / 'corrigenda.sqlite3'}"
+    if not given.startswith(("sqlite://", "postgres://", "postgresql://")):
+        raise EnvError(_WHICH_DATABASE)
     try:
-        config = dict(db_url(os.environ.get("DATABASE_URL") or default))
+        config = dict(db_url(given))
     except (ImproperlyConfigured, ValueError, KeyError) as error:
-        raise EnvError(
-            f"DATABASE_URL: {error}; give sqlite:///file or postgresql://user@host/name."
-        ) from None
+        raise EnvError(f"{_WHICH_DATABASE} ({error})") from None
     engine = str(config.get("ENGINE", ""))
     if engine.endswith("sqlite3"):
         config["OPTIONS"] = SQLITE_OPTIONS
@@ -105,7 +106,7 @@ def _database(home: Path) -> dict[str, object]:
         config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
     else:
-        raise EnvError("DATABASE_URL: give sqlite:///file or postgresql://user@host/name.")
+        raise EnvError(_WHICH_DATABASE)
     return config
 
 

@@ -49,6 +49,7 @@ def headers(get_response: Handler) -> Handler:
         response.setdefault("X-Content-Type-Options", "nosniff")
         response.setdefault("Referrer-Policy", "same-origin")
         response.setdefault("X-Frame-Options", "DENY")
+        response.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         if settings.SESSION_COOKIE_SECURE:
             response.setdefault("Strict-Transport-Security", "max-age=31536000")
         return response
@@ -73,12 +74,16 @@ def methods(get_response: Handler) -> Handler:
 
 
 def size(get_response: Handler) -> Handler:
-    """Refuse a body that is larger than any view accepts, before reading it."""
+    """Refuse a body that is larger than any view accepts, or of unknown size, unread."""
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def handle(request: HttpRequest) -> HttpResponse:
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) > limit:
+        length = request.META.get("CONTENT_LENGTH") or ""
+        # WSGI hands on no body of unknown length (PEP 3333): it would be read as an empty one.
+        if not length and "HTTP_TRANSFER_ENCODING" in request.META:
+            detail = "The body came in pieces without its length. Send it with a Content-Length."
+            return answer(request, 411, "no-length", detail)
+        if length.isdecimal() and int(length) > limit:
             detail = f"The body has {int(length):,} bytes; at most {limit:,} are taken. Send less."
             return answer(request, 413, "too-large", detail)
         return get_response(request)

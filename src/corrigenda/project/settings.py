@@ -113,7 +113,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "corrigenda.project.log.WithoutSecrets"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["secrets"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"corrigenda": {"level": "INFO"}},
+    "loggers": {
+        "corrigenda": {"level": "INFO"},
+        # A stack trace for every stray Host header says nothing and fills the disk.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

@@ -51,6 +51,8 @@ def web(host: str, port: int, workers: int) -> Child:
             "--respawn-failed-workers",
             "--workers-kill-timeout", "1",
             "--no-ws",
+            # Proxies speak HTTP/1.1 to us; what is not spoken cannot be abused.
+            "--http", "1",
             "--log-level", "warning",
             "corrigenda.project.wsgi:application",
         ],

@@ -32,9 +32,10 @@ _FIGURE = regex.compile(
 _THOUSANDS = regex.compile(r"[.,\s](?=\p{N}{3}(?!\p{N}))")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:]['\"”»)]*\s+|\n+)['\"“„«(\-–—]*\Z")
-# A quotation that goes on in the next paragraph is not closed in this one.
+# A quotation that goes on in the next paragraph is not closed in this one. Where no end is taken
+# for one, the search stops at the next opening mark too: else time grows with the square.
 _QUOTED = regex.compile(
-    r"“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|»[^«]*«|«[^»]*(?:»|\Z)|\"[^\"]*\"|「[^」]*」"
+    r"“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|»[^«»]*«|«[^»]*(?:»|\Z)|\"[^\"]*\"|「[^「」]*」"
 )
 
 

@@ -34,8 +34,10 @@ def published_in(case: Case) -> Correction | None:
 
 def changes_since(outlet: Outlet, since: datetime | None, limit: int = 100) -> list[StoryChange]:
     """The changes asked of an outlet's CMS since a moment, itself included, oldest first."""
-    changes = StoryChange.objects.filter(correction__outlet=outlet).select_related(
-        "correction__article", "version"
+    changes = (
+        StoryChange.objects.filter(correction__outlet=outlet)
+        .exclude(correction__state=CorrectionState.SUPERSEDED)
+        .select_related("correction__article", "version")
     )
     if since is not None:
         changes = changes.filter(requested_at__gte=since)

@@ -65,11 +65,17 @@ def receipt_of(report: Report) -> Receipt:
             others,
             declined_because=case.decline_reason,
         )
-    decided = corrections_in(case).exclude(state=CorrectionState.DRAFT).last()
+    decided = _standing(case)
     if decided is None:
         outcome = Outcome.RECEIVED if case.state == CaseState.NEW else Outcome.CHECKING
         return Receipt(report, outcome, case.anchor_state, others)
     return _decided(report, case, decided)
+
+
+def _standing(case: Case) -> Correction | None:
+    """The correction that the public sees; before there is one, the newest that was decided."""
+    corrections = corrections_in(case).exclude(state=CorrectionState.DRAFT)
+    return corrections.filter(state=CorrectionState.PUBLISHED).last() or corrections.last()
 
 
 def _decided(report: Report, case: Case, correction: Correction) -> Receipt:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from corrigenda.anchoring import Selector, SelectorError, find, fold
+from corrigenda.anchoring import Anchor, Selector, SelectorError, find, fold
 from corrigenda.flow.reports.errors import ReportError
 from corrigenda.flow.reports.models import Channel, Kind
 from corrigenda.lib import languages, text, urls
@@ -121,8 +121,22 @@ def _check_passage(sent: Submission) -> Selector:
         raise ReportError("selector", str(error)) from error
     if not selector.exact.strip():
         raise ReportError("selector", "The passage is empty: highlight the words that are wrong.")
-    if sent.block and find(selector, sent.block).start is None:
+    return selector
+
+
+def place_in_block(selector: Selector, block: str) -> Anchor | None:
+    """Where the passage stands in its block; None without a block.
+
+    Searching costs time, so it is done only for a report that was counted.
+
+    Raises:
+        ReportError: it does not stand there.
+    """
+    if not block:
+        return None
+    inside = find(selector, block)
+    if inside.start is None:
         raise ReportError(
             "block", "The passage does not stand in block: send the text of its own paragraph."
         )
-    return selector
+    return inside

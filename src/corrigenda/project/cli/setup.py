@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+
 import django
 from django.core.management import call_command
 from django.db import OperationalError, connection
@@ -21,9 +24,18 @@ def bring_up_to_date() -> None:
         CommandError: the database does not answer.
     """
     use_django()
+    _make_file()
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
         raise CommandError(f"The database does not answer: {error}. Check DATABASE_URL.") from error
     # The web and job processes make connections of their own.
     connection.close()
+
+
+def _make_file() -> None:
+    """Make an SQLite database that only its owner reads; its log files take over the mode."""
+    if connection.vendor != "sqlite":
+        return
+    with suppress(OSError):  # one that is there already stays as it is; `check` looks at it
+        os.close(os.open(connection.settings_dict["NAME"], os.O_CREAT | os.O_EXCL, 0o600))

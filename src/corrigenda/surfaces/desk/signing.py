@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
@@ -94,7 +95,9 @@ def _local(request: HttpRequest, url: str) -> str:
     here = url_has_allowed_host_and_scheme(
         url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return url if here else reverse("desk:queue")
+    # Whoever is signed in already is sent onward, and would come back here for ever.
+    loops = urlsplit(url).path == reverse("desk:sign-in")
+    return url if here and not loops else reverse("desk:queue")
 
 
 def _count(request: HttpRequest, username: str) -> None:

@@ -90,6 +90,7 @@ CORRECTION_STATES = {
 
 VERBS = {
     "case.open": "opened the case",
+    "case.lane": "moved the case to the other lane",
     "case.check": "is checking it",
     "case.decline": "declined it",
     "case.decided": "decided the case",
@@ -98,6 +99,7 @@ VERBS = {
     "case.new": "put the case back to be decided again",
     "correction.decide": "wrote the correction",
     "correction.approve": "approved the correction",
+    "correction.send_back": "sent the correction back",
     "change.applied": "saw the new words in the story",
     "change.verified": "verified the story",
     "change.overdue": "marked the change to the story as overdue",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -70,7 +71,11 @@ def fetch_page(outlet: Outlet, url: str) -> http.Fetched:
     if urls.origin_of(url) not in own:
         _require_robots(url, agent)
         _pace.wait(urls.origin_of(url))
-    return http.fetch(url, allow_private=allowed_private(outlet), accept=ACCEPT, user_agent=agent)
+    fetched = http.fetch(
+        url, allow_private=allowed_private(outlet), accept=ACCEPT, user_agent=agent
+    )
+    _require_same_house(url, fetched.url, own)
+    return fetched
 
 
 def allowed_private(outlet: Outlet) -> tuple[str, ...]:
@@ -83,6 +88,16 @@ def _require_robots(url: str, agent: str) -> None:
     fetch = partial(http.fetch, allow_private=False, user_agent=agent)
     if not robots.allowed(url, agent, fetch):
         raise http.Refused(f"The robots.txt of {urls.origin_of(url)} does not let us read {url}.")
+
+
+def _require_same_house(asked: str, came: str, own: Sequence[str]) -> None:
+    """Another house's words are never kept as ours, wherever a page of ours redirects to."""
+    there = urls.origin_of(came)
+    if urls.origin_of(asked) in own and there not in own:
+        raise http.Refused(
+            f"{asked} redirects to {there}, which is no origin of this outlet, so it was not "
+            "kept. If the story stands there, register that origin."
+        )
 
 
 def parse(fetched: http.Fetched) -> Page:

@@ -10,8 +10,8 @@ from corrigenda.anchoring import Selector, State, describe, follow
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.move_passages import is_followable, move_passages
 from corrigenda.flow.cases.lanes import sort
-from corrigenda.flow.cases.models import Case, JoinedReport
-from corrigenda.flow.cases.states import ENDED, CaseState
+from corrigenda.flow.cases.models import Case, JoinedReport, Lane
+from corrigenda.flow.cases.states import ENDED, UNDECIDED, CaseState
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.reports.actions.join import join
@@ -46,7 +46,11 @@ def join_report(report: Report) -> Case:
         )
         move_passages(article)
         start, end = _place_now(report, article)
-        case = _case_on(report, article, start, end) or _open(report, article, start, end)
+        case = _case_on(report, article, start, end)
+        if case is None:
+            case = _open(report, article, start, end)
+        else:
+            _raise_lane(case, report, article, start, end)
         JoinedReport.objects.create(case=case, report=report, joined_at=clock.now())
         join(report)
         case.report_count += 1
@@ -98,15 +102,33 @@ def _widen(case: Case, article: Article, start: int, end: int) -> None:
     case.save(update_fields=["start", "end", "says", "says_hash", "anchor_state", "selector_data"])
 
 
+def _raise_lane(
+    case: Case, report: Report, article: Article, start: int | None, end: int | None
+) -> None:
+    """One reader who disputes a fact outweighs any number who saw a typo."""
+    if case.lane == Lane.FACT or case.state not in UNDECIDED:
+        return
+    lane, reason = _lane_of(report, article, start, end)
+    if lane == Lane.FACT:
+        case.lane, case.lane_reason = lane, reason
+        case.save(update_fields=["lane", "lane_reason"])
+        record(SYSTEM, "case.lane", case.outlet, case, lane=str(lane), reason=reason)
+
+
+def _lane_of(
+    report: Report, article: Article, start: int | None, end: int | None
+) -> tuple[Lane, str]:
+    text = article.current.text if article.current else ""
+    return sort(report.kind, report.says, report.should_say, text=text, start=start, end=end)
+
+
 def _open(report: Report, article: Article, start: int | None, end: int | None) -> Case:
     found = start is not None and end is not None and article.current is not None
     text = article.current.text if article.current else ""
     selector = (
         describe(text, start or 0, end or 0) if found else Selector.from_dict(report.selector)
     )
-    lane, reason = sort(
-        report.kind, report.says, report.should_say, text=text, start=start, end=end
-    )
+    lane, reason = _lane_of(report, article, start, end)
     case = Case.objects.create(
         outlet_id=report.outlet_id,
         article=article,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from corrigenda.conftest import Send
 from corrigenda.flow.cases.lanes import sort
+from corrigenda.flow.cases.models import Case
 
 TEXT = "They inspected a guard of honour, afer which they signed. The fund holds 28,000 crowns."
 
@@ -53,3 +57,24 @@ def test_a_long_rewording_is_a_typo_where_the_reader_says_so_and_nothing_is_touc
 def test_words_that_only_the_reader_saw_are_sorted_by_themselves() -> None:
     assert lane("bridgs", "bridges", found=False)[0] == "typo"
     assert lane("12 bridges", "13 bridges", found=False)[0] == "fact"
+
+
+def test_one_reader_who_disputes_the_fact_moves_the_case_of_a_typo(
+    send: Send, work: Callable[[], None]
+) -> None:
+    send("afer", "after")
+    work()
+    assert Case.objects.get().lane == "typo"
+    send("afer", "before", kind="fact")
+    work()
+    case = Case.objects.get()
+    assert (case.lane, case.lane_reason) == ("fact", "the reader chose “fact”")
+
+
+def test_a_later_typo_leaves_a_disputed_fact_where_it_is(
+    send: Send, work: Callable[[], None]
+) -> None:
+    send("28,000", "30,000")
+    send("28,000 crowns", "28,000 crowns.")
+    work()
+    assert Case.objects.get().lane == "fact"

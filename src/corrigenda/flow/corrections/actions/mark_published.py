@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corrigenda.flow.corrections.models import Correction, StoryChange
+from corrigenda.flow.corrections.models import Correction, FixMessage, StoryChange
 from corrigenda.flow.corrections.states import CORRECTION, CorrectionState
 from corrigenda.lib import clock
 
@@ -20,3 +20,6 @@ def mark_published(correction: Correction, *, notice_id: str) -> None:
     earlier = correction.supersedes
     if earlier is not None and earlier.state == CorrectionState.PUBLISHED:
         CORRECTION.advance(earlier, CorrectionState.SUPERSEDED)
+        # Its change is no longer wanted: nobody is told of it or looks after it any more.
+        StoryChange.objects.filter(correction=earlier).update(look_at=None)
+        FixMessage.objects.filter(change__correction=earlier).update(due_at=None)

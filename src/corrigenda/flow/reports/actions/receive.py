@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 
-from corrigenda.anchoring import Selector, find
+from corrigenda.anchoring import Anchor, Selector
 from corrigenda.flow.articles.actions.register import register
 from corrigenda.flow.articles.errors import UnknownOriginError
 from corrigenda.flow.newsroom.actions.count import count
@@ -18,7 +18,13 @@ from corrigenda.flow.newsroom.queries import outlet_of_url
 from corrigenda.flow.reports.errors import OtherReportError, ReportError
 from corrigenda.flow.reports.models import Contact, Report
 from corrigenda.flow.reports.queries import already_reported
-from corrigenda.flow.reports.submission import Submission, check, sha256, words_hash
+from corrigenda.flow.reports.submission import (
+    Submission,
+    check,
+    place_in_block,
+    sha256,
+    words_hash,
+)
 from corrigenda.lib import clock, ids, urls
 
 
@@ -69,8 +75,9 @@ def receive(sent: Submission, *, address: str) -> Received:
         limit=outlet.policy.reports_per_minute,
         window=timedelta(minutes=1),
     )
+    inside = place_in_block(selector, sent.block)
     with transaction.atomic():
-        report, new = _store(outlet, sent, selector, token, hashed)
+        report, new = _store(outlet, sent, (selector, inside), token, hashed)
     if not new:
         again = _received_before(sent, token)
         if again:
@@ -108,9 +115,13 @@ def _received_before(sent: Submission, token: str) -> Received | None:
 
 
 def _store(
-    outlet: Outlet, sent: Submission, selector: Selector, token: str, hashed: str
+    outlet: Outlet,
+    sent: Submission,
+    place: tuple[Selector, Anchor | None],
+    token: str,
+    hashed: str,
 ) -> tuple[Report, bool]:
-    inside = find(selector, sent.block) if sent.block else None
+    selector, inside = place
     report, new = Report.objects.get_or_create(
         client_id=sent.client_id,
         defaults={
