@@ -27,6 +27,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     os.environ["CORRIGENDA_HOME"] = home
     atexit.register(shutil.rmtree, home, ignore_errors=True)
 
+os.environ["CORRIGENDA_DEMO"] = "1"  # its pages are tested too
 os.environ["DJANGO_SETTINGS_MODULE"] = "corrigenda.project.settings"
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(__file__).parent / ".venv/cache/hypothesis")
 django.setup()
@@ -100,7 +101,9 @@ def own_service(tmp_path: Path) -> Iterator[Callable[..., dict[str, str]]]:
     def environment(**settings: str) -> dict[str, str]:
         number = len(made)
         given = {
-            name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PYTEST_", "CORRIGENDA_DEMO"))
         }
         given["CORRIGENDA_HOME"] = str(tmp_path / f"home{number}")
         name = f"service_{uuid4().hex}"

@@ -35,17 +35,22 @@ class Send(Protocol):
     def __call__(self, says: str, should_say: str = "", **more: str) -> Received: ...
 
 
+def an_outlet(slug: str, name: str, language: str = "en") -> Outlet:
+    """Open an outlet on `https://<slug>.example`."""
+    return open_outlet(
+        slug,
+        name=name,
+        language=language,
+        desk_url="https://desk.example",
+        origins=[f"https://{slug}.example"],
+        by=OPERATOR,
+    ).outlet
+
+
 @pytest.fixture
 def daily(db: None) -> Outlet:
     """An outlet with one origin, in English."""
-    return open_outlet(
-        "daily",
-        name="The Daily Example",
-        language="en",
-        desk_url="https://desk.example",
-        origins=["https://daily.example"],
-        by=OPERATOR,
-    ).outlet
+    return an_outlet("daily", "The Daily Example")
 
 
 def _hired(outlet: Outlet, name: str, role: StaffRole) -> Staff:

@@ -5,6 +5,7 @@
 `CORRIGENDA_URL`      where readers and editors reach this server
 `CORRIGENDA_HOSTS`    further host names it answers to, comma separated
 `CORRIGENDA_PROXIES`  addresses or networks whose X-Forwarded-For is believed, comma separated
+`CORRIGENDA_DEMO`     1 when this is the demo newsroom (set by `corrigenda demo`)
 `CORRIGENDA_SECRET`   the secret; by default made at first run and kept in the home folder
 """
 
@@ -40,6 +41,7 @@ class Env:
     hosts: tuple[str, ...]
     proxies: tuple[Network, ...]
     database: dict[str, object]
+    demo: bool = False
 
 
 def read() -> Env:
@@ -54,7 +56,8 @@ def read() -> Env:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise EnvError(f"CORRIGENDA_URL is {url!r}; give it as https://corrections.example.")
     hosts = (parts.hostname, *_list("CORRIGENDA_HOSTS"))
-    return Env(home, _secret(home), url, hosts, _proxies(), _database(home))
+    demo = os.environ.get("CORRIGENDA_DEMO") == "1"
+    return Env(home, _secret(home), url, hosts, _proxies(), _database(home), demo)
 
 
 def _list(name: str) -> tuple[str, ...]:

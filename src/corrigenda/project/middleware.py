@@ -74,15 +74,11 @@ def methods(get_response: Handler) -> Handler:
 
 
 def size(get_response: Handler) -> Handler:
-    """Refuse a body that is larger than any view accepts, or of unknown size, unread."""
+    """Refuse a body that is larger than any view accepts, unread."""
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def handle(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or ""
-        # WSGI hands on no body of unknown length (PEP 3333): it would be read as an empty one.
-        if not length and "HTTP_TRANSFER_ENCODING" in request.META:
-            detail = "The body came in pieces without its length. Send it with a Content-Length."
-            return answer(request, 411, "no-length", detail)
         if length.isdecimal() and int(length) > limit:
             detail = f"The body has {int(length):,} bytes; at most {limit:,} are taken. Send less."
             return answer(request, 413, "too-large", detail)

@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = [_env.url, *(f"https://{host}" for host in _env.hosts)]
 CORRIGENDA_HOME = _env.home
 CORRIGENDA_URL = _env.url
 CORRIGENDA_PROXIES = _env.proxies
+CORRIGENDA_DEMO = _env.demo
 CORRIGENDA_DEMO_DIR = _env.home / "demo"
 
 INSTALLED_APPS = [

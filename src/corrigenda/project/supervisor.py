@@ -38,23 +38,22 @@ class Child:
 
 
 def web(host: str, port: int, workers: int) -> Child:
-    """The web server: granian over WSGI, `workers` processes of four threads."""
+    """The web server: granian, `workers` processes, each with the threads of `front`."""
     return Child(
         "web",
         [
             str(Path(sys.executable).with_name("granian")),
-            "--interface", "wsgi",
+            "--interface", "asginl",
             "--host", host,
             "--port", str(port),
             "--workers", str(workers),
-            "--blocking-threads", "4",
             "--respawn-failed-workers",
             "--workers-kill-timeout", "1",
             "--no-ws",
             # Proxies speak HTTP/1.1 to us; what is not spoken cannot be abused.
             "--http", "1",
             "--log-level", "warning",
-            "corrigenda.project.wsgi:application",
+            "corrigenda.project.front:application",
         ],
     )  # fmt: skip
 

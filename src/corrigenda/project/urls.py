@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -9,8 +10,9 @@ urlpatterns = [
     path("api/", include("corrigenda.surfaces.api.urls")),
     path("corrections/", include("corrigenda.surfaces.public.urls")),
     path("desk/", include("corrigenda.surfaces.desk.urls")),
-    path("demo/", include("corrigenda.surfaces.demo.urls")),
 ]
+if settings.CORRIGENDA_DEMO:
+    urlpatterns.append(path("demo/", include("corrigenda.surfaces.demo.urls")))
 
 handler400 = "corrigenda.project.errors.bad_request"
 handler403 = "corrigenda.project.errors.forbidden"

@@ -1,4 +1,4 @@
-"""The WSGI application that granian's workers load."""
+"""The WSGI application, behind `front`."""
 
 from __future__ import annotations
 

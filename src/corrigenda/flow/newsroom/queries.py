@@ -16,6 +16,15 @@ def outlet_of_url(url: str) -> Outlet | None:
     return origin.outlet if origin else None
 
 
+def is_known_origin(origin: str) -> bool:
+    """Whether an outlet publishes there, or its readers reach this Corrigenda there."""
+    if Origin.objects.filter(origin=origin).exists():
+        return True
+    return any(
+        urls.origin_of(url) == origin for url in Outlet.objects.values_list("desk_url", flat=True)
+    )
+
+
 def outlet_of_token(token: str) -> Outlet | None:
     """The outlet whose CMS holds this bearer token."""
     return Outlet.objects.filter(api_token_hash=ids.token_hash(token)).first() if token else None

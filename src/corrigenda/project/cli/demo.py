@@ -29,6 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve the demo, or walk through it."""
+    os.environ["CORRIGENDA_DEMO"] = "1"
     if options.walk:
         from corrigenda.project.walk import walk
 

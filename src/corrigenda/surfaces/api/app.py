@@ -16,6 +16,7 @@ from corrigenda.flow.articles.reading import ReadingError
 from corrigenda.flow.newsroom.errors import TooManyError
 from corrigenda.flow.reports.errors import OtherReportError, ReportError
 from corrigenda.lib.urls import UrlError
+from corrigenda.surfaces.api.origins import ForeignPageError
 from corrigenda.surfaces.problems import problem
 
 api = NinjaAPI(
@@ -32,6 +33,7 @@ def _answer(error: type[Exception], status: int, kind: str) -> None:
         return problem(status, kind, str(raised))
 
 
+_answer(ForeignPageError, 403, "foreign-page")
 _answer(UnknownOriginError, 422, "unknown-origin")
 _answer(OtherReportError, 409, "other-report")
 _answer(ArticleError, 422, "article")

@@ -7,12 +7,13 @@ from ninja import Router, Status
 
 from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.submission import Submission
+from corrigenda.surfaces.api.origins import require_known_origin
 from corrigenda.surfaces.api.schemas import Problem, ReportIn, ReportOut
 from corrigenda.surfaces.caller import caller
 
 router = Router(tags=["reports"])
 
-PROBLEMS = dict.fromkeys((400, 409, 413, 422, 429), Problem)
+PROBLEMS = dict.fromkeys((400, 403, 409, 413, 422, 429), Problem)
 
 
 @router.post(
@@ -23,6 +24,7 @@ PROBLEMS = dict.fromkeys((400, 409, 413, 422, 429), Problem)
 )
 def report(request: HttpRequest, payload: ReportIn) -> Status[ReportOut]:
     """Acknowledged only when it is durable; sending it again is harmless and answers 200."""
+    require_known_origin(request)
     received = receive(Submission(**payload.model_dump()), address=caller(request))
     answer = ReportOut(
         receipt=received.receipt,

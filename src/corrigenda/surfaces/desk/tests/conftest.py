@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client, override_settings
 
+from corrigenda.conftest import an_outlet
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actions.hire import hire
-from corrigenda.flow.newsroom.actions.open_outlet import open_outlet
 from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import Role, Staff
 from corrigenda.flow.reports.actions.receive import Received
@@ -74,12 +74,5 @@ def quotation(send: Send, work: Work) -> Case:
 @pytest.fixture
 def stranger(story: Article) -> Staff:
     """Somebody who works for another outlet on the same machine."""
-    weekly = open_outlet(
-        "weekly",
-        name="The Weekly",
-        language="en",
-        desk_url="https://desk.example",
-        origins=["https://weekly.example"],
-        by=OPERATOR,
-    ).outlet
+    weekly = an_outlet("weekly", "The Weekly")
     return hire("wim", outlet=weekly, role=Role.ADMINISTRATOR, name="Wim Adler", by=OPERATOR)

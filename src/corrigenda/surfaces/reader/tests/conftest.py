@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from corrigenda.flow.newsroom.actions.open_outlet import open_outlet
-from corrigenda.flow.newsroom.actors import OPERATOR
+from corrigenda.conftest import an_outlet
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.surfaces.tests.reading import read_page
 
@@ -19,27 +18,13 @@ FormOf = Callable[..., dict[str, str]]
 @pytest.fixture
 def nahar(db: None) -> Outlet:
     """An outlet in Arabic."""
-    return open_outlet(
-        "nahar",
-        name="نهار المثال",
-        language="ar",
-        desk_url="https://desk.example",
-        origins=["https://nahar.example"],
-        by=OPERATOR,
-    ).outlet
+    return an_outlet("nahar", "نهار المثال", "ar")
 
 
 @pytest.fixture
 def visnyk(db: None) -> Outlet:
     """An outlet in Ukrainian."""
-    return open_outlet(
-        "visnyk",
-        name="Приклад-вісник",
-        language="uk",
-        desk_url="https://desk.example",
-        origins=["https://visnyk.example"],
-        by=OPERATOR,
-    ).outlet
+    return an_outlet("visnyk", "Приклад-вісник", "uk")
 
 
 @pytest.fixture

@@ -1,0 +1,157 @@
+"""Takes a request in before a thread works on it: what granian's workers load.
+
+A thread that reads a body waits for whoever sends it, so a few slow senders would hold
+every thread. Here the event loop waits, which costs a slow sender nothing but its own
+time, and the WSGI application gets a request that is complete. See ADR 0010.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import sys
+from collections.abc import Awaitable, Callable, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+
+from corrigenda.project.wsgi import application as wsgi
+
+SECONDS = 20.0
+"""For a whole body; a report has a few thousand bytes."""
+THREADS = 4
+MAX_WAITING = 64 * 1024 * 1024
+"""Bytes of bodies that one worker holds while the rest of them arrives."""
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
+
+_threads = ThreadPoolExecutor(THREADS, thread_name_prefix="request")
+_waiting = 0
+
+
+class _GoneError(Exception):
+    """Whoever asked has left."""
+
+
+class _FullError(Exception):
+    """Too many bodies are on their way at once."""
+
+
+async def application(scope: Message, receive: Receive, send: Send) -> None:
+    """The ASGI application."""
+    if scope["type"] != "http":
+        return
+    try:
+        body, length = await asyncio.wait_for(_body(scope, receive), SECONDS)
+    except TimeoutError:
+        answer = _problem(408, "slow-body", "The body did not arrive in time. Send it again.")
+    except _FullError:
+        answer = _problem(503, "busy", "Too much is arriving at once. Send it again in a minute.")
+    except _GoneError:
+        return
+    else:
+        loop = asyncio.get_running_loop()
+        answer = await loop.run_in_executor(_threads, _work, scope, body, length)
+    status, headers, content = answer
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": content})
+
+
+async def _body(scope: Message, receive: Receive) -> tuple[bytes, int]:
+    """The body and the length to tell; above the limit only the length, for a 413."""
+    global _waiting  # noqa: PLW0603 - one event loop, one count
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    declared = dict(scope["headers"]).get(b"content-length", b"0")
+    if declared.isdigit() and int(declared) > most:
+        return b"", int(declared)
+    body = bytearray()
+    try:
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                raise _GoneError
+            part = message.get("body", b"")
+            body += part
+            _waiting += len(part)
+            if len(body) > most:
+                return b"", len(body)
+            if not message.get("more_body"):
+                return bytes(body), len(body)
+            if _waiting > MAX_WAITING:
+                raise _FullError
+    finally:
+        _waiting -= len(body)
+
+
+def _work(scope: Message, body: bytes, length: int) -> Answer:
+    """Call the WSGI application (PEP 3333) with a whole request."""
+    environ = _environ(scope, body, length)
+    started: list[tuple[int, list[tuple[bytes, bytes]]]] = []
+    written: list[bytes] = []
+
+    def start(
+        status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
+    ) -> Callable[[bytes], object]:
+        encoded = [
+            (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers
+        ]
+        started[:] = [(int(status.split(maxsplit=1)[0]), encoded)]
+        return written.append
+
+    parts = wsgi(environ, start)
+    try:
+        content = b"".join([*written, *parts])
+    finally:
+        close = getattr(parts, "close", None)
+        if close:
+            close()
+    return (*started[0], b"" if scope["method"] == "HEAD" else content)
+
+
+def _environ(scope: Message, body: bytes, length: int) -> dict[str, Any]:
+    host, port = scope.get("server") or ("localhost", 80)
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": scope["method"],
+        "SCRIPT_NAME": "",
+        # Bytes that stand for themselves, as PEP 3333 has it.
+        "PATH_INFO": unquote_to_bytes(scope["raw_path"]).decode("latin-1"),
+        "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "SERVER_NAME": host,
+        "SERVER_PORT": str(port),
+        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
+        "REMOTE_ADDR": (scope.get("client") or ("", 0))[0],
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope["scheme"],
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for name, value in scope["headers"]:
+        # With an underscore it could pass for another header, such as X-Forwarded_For.
+        if b"_" not in name:
+            key = "HTTP_" + name.decode("latin-1").upper().replace("-", "_")
+            text = value.decode("latin-1")
+            environ[key] = f"{environ[key]},{text}" if key in environ else text
+    environ["CONTENT_TYPE"] = environ.pop("HTTP_CONTENT_TYPE", "")
+    environ.pop("HTTP_CONTENT_LENGTH", None)
+    environ["CONTENT_LENGTH"] = str(length)
+    return environ
+
+
+def _problem(status: int, kind: str, detail: str) -> Answer:
+    document = {"type": f"about:blank#{kind}", "status": status, "detail": detail}
+    headers = [
+        (b"content-type", b"application/problem+json"),
+        (b"connection", b"close"),
+        (b"access-control-allow-origin", b"*"),
+        (b"retry-after", b"60"),
+    ]
+    return status, headers, json.dumps(document).encode()
