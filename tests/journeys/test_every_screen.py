@@ -37,6 +37,7 @@ class Album:
             person.page.screenshot(path=self.folder / f"{name}-{self.suffix}.png")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_every_screen_fits_and_has_no_barrier(

@@ -117,7 +117,8 @@ def _keep(article: Article, fetched: http.Fetched, page: Page) -> Reading:
     story = Story(page.blocks, page.language or "", page.published_at, page.authors)
     version, _ = keep_version(article, story, source=Source.READ)
     marks = page_marks.find(fetched.body)
-    _note_addresses(article, fetched.url, page.canonical_url)
+    _note_address(article, fetched.url)
+    _note_address(article, page.canonical_url, canonical=True)
     return Reading.objects.create(
         article=article,
         version=version,
@@ -127,14 +128,25 @@ def _keep(article: Article, fetched: http.Fetched, page: Page) -> Reading:
     )
 
 
-def _note_addresses(article: Article, *found: str | None) -> None:
-    for url in filter(None, found):
-        try:
-            address = urls.normalize(url)
-        except urls.UrlError:
-            continue
-        if outlet_of_url(address) == article.outlet:
-            ArticleUrl.objects.get_or_create(url=address, defaults={"article": article})
+def _note_address(article: Article, url: str | None, *, canonical: bool = False) -> None:
+    """Note an address at which the article stands too.
+
+    What the page calls canonical becomes the article's own URL, which the public reads, where
+    it differs in its query only: else whoever reports first would choose it, `?with=words` of
+    theirs included. Not every site is to be believed further: some call their front page the
+    canonical address of every story.
+    """
+    try:
+        address = urls.normalize(url or "")
+    except urls.UrlError:
+        return
+    if outlet_of_url(address) != article.outlet:
+        return
+    known, _ = ArticleUrl.objects.get_or_create(url=address, defaults={"article": article})
+    same_path = urls.parse(address).path == urls.parse(article.url).path
+    if canonical and same_path and known.article_id == article.pk:
+        Article.objects.filter(pk=article.pk).update(url=address)
+        article.url = address
 
 
 def _done(article: Article, started: object) -> None:

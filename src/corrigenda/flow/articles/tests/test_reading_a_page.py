@@ -133,6 +133,29 @@ def test_its_canonical_address_is_another_address_of_the_same_article(
     assert register(daily, server.url("/treaty")) == article
 
 
+def test_a_query_of_the_first_reporters_making_does_not_stay_in_its_url(
+    daily: Outlet, serve: Serve
+) -> None:
+    server = serve(lambda visit: visit.answer(page('<link rel=canonical href="/treaty">')))
+    own(daily, server)
+    article = register(daily, server.url("/treaty?editors=sleep"))
+    read(article)
+    article.refresh_from_db()
+    assert article.url == server.url("/treaty")
+    assert register(daily, server.url("/treaty?editors=sleep")) == article
+
+
+def test_a_site_that_calls_its_front_page_canonical_is_not_believed(
+    daily: Outlet, serve: Serve
+) -> None:
+    server = serve(lambda visit: visit.answer(page('<link rel=canonical href="/">')))
+    own(daily, server)
+    article = register(daily, server.url("/treaty"))
+    read(article)
+    article.refresh_from_db()
+    assert article.url == server.url("/treaty")
+
+
 def test_a_page_does_not_claim_an_address_of_another_house(daily: Outlet, serve: Serve) -> None:
     head = '<link rel=canonical href="https://herald.example/treaty">'
     read(register(daily, own(daily, serve(lambda visit: visit.answer(page(head))))))
