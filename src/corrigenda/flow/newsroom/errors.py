@@ -25,3 +25,7 @@ class LinkSpentError(Exception):
 
 class OutletError(ValueError):
     """An outlet that cannot be made so; the message says what to change."""
+
+
+class PasswordError(ValueError):
+    """A password that is too weak; the message says why."""

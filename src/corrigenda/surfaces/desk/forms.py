@@ -17,6 +17,14 @@ class SignInForm(forms.Form):
     password = forms.CharField(max_length=4096, label="Password", strip=False)
 
 
+class PasswordForm(forms.Form):
+    """A new password."""
+
+    password = forms.CharField(
+        max_length=4096, strip=False, error_messages={"required": "Write a password."}
+    )
+
+
 class DecisionForm(forms.Form):
     """What is to be done about a case.
 

@@ -11,7 +11,7 @@ from corrigenda.lib import clock
 
 def target_of(row: models.Model) -> str:
     """How the audit trail names a row, such as `case:17`."""
-    return f"{type(row)._meta.model_name}:{row.pk}"
+    return f"{row._meta.model_name}:{row.pk}"
 
 
 def record(
