@@ -10,7 +10,7 @@ from corrigenda.flow.newsroom.models import Staff
 
 PAGES = ("/", "/report", "/corrections/", "/corrections/x", "/desk/sign-in", "/desk/", "/nowhere",
          "/receipt/x", "/api/fixes", "/api/notices?url=x", "/c/w.js", "/c/none", "/demo/",
-         "/static/none.css", "/static/house.css")  # fmt: skip
+         "/c/static/none.css", "/c/static/house.css")  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -53,7 +53,7 @@ def test_private_pages_are_kept_by_nobody(send: Send, edda: Staff) -> None:
 
 
 def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites(db: None) -> None:
-    cookie = Client().get("/desk/sign-in").cookies["csrftoken"]
+    cookie = Client().get("/desk/sign-in").cookies["corrigenda_csrf"]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
 

@@ -110,7 +110,7 @@ def test_a_host_that_is_not_ours_gets_no_page(service: Service) -> None:
 
 OUTSIDE = (
     "/c/../home.py", "/c/..%2f..%2fhome.py", "/c/%2e%2e/%2e%2e/home.py", "/c//etc/passwd.js",
-    "/static/../settings.py", "/static/..%2f..%2fsettings.py", "/static//etc/passwd",
+    "/c/static/../settings.py", "/c/static/..%2f..%2fsettings.py", "/c/static//etc/passwd",
     "/demo/..%2fcms.json", "/demo/%2e%2e%2fcms", "//evil.example/",
 )  # fmt: skip
 

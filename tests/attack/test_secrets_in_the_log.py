@@ -21,9 +21,13 @@ def log() -> Iterator[io.StringIO]:
     written = io.StringIO()
     handler = logging.StreamHandler(written)
     handler.addFilter(WithoutSecrets())
-    root = logging.getLogger()
+    root, requests = logging.getLogger(), logging.getLogger("django.request")
+    level = requests.level
     root.addHandler(handler)
+    # As an operator would who looks for a fault: every refused request with its address.
+    requests.setLevel(logging.WARNING)
     yield written
+    requests.setLevel(level)
     root.removeHandler(handler)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
+from corrigenda.flow.articles.actions.read import read
+from corrigenda.flow.articles.actions.register import register
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import reports_in
 from corrigenda.flow.newsroom.models import Origin, Outlet
 from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.submission import Submission
+from corrigenda.lib import clock
 from corrigenda.lib.tests.servers import serving
 
 Work = Callable[[], None]
@@ -53,3 +57,41 @@ def test_a_page_that_lacks_the_words_is_read_and_the_case_is_opened(
     assert (case.start, case.anchor_state) == (None, "")
     (sent,) = reports_in(case)
     assert (sent.reader_seen, sent.block) == (True, BLOCK)
+
+
+def test_words_that_are_newer_than_our_last_reading_are_found_by_reading_again(
+    daily: Outlet, work: Work
+) -> None:
+    text = "The herons are back on the river, officials in Port Maren said on Monday. " * 5
+    story = "<html><body><article><h1>Herons</h1><p>{}</p>{}</article>"
+    added = ""
+    daily.reads_private_addresses = True
+    daily.save()
+    with serving(lambda visit: visit.answer(story.format(text, added).encode())) as own:
+        Origin.objects.create(outlet=daily, origin=own.origin())
+        article = register(daily, own.url("/story"))
+        with clock.frozen(clock.now() - timedelta(hours=1)):
+            read(article)
+        added = f"<p>{BLOCK}</p>"
+        report(own.url("/story"))
+        work()
+        assert len(own.visits) == 2
+    (sent,) = reports_in(Case.objects.get())
+    assert not sent.reader_seen
+    assert Case.objects.get().anchor_state == "unchanged"
+
+
+def test_many_reports_of_words_that_are_not_there_have_the_page_read_once(
+    daily: Outlet, work: Work
+) -> None:
+    text = "The herons are back on the river, officials in Port Maren said on Monday. " * 5
+    page = f"<html><body><article><h1>Herons</h1><p>{text}</p></article>".encode()
+    daily.reads_private_addresses = True
+    daily.save()
+    with serving(lambda visit: visit.answer(page)) as own:
+        Origin.objects.create(outlet=daily, origin=own.origin())
+        for _ in range(5):
+            report(own.url("/story"))
+        work()
+        assert len(own.visits) == 1
+    assert Case.objects.get().report_count == 5

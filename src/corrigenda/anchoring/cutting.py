@@ -87,4 +87,4 @@ def _rank(text: str, at: int) -> int:
     if not text[at - 1].isspace():
         # No space before: good only where the space comes after a full stop.
         return 1 if text[at].isspace() and text[at - 1] in _SENTENCE_ENDS else 0
-    return 2 if text[:at][-8:].rstrip()[-1:] in _SENTENCE_ENDS else 1
+    return 2 if text[max(0, at - 8) : at].rstrip()[-1:] in _SENTENCE_ENDS else 1

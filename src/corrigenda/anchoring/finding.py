@@ -10,7 +10,8 @@ from rapidfuzz.distance import Indel
 
 from corrigenda.anchoring.anchor import AMBIGUOUS, GONE, Anchor, answer
 from corrigenda.anchoring.folding import fold
-from corrigenda.anchoring.seeking import OWN_PROOF, seek
+from corrigenda.anchoring.haystack import FOLDED, PLACE, SOUGHT, VOTED, Haystack, Work
+from corrigenda.anchoring.seeking import CONTEXT, OWN_PROOF, seek
 from corrigenda.anchoring.selector import Selector
 from corrigenda.anchoring.words import is_bound, stands_free
 
@@ -36,20 +37,52 @@ class _Spot:
 def find(selector: Selector, text: str) -> Anchor:
     """Return where the passage stands in `text` (code points).
 
-    `ambiguous` when its words stand several times and nothing tells which;
-    `gone` when nothing or only a weak look-alike is there. Never raises.
+    `ambiguous` when its words stand several times and nothing tells which, or when
+    looking on would take too long; `gone` when nothing or only a weak look-alike is
+    there. Never raises.
     """
-    if _stands_there(selector, text):
-        start = selector.start or 0
-        return answer(selector.exact, text, start, start + len(selector.exact), 1.0)
+    return find_in(Haystack(text), selector)
+
+
+def find_in(hay: Haystack, selector: Selector) -> Anchor:
+    """Do what `find` does, within the work that is left to the haystack."""
+    text, exact = hay.text, selector.exact
+    start = _sure(selector, text)
+    if start is not None:
+        return answer(exact, text, start, start + len(exact), 1.0)
     half = _is_half_word(selector)
-    spots = _exact(selector, text, half) or _folded(selector, text, half)
+    places, all_seen = _exact(hay, selector, half)
+    if all_seen and not places:
+        places, all_seen = _folded(hay, selector, half)
+    if not all_seen:
+        return AMBIGUOUS
+    spots = _spots(selector, text, places)
     if spots and not _elsewhere(selector, spots):
         return _choose(selector, text, spots)
-    place = seek(selector, text)
+    sought = VOTED * len(text) + SOUGHT * (len(exact) + 2 * CONTEXT)
+    if not hay.may("words", len(text)) or not hay.work.spend(sought):
+        return AMBIGUOUS
+    place = seek(selector, hay)
     if place is None:
         return GONE
-    return answer(selector.exact, text, place.start, place.end, place.score)
+    return answer(exact, text, place.start, place.end, place.score)
+
+
+def _sure(selector: Selector, text: str) -> int | None:
+    """Return where the passage stands with all its context, if that is certain.
+
+    Certain: where the selector says, or at one place only. This is cheap in a text
+    of any size, and most passages need no more.
+    """
+    if _stands_there(selector, text):
+        return selector.start
+    whole = selector.prefix + selector.exact + selector.suffix
+    at = text.find(whole)
+    if at < 0 or text.find(whole, at + 1) >= 0:
+        return None
+    start = at + len(selector.prefix)
+    free = stands_free(text, start, start + len(selector.exact), _is_half_word(selector))
+    return start if free else None
 
 
 def _stands_there(selector: Selector, text: str) -> bool:
@@ -72,41 +105,52 @@ def _is_half_word(selector: Selector) -> tuple[bool, bool]:
     return not is_bound(whole, start), not is_bound(whole, end)
 
 
-def _places(needle: str, text: str) -> list[tuple[int, int]]:
-    """Return the places of a string, overlapping ones too, up to a bound."""
+def _places(needle: str, text: str, work: Work) -> tuple[list[tuple[int, int]], bool]:
+    """Return the places of a string, overlapping ones too, and whether these are all."""
     found: list[tuple[int, int]] = []
     at = text.find(needle)
-    while at >= 0 and len(found) < _MAX_PLACES:
+    while at >= 0:
+        if len(found) == _MAX_PLACES or not work.spend(PLACE + len(needle) / 10):
+            return found, False
         found.append((at, at + len(needle)))
         at = text.find(needle, at + 1)
-    return found
+    return found, True
 
 
-def _exact(selector: Selector, text: str, half: tuple[bool, bool]) -> list[_Spot]:
-    """Return the places of the exact words."""
-    return _spots(selector, text, _places(selector.exact, text), half)
+def _exact(
+    hay: Haystack, selector: Selector, half: tuple[bool, bool]
+) -> tuple[list[tuple[int, int]], bool]:
+    """Return the places of the exact words that cut no other word."""
+    places, all_seen = _places(selector.exact, hay.text, hay.work)
+    return [(a, b) for a, b in places if stands_free(hay.text, a, b, half)], all_seen
 
 
-def _folded(selector: Selector, text: str, half: tuple[bool, bool]) -> list[_Spot]:
+def _folded(
+    hay: Haystack, selector: Selector, half: tuple[bool, bool]
+) -> tuple[list[tuple[int, int]], bool]:
     """Return the places of the same words in other characters."""
-    needle = fold(selector.exact).text.strip()
+    text, needle = hay.text, fold(selector.exact).text.strip()
     if not needle:
-        return []
-    folded = fold(text)
-    found = [folded.origin(a, b) for a, b in _places(needle, folded.text)]
-    return _spots(selector, text, found, half)
+        return [], True
+    if not hay.may("folded", FOLDED * len(text)):
+        return [], False
+    if needle not in hay.folded:
+        return [], True
+    if not hay.may("way back", len(hay.folded)):
+        return [], False
+    back = hay.way_back
+    folded, all_seen = _places(needle, back.text, hay.work)
+    places = [back.origin(a, b) for a, b in folded]
+    return [(a, b) for a, b in places if stands_free(text, a, b, half)], all_seen
 
 
-def _spots(
-    selector: Selector, text: str, places: list[tuple[int, int]], half: tuple[bool, bool]
-) -> list[_Spot]:
-    """Weigh the context of the places that do not cut words."""
-    free = [(a, b) for a, b in places if stands_free(text, a, b, half)]
+def _spots(selector: Selector, text: str, places: list[tuple[int, int]]) -> list[_Spot]:
+    """Weigh the context of each place."""
     prefix = fold(selector.prefix[-_CONTEXT:]).text
     suffix = fold(selector.suffix[:_CONTEXT]).text
     size = max(1, len(prefix) + len(suffix))
     spots = []
-    for start, end in free:
+    for start, end in places:
         before = fold(text[max(0, start - _CONTEXT) : start]).text
         after = fold(text[end : end + _CONTEXT]).text
         alike = _touching(prefix[::-1], before[::-1]) + _touching(suffix, after)

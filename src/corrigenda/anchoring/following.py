@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from corrigenda.anchoring.alignment import Alignment
 from corrigenda.anchoring.anchor import AMBIGUOUS, GONE, Anchor, State, answer
 from corrigenda.anchoring.cutting import Cut, cut, split_at
-from corrigenda.anchoring.finding import find
+from corrigenda.anchoring.finding import find_in
+from corrigenda.anchoring.haystack import Haystack, Work
 from corrigenda.anchoring.resolving import Place, resolve
 from corrigenda.anchoring.selector import Selector
-from corrigenda.anchoring.words import Words, is_bound, stands_free
+from corrigenda.anchoring.words import Table, Words, is_bound, stands_free
 
 # Unchanged text taken into the alignment on each side, so that runs of words at
 # the border can be told from repetitions.
@@ -23,13 +24,18 @@ def follow(selector: Selector, old_text: str, new_text: str) -> Anchor:
     """Return where a passage of the old text stands in the new text.
 
     Offsets are code points. A selector whose words are not in the old text is
-    looked for in the new one (`find`). Never raises for any two texts.
+    looked for in the new one (`find`). `ambiguous`, too, when the texts are so large
+    and so unlike that looking on would take too long. Never raises for any two texts.
     """
     return follow_many([selector], old_text, new_text)[0]
 
 
 def follow_many(selectors: Sequence[Selector], old_text: str, new_text: str) -> list[Anchor]:
-    """Follow passages of one pair of versions; the comparison is made once."""
+    """Follow passages of one pair of versions; the comparison is made once.
+
+    The passages share the work that may be done: in large texts that have little in
+    common the last ones may be `ambiguous` where `follow` would look further.
+    """
     pair = _Pair(old_text, new_text)
     return [pair.follow(selector) for selector in selectors]
 
@@ -50,23 +56,27 @@ class _Pair:
     def __init__(self, old: str, new: str) -> None:
         self.old, self.new = old, new
         self.cut: Cut = cut(old, new)
+        self._work = Work()
+        self._in_old, self._in_new = Haystack(old, self._work), Haystack(new, self._work)
         self._middle: _Middle | None = None
 
     def follow(self, selector: Selector) -> Anchor:
         """Follow one passage."""
         start, end = selector.start, selector.end
         if start is None or end is None or self.old[start:end] != selector.exact:
-            then = find(selector, self.old)
+            then = find_in(self._in_old, selector)
             if then.state is State.AMBIGUOUS:
                 return AMBIGUOUS
             if then.start is None or then.end is None:
-                return find(selector, self.new)
+                return find_in(self._in_new, selector)
             start, end = then.start, then.end
+        if self._is_aligned(start, end) and not self._may_align():
+            return find_in(self._in_new, selector)
         place = self._place(start, end)
         if place is None or not 0 <= place.start < place.end <= len(self.new):
             gave_up = self._middle is not None and self._middle.pairs.gave_up
             if gave_up and end - start <= _MAX_SOUGHT:
-                return find(selector, self.new)
+                return find_in(self._in_new, selector)
             return self._moved_whole(start, end)
         return answer(selector.exact, self.new, place.start, place.end, place.score)
 
@@ -83,6 +93,18 @@ class _Pair:
         if c.is_insertion:  # inside the passage
             return Place(start, end + grown, 1.0)
         return self._aligned(start, end)
+
+    def _is_aligned(self, start: int, end: int) -> bool:
+        """Say whether a passage is one that only its words can follow."""
+        c = self.cut
+        one_change = c.is_deletion or c.is_insertion
+        return not (one_change or end <= c.head or start >= c.old_size - c.tail)
+
+    def _may_align(self) -> bool:
+        """Say whether the texts are aligned, or the work for it is left."""
+        c = self.cut
+        size = c.old_size + c.new_size - 2 * min(c.head + c.tail, c.old_size, c.new_size)
+        return self._middle is not None or self._work.spend(size)
 
     def _after_deletion(self, start: int, end: int) -> Place | None:
         """Follow through one deletion, told in the most natural way."""
@@ -127,7 +149,7 @@ class _Pair:
         start = _border(self.old, start, -1)
         end = _border(self.old, c.old_size - kept, 1)
         shift = c.new_size - c.old_size
-        table: dict[str, int] = {}
+        table = Table()
         pairs = Alignment(
             Words(self.old, start, end, table), Words(self.new, start, end + shift, table)
         )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from heapq import nlargest
 
 from corrigenda.anchoring.alignment import Alignment
+from corrigenda.anchoring.haystack import Haystack
 from corrigenda.anchoring.resolving import Place, resolve
 from corrigenda.anchoring.selector import Selector
 from corrigenda.anchoring.words import Words
@@ -17,7 +18,8 @@ _WINDOWS = 6
 _WINDOWS_IF_LONG = 1
 _LONG = 2_000  # words
 _MAX_REPEATS = 4  # places in the passage at which a word may vote
-_CONTEXT = 128  # characters on each side
+_MAX_VOTES = 400_000
+CONTEXT = 128  # characters on each side
 # Weighed shares (0..1) of passage and context together, and of a passage that is
 # found without its context: below them it is a look-alike, not the passage.
 _FLOOR = 0.5
@@ -29,19 +31,18 @@ OWN_PROOF = 30
 _LEAD = 0.05
 
 
-def seek(selector: Selector, text: str) -> Place | None:
+def seek(selector: Selector, hay: Haystack) -> Place | None:
     """Return the best place that is like the passage, None when there is none.
 
     None, too, when two places are as good as each other: a guess helps nobody.
     """
-    prefix, suffix = selector.prefix[-_CONTEXT:], selector.suffix[:_CONTEXT]
+    prefix, suffix = selector.prefix[-CONTEXT:], selector.suffix[:CONTEXT]
     whole = prefix + selector.exact + suffix
     start, end = len(prefix), len(prefix) + len(selector.exact)
-    table: dict[str, int] = {}
+    text, table, words = hay.text, hay.table, hay.words
     wanted = Words(whole, 0, len(whole), table)
-    words = Words(text, 0, len(text), table)
     found: list[tuple[float, Place]] = []
-    for low, high in _windows(wanted, words):
+    for low, high in _windows(wanted, hay):
         there = Words(text, words.starts[low], words.ends[high - 1], table)
         pairs = Alignment(wanted, there)
         place = resolve(pairs, start, end)
@@ -77,18 +78,17 @@ def _context_seen(pairs: Alignment, start: int, end: int) -> float:
     return sum(pairs.weight(i) * pairs.alike[i] for i in outside) / weight if weight else 0.0
 
 
-def _windows(wanted: Words, words: Words) -> Iterator[tuple[int, int]]:
+def _windows(wanted: Words, hay: Haystack) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words that most words of the passage vote for."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for i, number in enumerate(wanted.ids):
-        if len(places[number]) < _MAX_REPEATS:
-            places[number].append(i)
-    counts = Counter(words.ids)
+    words, counts = hay.words, hay.counts
+    places = _voters(wanted, counts)
     votes: dict[int, float] = defaultdict(float)
     width = max(4, len(wanted) // 3)
     for j, number in enumerate(words.ids):
-        for i in places.get(number, ()):
-            votes[(j - i) // width] += counts[number] ** -0.5
+        if number in places:
+            weight = counts[number] ** -0.5
+            for i in places[number]:
+                votes[(j - i) // width] += weight
     both = {at: count + votes.get(at + 1, 0.0) for at, count in votes.items()}
     limit = _WINDOWS if len(wanted) <= _LONG else _WINDOWS_IF_LONG
     for at in nlargest(limit, both, key=both.__getitem__):
@@ -96,3 +96,20 @@ def _windows(wanted: Words, words: Words) -> Iterator[tuple[int, int]]:
         high = min(len(words), (at + 3) * width + len(wanted))
         if low < high:
             yield low, high
+
+
+def _voters(wanted: Words, counts: Counter[str]) -> dict[str, list[int]]:
+    """Return the words that may vote, with their places in the passage.
+
+    When all their votes were too many to be counted, only the rarest words vote.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, number in enumerate(wanted.ids):
+        if counts[number] and len(places[number]) < _MAX_REPEATS:
+            places[number].append(i)
+    left = _MAX_VOTES
+    for number in sorted(places, key=lambda one: counts[one] * len(places[one])):
+        left -= counts[number] * len(places[number])
+        if left < 0:
+            del places[number]
+    return dict(places)

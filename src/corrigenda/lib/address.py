@@ -27,6 +27,11 @@ def caller(socket: str, forwarded: str, proxies: Sequence[Network]) -> str:
     return address
 
 
+def is_loopback(host: str) -> bool:
+    """Whether a host, by name or address, is this machine to itself."""
+    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
+
+
 def _is_address(text: str) -> bool:
     try:
         ipaddress.ip_address(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.policy import PolicyError
+from corrigenda.lib.address import is_loopback
 
 Check = Callable[[], Iterator[str]]
 
@@ -32,18 +32,9 @@ def findings() -> list[str]:
     return found
 
 
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _url() -> Iterator[str]:
     parts = urlsplit(settings.CORRIGENDA_URL)
-    if parts.scheme != "https" and not _is_loopback(parts.hostname or ""):
+    if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
         yield (
             f"CORRIGENDA_URL is {settings.CORRIGENDA_URL}: over plain http passwords and receipts "
             "can be read on the way. Put it behind https."
@@ -106,12 +97,12 @@ def _outlets() -> Iterator[str]:
         except PolicyError as error:
             yield f"The policy of {outlet.name} cannot be used: {error}"
         hosts = [urlsplit(one.origin).hostname or "" for one in outlet.origins.all()]
-        if outlet.reads_private_addresses and not all(_is_loopback(host) for host in hosts):
+        if outlet.reads_private_addresses and not all(is_loopback(host) for host in hosts):
             yield (
                 f"{outlet.name} may read pages on private addresses: right for an intranet, "
-                "wrong for a public site. Open it without --private otherwise."
+                "wrong for a public site: corrigenda change-outlet --public."
             )
-        if outlet.hook_url.startswith("http://") and not _is_loopback(
+        if outlet.hook_url.startswith("http://") and not is_loopback(
             urlsplit(outlet.hook_url).hostname or ""
         ):
             yield f"The webhook of {outlet.name} goes over plain http: use https."

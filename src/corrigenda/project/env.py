@@ -11,9 +11,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import os
 import secrets
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +52,7 @@ def read() -> Env:
     Raises:
         EnvError: a value that cannot be used.
     """
-    home = Path(os.environ.get("CORRIGENDA_HOME", "var")).resolve()
+    home = _make_home(Path(os.environ.get("CORRIGENDA_HOME") or "var").resolve())
     url = os.environ.get("CORRIGENDA_URL", DEFAULT_URL).rstrip("/")
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -73,24 +75,43 @@ def _proxies() -> tuple[Network, ...]:
         ) from None
 
 
+def _make_home(home: Path) -> Path:
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise EnvError(
+            f"CORRIGENDA_HOME: {home} cannot be made ({error.strerror}); name a folder that this "
+            "user may write to."
+        ) from None
+    return home
+
+
 def _secret(home: Path) -> str:
     given = os.environ.get("CORRIGENDA_SECRET")
     if given:
         return given
     path = home / "secret.key"
     try:
+        if not path.exists():
+            _make_secret(path)
         return path.read_text().strip()
-    except FileNotFoundError:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise EnvError(
+            f"CORRIGENDA_HOME: {path} cannot be used ({error.strerror}); give the folder to this "
+            "user."
+        ) from None
+
+
+def _make_secret(path: Path) -> None:
+    """Of two processes that start at once, one makes the secret and both use it."""
+    handle, name = tempfile.mkstemp(dir=path.parent)  # readable by its owner only
     try:
-        # O_EXCL: of two processes that start at once, one makes the secret and both use it.
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    value = secrets.token_urlsafe(48)
-    with os.fdopen(handle, "w") as file:
-        file.write(value)
-    return value
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(name)  # whole or not at all, and never over another
+    finally:
+        Path(name).unlink()
 
 
 def _database(home: Path) -> dict[str, object]:

@@ -90,7 +90,11 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True
 
-STATIC_URL = "/static/"
+# Below /c/, so that a house that passes our addresses on from its own host need not give up
+# a /static/ of its own; and cookies under names that its own pages do not use.
+STATIC_URL = "/c/static/"
+SESSION_COOKIE_NAME = "corrigenda_desk"
+CSRF_COOKIE_NAME = "corrigenda_csrf"
 STATICFILES_DIRS = [_here / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
@@ -127,5 +131,7 @@ LOGGING = {
         "corrigenda": {"level": "INFO"},
         # A stack trace for every stray Host header says nothing and fills the disk.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # Nor does a line for every address that is not there; what breaks (5xx) is an error.
+        "django.request": {"level": "ERROR"},
     },
 }

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 
 Ready = Callable[[], bool]
 
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.2, 10.0
+"""Seconds before a child that died is started again; doubled each time until it stays alive."""
 GRACE = 1.2
 """Seconds between asking a child to end and ending it."""
 _PR_SET_PDEATHSIG = 1
@@ -71,6 +73,8 @@ class Supervisor:
         self._env = {**os.environ, **(env or {})}
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._stop = threading.Event()
+        self._pauses: dict[str, float] = {}
+        self._started: dict[str, float] = {}
 
     def run(self, when_ready: Callable[[], None] | None = None, ready: Ready | None = None) -> None:
         """Run until SIGINT or SIGTERM; returns when every child has ended.
@@ -102,8 +106,13 @@ class Supervisor:
                 log.warning("%s ended with %s: starting it again", child.name, process.returncode)
                 # Its own children, granian's workers, would go on and hold the port.
                 _end_group(process.pid)
-                time.sleep(0.2)
+                # What dies at every start is started ever less often, not in a storm.
+                pause = self._pauses.get(child.name, SHORTEST_PAUSE)
+                self._pauses[child.name] = min(2 * pause, LONGEST_PAUSE)
+                self._stop.wait(pause)
                 self._start(child)
+            elif time.monotonic() - self._started[child.name] > LONGEST_PAUSE:
+                self._pauses.pop(child.name, None)
 
     def end(self) -> None:
         """Stop every child: ask, wait, insist."""
@@ -120,6 +129,7 @@ class Supervisor:
     def _start(self, child: Child) -> None:
         # A session of its own: Ctrl+C reaches this process only, which then ends the children
         # in order. The death signal ends them should this process be killed.
+        self._started[child.name] = time.monotonic()
         self._running[child.name] = subprocess.Popen(  # noqa: S603
             list(child.command),
             env=self._env,

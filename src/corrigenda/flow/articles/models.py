@@ -22,6 +22,8 @@ class Article(models.Model):
     read_due_at = models.DateTimeField(null=True)
     """When its page is to be read (again)."""
     leased_until = models.DateTimeField(null=True)
+    read_tried_at = models.DateTimeField(null=True)
+    """When a reading last began, whatever came of it."""
     read_failures = models.PositiveSmallIntegerField(default=0)
     read_error = models.CharField(max_length=500, blank=True)
     """Why it could not be read the last time."""

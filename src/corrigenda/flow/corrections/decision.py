@@ -21,6 +21,7 @@ class Decision:
     Attributes:
         after: the new words of the passage; empty or unchanged leaves the story as it is,
             but for a fix, which always changes it.
+        delete: the passage is to be deleted, whatever `after` says.
         words: the notice; a fix has none.
         reason: why, for the desk.
     """
@@ -29,6 +30,7 @@ class Decision:
     after: str = ""
     words: str = ""
     reason: str = ""
+    delete: bool = False
 
 
 def check(decision: Decision) -> None:
@@ -53,17 +55,21 @@ def check(decision: Decision) -> None:
 
 
 def before_and_after(case: Case, decision: Decision) -> tuple[str, str]:
-    """The passage as it stands now, and as it is to stand.
+    """The passage as it stands now, and as it is to stand: empty when it is to be deleted.
 
     Raises:
         CorrectionError: a fix that changes nothing, or of a passage that the story lacks.
     """
     before = context_of(case).passage
     after = " ".join(decision.after.split())
-    if after in ("", " ".join(before.split())):
+    if decision.delete:
+        after = ""
+    elif after in ("", " ".join(before.split())):
         after = before
     if decision.kind == Kind.FIX and after == before:
-        raise CorrectionError("after", "A fix changes the story: write what it should say.")
+        raise CorrectionError(
+            "after", "A fix changes the story: write what it should say, or delete the words."
+        )
     if after != before and (case.start is None or case.anchor_state in ("gone", "ambiguous")):
         raise CorrectionError(
             "after",
@@ -84,5 +90,9 @@ def second_person_because(case: Case, kind: str, after: str) -> str:
         return f"the house has a second person approve a {kind}" if asked else ""
     if case.version is None or case.start is None or case.end is None:
         return ""
-    touched = touches(case.version.text, case.start, case.end, after)
+    text, end = case.version.text, case.end
+    if not after and text[: case.start].endswith(" ") and text.startswith(" ", end):
+        # Where words go, one space of two goes too: “3 or 000” becomes a figure.
+        end += 1
+    touched = touches(text, case.start, end, after)
     return f"a fix that touches a {' and a '.join(sorted(touched))}" if touched else ""

@@ -9,8 +9,13 @@ CONTEXT = 24
 
 
 def new_words_stand(selector: Selector, old: str, after: str, text: str) -> bool:
-    """Whether `text` has `after` where the version `old` had the passage."""
+    """Whether `text` has `after` where the version `old` had the passage.
+
+    An empty `after` stands when the words around the passage have closed up.
+    """
     start, end = _place(selector)
+    if not after:
+        return any(_closed_up(old, start, end, text, size) for size in (CONTEXT, CONTEXT // 2))
     if _has(text, old[max(0, start - CONTEXT) : start] + after + old[end : end + CONTEXT]):
         return True
     # The neighbourhood was edited too: ask where the passage went.
@@ -27,14 +32,31 @@ def old_words_stand(selector: Selector, old: str, after: str, text: str) -> bool
     start, end = _place(selector)
     before = old[start:end]
     # "28,000" stands inside "28,000 troops": the longer new words hold the old ones.
-    if _has(after, before) and new_words_stand(selector, old, after, text):
+    if after and _has(after, before) and new_words_stand(selector, old, after, text):
         return False
     if _has(text, old[max(0, start - CONTEXT) : start] + before + old[end : end + CONTEXT]):
         return True
+    # Of “very, very good” one “very” stays, and is not the one that was to go.
+    if not after and new_words_stand(selector, old, after, text):
+        return False
     anchor = follow(selector, old, text)
     if anchor.start is None or anchor.end is None:
         return False
     return fold(text[anchor.start : anchor.end]).text == fold(before).text
+
+
+def _closed_up(old: str, start: int, end: int, text: str, size: int) -> bool:
+    """Whether what stood on either side of a passage stands together, however it is spaced."""
+    left, right = _bare(old[max(0, start - size) : start]), _bare(old[end : end + size])
+    now = _bare(text)
+    # At an end of the story one side alone would stand there with any words before it.
+    if not left or not right:
+        return now.startswith(right) if not left else now.endswith(left)
+    return now.count(left + right) > _bare(old).count(left + right)
+
+
+def _bare(text: str) -> str:
+    return "".join(fold(text).text.split())
 
 
 def _place(selector: Selector) -> tuple[int, int]:

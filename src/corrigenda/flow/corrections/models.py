@@ -32,7 +32,8 @@ class Correction(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
-    """The new words; the same as `before` when the story itself does not change."""
+    """The new words: empty when the old ones are to be deleted, the same as `before` when the
+    story itself does not change."""
     words = models.TextField(blank=True)
     """The notice; empty for a fix."""
     reason = models.TextField(blank=True)
@@ -70,6 +71,11 @@ class Correction(models.Model):
     def is_silent(self) -> bool:
         """Whether it has neither notice nor entry in the log."""
         return self.kind == Kind.FIX
+
+    @property
+    def deletes(self) -> bool:
+        """Whether it asks that the words be deleted, with no others in their place."""
+        return self.changes_story and not self.after
 
     @property
     def changes_story(self) -> bool:

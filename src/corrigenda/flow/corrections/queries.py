@@ -11,7 +11,8 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import cases_of
 from corrigenda.flow.corrections.models import Correction, StoryChange
 from corrigenda.flow.corrections.states import CorrectionState
-from corrigenda.flow.newsroom.models import Outlet, Staff
+from corrigenda.flow.newsroom.models import Membership, Outlet, Staff
+from corrigenda.flow.newsroom.permissions import ALLOWED
 
 
 def corrections_in(case: Case) -> QuerySet[Correction]:
@@ -54,6 +55,19 @@ def corrections_for(staff: Staff) -> QuerySet[Correction]:
 def waiting_for_approval() -> Exists:
     """A condition on cases: a correction of theirs waits for a second person."""
     return Exists(Correction.objects.filter(case=OuterRef("pk"), state=CorrectionState.IN_APPROVAL))
+
+
+def somebody_may_approve(correction: Correction) -> bool:
+    """Whether there is a second person: somebody at the outlet who may, and did not decide it."""
+    return (
+        Membership.objects.filter(
+            outlet=correction.outlet_id,
+            role__in=ALLOWED["correction.approve"],
+            staff__is_active=True,
+        )
+        .exclude(staff=correction.decided_by_id)
+        .exists()
+    )
 
 
 def latest_of(cases: Iterable[Case]) -> dict[int, Correction]:

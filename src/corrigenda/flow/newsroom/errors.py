@@ -27,5 +27,9 @@ class OutletError(ValueError):
     """An outlet that cannot be made so; the message says what to change."""
 
 
+class StaffError(ValueError):
+    """Somebody who cannot be hired, or cannot leave, so; the message says what to do."""
+
+
 class PasswordError(ValueError):
     """A password that is too weak; the message says why."""

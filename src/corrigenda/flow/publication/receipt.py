@@ -9,13 +9,16 @@ from enum import StrEnum
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import case_of_report
 from corrigenda.flow.cases.states import CaseState
-from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
 from corrigenda.flow.corrections.queries import corrections_in
 from corrigenda.flow.corrections.states import ChangeState, CorrectionState
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.queries import notice_of
 from corrigenda.flow.publication.record import Notice
 from corrigenda.flow.reports.models import Report
+
+_AROUND = 6
+"""Words on either side of deleted ones."""
 
 
 class Outcome(StrEnum):
@@ -36,7 +39,9 @@ class Receipt:
         anchor_state: where the passage stands in the story now, as anchoring says it;
             empty before the story was read.
         declined_because: the desk's words, when it declined.
-        fix: the new words of a silent fix, and whether they stand in the story.
+        fix_after: the new words of a silent fix; of one that deletes words, those around
+            them, as they are to stand together.
+        fix_verified_at: when they were seen to stand in the story.
         notice: the published correction.
     """
 
@@ -78,6 +83,17 @@ def _standing(case: Case) -> Correction | None:
     return corrections.filter(state=CorrectionState.PUBLISHED).last() or corrections.last()
 
 
+def _closed_up(change: StoryChange | None) -> str:
+    """The words on either side of deleted ones, within their paragraph."""
+    if change is None or change.version is None:
+        return "…"
+    text, selector = change.version.text, change.selector
+    left = text[: selector.start].rpartition("\n\n")[2]
+    right = text[selector.end :].partition("\n\n")[0]
+    before, after = left.split()[-_AROUND:], right.split()[:_AROUND]
+    return f"… {' '.join(before)} {' '.join(after)} …"
+
+
 def _decided(report: Report, case: Case, correction: Correction) -> Receipt:
     others = case.report_count - 1
     if correction.state == CorrectionState.IN_APPROVAL:
@@ -91,7 +107,7 @@ def _decided(report: Report, case: Case, correction: Correction) -> Receipt:
             case.anchor_state,
             others,
             decided_at=correction.approved_at,
-            fix_after=correction.after,
+            fix_after=_closed_up(change) if correction.deletes else correction.after,
             fix_verified_at=change.verified_at if change else None,
         )
     entry = Entry.objects.select_related("outlet").filter(correction=correction).first()

@@ -14,8 +14,10 @@ from collections.abc import Sequence
 
 from corrigenda import __version__
 from corrigenda.project.cli import (
+    change_outlet,
     check,
     demo,
+    hire,
     ingest,
     jobs,
     migrate,
@@ -26,7 +28,18 @@ from corrigenda.project.cli import (
 from corrigenda.project.cli.errors import CommandError
 from corrigenda.project.env import EnvError
 
-COMMANDS = (serve, demo, ingest, open_outlet, sign_in, check, migrate, jobs)
+COMMANDS = (
+    serve,
+    demo,
+    ingest,
+    open_outlet,
+    change_outlet,
+    hire,
+    sign_in,
+    check,
+    migrate,
+    jobs,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

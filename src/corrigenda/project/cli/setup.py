@@ -15,6 +15,7 @@ from corrigenda.project.cli.errors import CommandError
 def use_django() -> None:
     """Load settings and apps."""
     django.setup()
+    _make_file()
 
 
 def bring_up_to_date() -> None:
@@ -24,7 +25,6 @@ def bring_up_to_date() -> None:
         CommandError: the database does not answer.
     """
     use_django()
-    _make_file()
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:

@@ -15,7 +15,8 @@ from corrigenda.surfaces.api.schemas import NoticesIn, NoticesOut, Problem
 router = Router(tags=["notices"])
 
 MAX_AGE = 15
-"""Seconds that a cache may keep an answer: a correction is seen within that time."""
+"""Seconds that a shared cache may keep an answer. A browser asks each time, which costs it a
+304: else a reader who loads the page again would not see the correction of a moment ago."""
 
 
 @router.get(
@@ -34,7 +35,7 @@ def notices(request: HttpRequest, asked: Query[NoticesIn]) -> HttpResponse:
         response = JsonResponse(notice_json.render(asked.url, found))
     etag = '"' + hashlib.sha256(response.content).hexdigest()[:24] + '"'
     response["ETag"] = etag
-    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    response["Cache-Control"] = f"public, max-age=0, s-maxage={MAX_AGE}"
     known = get_conditional_response(request, etag=etag, response=response)
     assert known is not None
     return known

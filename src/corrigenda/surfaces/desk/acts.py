@@ -39,6 +39,7 @@ class Act:
         telling: whether the CMS has heard of the change, in a sentence.
         unheard: it has not, after at least one try, and the story has not changed either.
         pending: something of it happens by itself.
+        applied: a version of the story with the change was seen.
         missing: what the last look at the story did not find.
     """
 
@@ -52,6 +53,7 @@ class Act:
     permalink: str
     pending: bool
     overdue: bool = False
+    applied: bool = False
     unheard: bool = False
     missing: list[str] = field(default_factory=list)
 
@@ -68,12 +70,13 @@ def _act(correction: Correction) -> Act:
     overdue = change is not None and change.state == ChangeState.OVERDUE
     unverified = change is not None and change.state != ChangeState.VERIFIED
     approved = correction.state == CorrectionState.APPROVED
+    fixed = approved and correction.is_silent and not unverified
     live = correction.state in (CorrectionState.APPROVED, CorrectionState.PUBLISHED)
     return Act(
         correction=correction,
         kind=KINDS[correction.kind].name,
-        state=CORRECTION_STATES[correction.state],
-        tone=correction.state,
+        state="Fixed" if fixed else CORRECTION_STATES[correction.state],
+        tone="verified" if fixed else correction.state,
         diff=clipped(word_diff(correction.before, correction.after))
         if correction.changes_story
         else [],
@@ -82,6 +85,7 @@ def _act(correction: Correction) -> Act:
         permalink=permalink(entry) if entry else "",
         pending=live and (unverified or (approved and not correction.is_silent)),
         overdue=overdue,
+        applied=change is not None and change.applied_at is not None,
         unheard=unverified and _failed(change),
         missing=list(change.missing) if change and unverified else [],
     )

@@ -1,4 +1,4 @@
-"""The second person: approving, and sending back."""
+"""The second person: approving, and sending back; and taking one's own decision back."""
 
 from __future__ import annotations
 
@@ -33,22 +33,22 @@ ELSEWHERE = (
 )
 
 
-class Act(Protocol):
+class Action(Protocol):
     """`approve` or `send_back`."""
 
     def __call__(self, correction: Correction, *, reason: str, by: Actor) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What a second person does.
+class Move:
+    """What a second person does, or who takes their own decision back.
 
     Attributes:
         typed: puts a form with an error back in its place on the page.
         done: what the page says afterwards.
     """
 
-    act: Act
+    act: Action
     typed: Callable[[ReasonForm], Typed]
     done: str
 
@@ -57,19 +57,23 @@ class Step:
 @require_POST
 def approve_correction(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     """Let somebody else's correction through."""
-    step = Step(approve, lambda form: Typed(approve=form), "Approved.")
-    return _take(request, staff, pk, step)
+    move = Move(approve, lambda form: Typed(approve=form), "Approved.")
+    return _take(request, staff, pk, move)
 
 
 @for_staff
 @require_POST
 def send_correction_back(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
-    """Have the case decided again."""
-    done = "Sent back. The case is to be decided again."
-    return _take(request, staff, pk, Step(send_back, lambda form: Typed(send_back=form), done))
+    """Have the case decided again: as the second person, or as who decided it."""
+    done = "Taken back." if _decided_by(staff, pk) else "Sent back."
+    return _take(request, staff, pk, Move(send_back, lambda form: Typed(send_back=form), done))
 
 
-def _take(request: HttpRequest, staff: Staff, pk: int, step: Step) -> HttpResponse:
+def _decided_by(staff: Staff, pk: int) -> bool:
+    return corrections_for(staff).filter(pk=pk, decided_by=staff).exists()
+
+
+def _take(request: HttpRequest, staff: Staff, pk: int, move: Move) -> HttpResponse:
     correction = corrections_for(staff).filter(pk=pk).first()
     if correction is None:
         raise Http404
@@ -78,7 +82,7 @@ def _take(request: HttpRequest, staff: Staff, pk: int, step: Step) -> HttpRespon
     try:
         check_text(reason, field="reason", max_chars=MAX_REASON)
         if form.is_valid():
-            step.act(correction, reason=reason, by=actors.of(staff))
+            move.act(correction, reason=reason, by=actors.of(staff))
     except NotAllowedError as error:
         if correction.decided_by_id == staff.pk:
             return answer(request, 403, "not-allowed", f"{error} Nothing was stored.")
@@ -92,6 +96,6 @@ def _take(request: HttpRequest, staff: Staff, pk: int, step: Step) -> HttpRespon
         return case_page(request, staff, case, Typed(conflict=ELSEWHERE, unsent=unsent), 409)
     if form.errors:
         case = case_for(staff, correction.case_id)
-        return case_page(request, staff, case, step.typed(form), status=422)
-    messages.success(request, step.done)
+        return case_page(request, staff, case, move.typed(form), status=422)
+    messages.success(request, move.done)
     return redirect("desk:case", pk=correction.case_id)

@@ -11,6 +11,7 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.decision import second_person_because
 from corrigenda.flow.corrections.models import Kind
+from corrigenda.flow.corrections.queries import somebody_may_approve
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
@@ -77,8 +78,10 @@ def case_page(
         "undecided": case.state in UNDECIDED,
         "may_check": may_decide and case.state in (CaseState.NEW, CaseState.AWAITING_SOURCE),
         "again": case.state in AGAIN and may_decide and not deciding,
+        "supersedes": any(act.correction.state == CorrectionState.PUBLISHED for act in file.acts),
         "approving": approving,
-        "poll": _poll(file) if not deciding and approving != "form" else 0,
+        "nobody_else": bool(approving) and _nobody_else(file),
+        "poll": _poll(file) if not deciding and approving not in ("form", "own") else 0,
     }
     if deciding:
         form = typed.decision or DecisionForm(initial=_prefilled(request, file))
@@ -101,6 +104,10 @@ def _approving(file: Casefile, staff: Staff, may_approve: bool) -> str:
     return "form" if may_approve else "other"
 
 
+def _nobody_else(file: Casefile) -> bool:
+    return file.latest is not None and not somebody_may_approve(file.latest.correction)
+
+
 def _choices(case: Case, file: Casefile) -> list[Choice]:
     return [
         Choice(
@@ -117,7 +124,7 @@ def _choices(case: Case, file: Casefile) -> list[Choice]:
     ]
 
 
-def _prefilled(request: HttpRequest, file: Casefile) -> dict[str, str]:
+def _prefilled(request: HttpRequest, file: Casefile) -> dict[str, str | bool]:
     after, kind = file.context.passage, Kind.CORRECTION.value
     if file.fitting:
         after = _chosen(request, file)
@@ -128,7 +135,8 @@ def _prefilled(request: HttpRequest, file: Casefile) -> dict[str, str]:
         return {"kind": kind, "after": after, "seen": file.seen}
     return {
         "kind": sent_back.kind,
-        "after": after if "use" in request.GET else sent_back.after,
+        "after": after if "use" in request.GET or sent_back.deletes else sent_back.after,
+        "delete": sent_back.deletes and "use" not in request.GET,
         "words": sent_back.words,
         "reason": sent_back.reason,
         "seen": file.seen,

@@ -160,9 +160,9 @@ def _on_word_ends(context: Context) -> Context:
 
 def _place(case: Case, passage: str, acts: Sequence[Act]) -> Place:
     version = case.version.number if case.version else 0
-    done = acts[0].correction if acts else None
-    if done and done.changes_story and passage.split() == done.after.split():
-        return Place("As decided", f"The story reads so in version {version}.", "good", [], True)
+    decided = _as_decided(acts[0], passage, version) if acts else None
+    if decided is not None:
+        return decided
     if case.anchor_state == State.UNCHANGED:
         detail = f"Word for word as it was reported, in version {version} of the story."
         return Place("Still there", detail, "plain", [], True)
@@ -182,6 +182,16 @@ def _place(case: Case, passage: str, acts: Sequence[Act]) -> Place:
         f": {error}" if error else "; below they stand as the reader saw them."
     )
     return Place("Only readers saw it", detail, "warn", [], False)
+
+
+def _as_decided(act: Act, passage: str, version: int) -> Place | None:
+    """The place of a passage that reads as its newest correction wants it."""
+    if act.correction.deletes and act.applied:
+        detail = "The story no longer has these words; shown below is where they stood."
+        return Place("As decided", detail, "good", [], False)
+    if act.correction.changes_story and passage.split() == act.correction.after.split():
+        return Place("As decided", f"The story reads so in version {version}.", "good", [], True)
+    return None
 
 
 def _card(report: Report) -> ReportCard:

@@ -128,15 +128,17 @@ def _decision(form: DecisionForm, case: Case) -> Decision:
         after="" if untouched else after,
         words=given["words"],
         reason=given["reason"],
+        delete=given["delete"],
     )
 
 
 def _unsent(form: DecisionForm) -> list[tuple[str, str]]:
     shown = {"after": "New words", "words": "Notice", "reason": "Reason"}
-    return [
+    deleted = [("New words", "none: delete the old ones")] if form["delete"].value() else []
+    return deleted + [
         (name, str(form[field].value()))
         for field, name in shown.items()
-        if (form[field].value() or "").strip()
+        if (form[field].value() or "").strip() and not (deleted and field == "after")
     ]
 
 

@@ -36,6 +36,7 @@ class DecisionForm(forms.Form):
         error_messages={"required": "Choose what this is."},
     )
     after = forms.CharField(required=False, strip=False)
+    delete = forms.BooleanField(required=False)
     words = forms.CharField(required=False)
     reason = forms.CharField(required=False)
     seen = forms.CharField(required=False)

@@ -24,32 +24,32 @@ class KindWords:
 KINDS = {
     "fix": KindWords(
         "Fix",
-        "Spelling, grammar, a slip. Silent: no notice, no log entry.",
+        "Spelling, grammar, a slip. A fix changes the story, silently: no notice, no log entry.",
         "",
         "Fix the story",
     ),
     "correction": KindWords(
         "Correction",
         "A fact was wrong. Say what was wrong and what is right.",
-        "Correction: An earlier version of this story misstated … It is …",
+        "An earlier version of this story misstated … It is …",
         "Publish the correction",
     ),
     "clarification": KindWords(
         "Clarification",
         "Right, but could be misread. Say what is meant.",
-        "Clarification: This story has been updated to make clear that …",
+        "This story has been updated to make clear that …",
         "Publish the clarification",
     ),
     "editors_note": KindWords(
         "Editor’s note",
         "How the story was made: sourcing, ethics, an image.",
-        "Editor’s note: After publication we learned that …",
+        "After publication we learned that …",
         "Publish the editor’s note",
     ),
     "withdrawal": KindWords(
         "Withdrawal",
         "The story as a whole does not stand.",
-        "Withdrawn: We have withdrawn this story because …",
+        "We have withdrawn this story because …",
         "Withdraw the story",
     ),
 }
@@ -100,7 +100,8 @@ VERBS = {
     "correction.decide": "wrote the correction",
     "correction.approve": "approved the correction",
     "correction.send_back": "sent the correction back",
-    "change.applied": "saw the new words in the story",
+    "correction.take_back": "took the correction back",
+    "change.applied": "saw the change in the story",
     "change.verified": "verified the story",
     "change.overdue": "marked the change to the story as overdue",
 }

@@ -35,7 +35,7 @@ def entry(request: HttpRequest, public_id: str) -> HttpResponse:
     language = spoken(notice.language)
     context = {
         "notice": notice,
-        "diff": word_diff(notice.before, notice.after) if notice.after else [],
+        "diff": word_diff(notice.before, notice.after) if notice.before else [],
         "data": data_block(permalink(notice)),
         "words": WORDS[language],
     }

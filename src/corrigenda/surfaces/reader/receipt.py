@@ -42,7 +42,7 @@ def _page(request: HttpRequest, now: Receipt) -> HttpResponse:
         "steps": steps(now, words),
         "where": where_now(now, words),
         "others": others(now.others, language),
-        "diff": word_diff(notice.before, notice.after) if notice and notice.after else [],
+        "diff": word_diff(notice.before, notice.after) if notice and notice.before else [],
         "story": report.article.url + _fragment(report, now),
         "words": words,
     }

@@ -48,6 +48,7 @@ def read(article: Article) -> Reading | None:
         what was read, or None when it could not be.
     """
     started = clock.now()
+    Article.objects.filter(pk=article.pk).update(read_tried_at=started)
     try:
         fetched = fetch_page(article.outlet, article.url)
         page = parse(fetched)

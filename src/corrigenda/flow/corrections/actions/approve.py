@@ -1,4 +1,4 @@
-"""Approve a correction as the second person, or send it back."""
+"""Approve a correction as the second person, send it back, or take one's own back."""
 
 from __future__ import annotations
 
@@ -55,12 +55,18 @@ def approve(correction: Correction, *, reason: str, by: Actor) -> None:
 def send_back(correction: Correction, *, reason: str, by: Actor) -> None:
     """Refuse approval: the case is to be decided again, or stays as it was published.
 
+    Who decided it may take it back the same way while it waits.
+
     Raises:
-        NotAllowedError: `by` may not approve, or decided it.
+        NotAllowedError: `by` neither decided it nor may approve it.
         CorrectionError: no reason.
         TransitionError: it does not wait for approval.
     """
-    _require_second_person(correction, by)
+    own = is_own(correction, by)
+    if own:
+        require(by, "correction.decide", correction.outlet)
+    else:
+        _require_second_person(correction, by)
     if not reason.strip():
         raise CorrectionError("reason", "Say what has to change.")
     with transaction.atomic():
@@ -70,7 +76,13 @@ def send_back(correction: Correction, *, reason: str, by: Actor) -> None:
             return
         # A refused second thought leaves what was published before as it was.
         CASE.advance(correction.case, CaseState.PUBLISHED)
-        record(by, "correction.send_back", correction.outlet, correction, reason=reason.strip())
+        verb = "correction.take_back" if own else "correction.send_back"
+        record(by, verb, correction.outlet, correction, reason=reason.strip())
+
+
+def is_own(correction: Correction, by: Actor) -> bool:
+    """Whether `by` is who decided it."""
+    return by.staff is not None and by.staff.pk == correction.decided_by_id
 
 
 def let_through(correction: Correction, *, by: Actor | None = None, reason: str = "") -> None:
@@ -100,5 +112,5 @@ def let_through(correction: Correction, *, by: Actor | None = None, reason: str 
 
 def _require_second_person(correction: Correction, by: Actor) -> None:
     require(by, "correction.approve", correction.outlet)
-    if by.staff is None or by.staff.pk == correction.decided_by_id:
+    if by.staff is None or is_own(correction, by):
         raise NotAllowedError("A correction is approved by somebody else than who decided it.")

@@ -76,7 +76,7 @@ def _look_for_version(change: StoryChange) -> None:
     article: Article = change.correction.article
     version: Version | None = article.current
     if version is None or change.version is None or version.pk == change.version.pk:
-        change.missing = ["the new words"]
+        change.missing = [_asked(change)]
         _ask_for_reading(article, change)
         return
     change.missing = _missing_in(change, version.text)
@@ -132,13 +132,17 @@ def _notice_in(reading: Reading, change: StoryChange) -> str:
     return "script" if change.notice_id and reading.draws_notices else ""
 
 
+def _asked(change: StoryChange) -> str:
+    return "the deletion of the words" if change.correction.deletes else "the new words"
+
+
 def _missing_in(change: StoryChange, text: str) -> list[str]:
     if change.version is None:
         return ["the version in which the passage stood"]
     old, after = change.version.text, change.correction.after
     missing = []
     if not new_words_stand(change.selector, old, after, text):
-        missing.append("the new words")
+        missing.append(_asked(change))
     if old_words_stand(change.selector, old, after, text):
         missing.append("the old words still stand")
     return missing

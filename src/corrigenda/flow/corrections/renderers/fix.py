@@ -6,7 +6,10 @@ from corrigenda.flow.corrections.models import StoryChange
 
 
 def fix(change: StoryChange) -> dict[str, object]:
-    """The change as JSON: `GET /api/fixes` and the webhook send the same."""
+    """The change as JSON: `GET /api/fixes` and the webhook send the same.
+
+    An empty `after` asks that the words of `before` be deleted.
+    """
     correction = change.correction
     return {
         "id": f"{correction.pk}",

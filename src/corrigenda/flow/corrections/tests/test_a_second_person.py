@@ -10,6 +10,7 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.errors import CorrectionError
 from corrigenda.flow.corrections.models import Correction, StoryChange
+from corrigenda.flow.corrections.queries import somebody_may_approve
 from corrigenda.flow.corrections.tests.conftest import Report, Rewrite, Work
 from corrigenda.flow.newsroom.actors import SYSTEM, of
 from corrigenda.flow.newsroom.errors import NotAllowedError
@@ -89,8 +90,58 @@ def test_nobody_approves_their_own(report: Report, stan: Staff) -> None:
     own = decide(report("28,000"), FIX, by=of(stan))
     with pytest.raises(NotAllowedError, match="somebody else"):
         approve(own, reason="I say so.", by=of(stan))
+
+
+def test_who_decided_it_takes_it_back_with_a_reason_while_it_waits(
+    waiting: Correction, edda: Staff
+) -> None:
+    with pytest.raises(CorrectionError):
+        send_back(waiting, reason=" ", by=of(edda))
+    send_back(waiting, reason="It is 31,000.", by=of(edda))
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.approval_reason) == ("draft", "It is 31,000.")
+    assert Case.objects.get().state == "new"
+    assert AuditEntry.objects.get(verb="case.new").who == "Edda Brandt"
+
+
+def test_what_was_approved_is_not_taken_back(waiting: Correction, edda: Staff, stan: Staff) -> None:
+    approve(waiting, reason="A slip.", by=of(stan))
+    with pytest.raises(TransitionError):
+        send_back(waiting, reason="After all not.", by=of(edda))
+
+
+def test_another_editor_or_one_who_no_longer_decides_does_not_take_it_back(
+    waiting: Correction, edda: Staff, rolf: Staff
+) -> None:
     with pytest.raises(NotAllowedError):
-        send_back(own, reason="I say so.", by=of(stan))
+        send_back(waiting, reason="Not so.", by=of(rolf))
+    edda.memberships.update(role="reporter")
+    with pytest.raises(NotAllowedError):
+        send_back(waiting, reason="Not so.", by=of(edda))
+
+
+def test_taking_back_a_second_thought_leaves_the_published_correction(
+    report: Report, edda: Staff, work: Work
+) -> None:
+    case = report("28,000")
+    decide(case, Decision("correction", words="It is 30,000."), by=of(edda))
+    work()
+    case.refresh_from_db()
+    send_back(decide(case, WITHDRAWAL, by=of(edda)), reason="Too much.", by=of(edda))
+    case.refresh_from_db()
+    assert case.state == "published"
+    assert AuditEntry.objects.get(verb="correction.take_back").who == "Edda Brandt"
+
+
+def test_it_is_known_whether_there_is_a_second_person(
+    waiting: Correction, edda: Staff, rolf: Staff, stan: Staff
+) -> None:
+    assert somebody_may_approve(waiting)
+    stan.is_active = False
+    stan.save()
+    assert not somebody_may_approve(waiting)
+    edda.memberships.update(role="administrator")
+    assert not somebody_may_approve(waiting)
 
 
 def test_an_editor_does_not_approve_and_neither_does_the_machine(

@@ -86,3 +86,11 @@ def test_the_desks_own_reason_does_not(case: Case, edda: Staff, work: Work) -> N
     decide(case, Decision("correction", words=words, reason="Rolf slipped."), by=of(edda))
     work()
     assert "Rolf" not in repr(receipt())
+
+
+def test_a_silent_deletion_shows_the_words_around_it(send: Send, work: Work, edda: Staff) -> None:
+    send("afer")
+    work()
+    decide(Case.objects.get(), Decision("fix", delete=True), by=of(edda))
+    shown = "… leaders inspected a guard of honour, which they signed the treaty. …"
+    assert receipt().fix_after == shown

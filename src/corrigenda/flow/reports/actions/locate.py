@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Q
-
-from corrigenda.anchoring import Selector
+from corrigenda.anchoring import Anchor, Selector
+from corrigenda.flow.articles.actions.want_reading import want_reading
+from corrigenda.flow.articles.models import Article
 from corrigenda.flow.reports.locating import locate
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.states import ReportState
@@ -15,38 +15,53 @@ from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=30)
+FRESH = timedelta(seconds=5)
+"""A reading that began so long before the report saw the page as its reader did. It also keeps
+many reports from having one page read again and again."""
 
 
 def locate_received(limit: int = 50) -> int:
-    """Locate reports whose article has been read, or could not be; returns how many."""
-    now = clock.now()
-    # Where the page could not be read, the case is opened on the reader's word meanwhile.
-    readable = (
-        Q(article__current__isnull=False)
-        | Q(article__read_due_at=None)
-        | Q(article__read_failures__gt=0)
-    )
+    """Locate the reports that wait; returns how many were claimed."""
     waiting = (
-        Report.objects.filter(readable, state=ReportState.RECEIVED, located_at=None)
+        Report.objects.filter(state=ReportState.RECEIVED, located_at=None)
         .select_related("article__current")
         .order_by("received_at")
     )
-    reports = claim(waiting, lease=LEASE, limit=limit, now=now)
+    reports = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
     each(reports, _locate)
     return len(reports)
 
 
 def _locate(report: Report) -> None:
-    version = report.article.current
-    place = None
-    if version is not None:
-        place = locate(Selector.from_dict(report.selector), report.block, version.text)
-    found = place is not None and place.start is not None
-    Report.objects.filter(pk=report.pk).update(
-        version=version,
+    """Locate one report, or have the page read first.
+
+    Words that our text lacks may be newer than our last reading. Where the page cannot be
+    read, the case is opened on the reader's word.
+    """
+    place = _place(report)
+    rows = Report.objects.filter(pk=report.pk)
+    if place is None and not _was_tried(report.article, report):
+        want_reading(report.article, clock.now())
+        rows.update(leased_until=None)
+        return
+    rows.update(
+        version=report.article.current,
         start=place.start if place else None,
         end=place.end if place else None,
-        reader_seen=not found,
+        reader_seen=place is None,
         located_at=clock.now(),
         leased_until=None,
     )
+
+
+def _place(report: Report) -> Anchor | None:
+    version = report.article.current
+    if version is None:
+        return None
+    place = locate(Selector.from_dict(report.selector), report.block, version.text)
+    return place if place.start is not None else None
+
+
+def _was_tried(article: Article, report: Report) -> bool:
+    tried = article.read_tried_at
+    return tried is not None and tried >= report.received_at - FRESH

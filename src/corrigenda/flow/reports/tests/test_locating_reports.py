@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from corrigenda.conftest import PARAGRAPHS, Send
 from corrigenda.flow.articles.models import Article
@@ -11,6 +12,7 @@ from corrigenda.flow.reports.actions.locate import locate_received
 from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.tests.sending import quote, submission
+from corrigenda.lib import clock
 
 
 def test_the_place_is_kept_with_the_version_it_counts_in(send: Send, story: Article) -> None:
@@ -31,21 +33,25 @@ def test_it_is_done_once(send: Send) -> None:
 
 def test_what_only_the_reader_saw_is_kept_as_reader_seen(send: Send) -> None:
     send("herons", block="The herons are back.")
+    Article.objects.update(read_tried_at=clock.now())
     locate_received()
     report = Report.objects.get()
     assert report.reader_seen
     assert (report.start, report.block) == (None, "The herons are back.")
 
 
-def test_a_page_that_is_still_to_be_read_is_waited_for(daily: Outlet) -> None:
+def test_a_page_that_was_not_read_since_is_read_first(daily: Outlet) -> None:
     receive(submission(), address="192.0.2.1")
-    assert locate_received() == 0
+    Article.objects.update(read_due_at=None, read_tried_at=clock.now() - timedelta(minutes=1))
+    locate_received()
+    assert Report.objects.get().located_at is None
+    assert Article.objects.get().read_due_at is not None
 
 
 def test_a_page_that_could_not_be_read_is_not_waited_for(daily: Outlet) -> None:
     receive(submission(), address="192.0.2.1")
-    Article.objects.update(read_failures=1)
-    assert locate_received() == 1
+    Article.objects.update(read_tried_at=clock.now(), read_failures=1)
+    locate_received()
     assert Report.objects.get().reader_seen
 
 

@@ -115,6 +115,6 @@ def test_json_and_html_have_tags_of_their_own(get: Get, correct: Callable[[str],
 
 def test_a_cache_may_keep_it_for_seconds_and_any_page_may_read_it(get: Get, db: None) -> None:
     answer = get()
-    assert answer["Cache-Control"] == "public, max-age=15"
+    assert answer["Cache-Control"] == "public, max-age=0, s-maxage=15"
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert not answer.cookies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,10 @@ from corrigenda.surfaces.demo.cms.text_map import fold
 
 # When a neighbouring fix has changed the words on one side, those on the other must be enough.
 _ENOUGH: Final = 12
+_FIRST_SPACE: Final = re.compile(r"[^\S\n]+(?!\s)")
+_LAST_SPACE: Final = re.compile(r"(?<!\s)[^\S\n]+\Z")
+_ENDS_LINE: Final = re.compile(r"\n\s*\Z")
+_CLOSES: Final = re.compile(r"\n|[^\S\n]*[.,;:!?…)”’»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,21 @@ def wanted(fix: Fix) -> Wanted:
         suffix, before, after = f" {suffix}", before[:-1], after[:-1]
     if before == after:
         raise AlreadyApplied("the old words and the new are the same")
-    return Wanted(fold(prefix), before, after, fold(suffix))
+    asked = Wanted(fold(prefix), before, after, fold(suffix))
+    if not after and fold(selector.exact) == before:
+        return _with_a_space(asked, selector.prefix, selector.suffix)
+    return asked
+
+
+def _with_a_space(fix: Wanted, prefix: str, suffix: str) -> Wanted:
+    """A deletion with the one space too many that it would leave; a line break is none of it."""
+    spaced_before = _LAST_SPACE.search(prefix) is not None
+    opens = not prefix.strip(" ") or _ENDS_LINE.search(prefix) is not None
+    if _FIRST_SPACE.match(suffix) and (spaced_before or opens):
+        return Wanted(fix.prefix, f"{fix.before} ", "", fix.suffix[1:])
+    if spaced_before and (not suffix.strip() or _CLOSES.match(suffix)):
+        return Wanted(fix.prefix[:-1], f" {fix.before}", "", fix.suffix)
+    return fix
 
 
 def _around(selector: Selector, before: str) -> tuple[str, str]:

@@ -86,6 +86,39 @@ def test_words_can_be_taken_out_and_asking_again_says_that_they_are() -> None:
         apply_fix(once, out)
 
 
+@pytest.mark.parametrize(
+    ("before", "prefix", "suffix", "story"),
+    [
+        (
+            "old",
+            "rang the ",
+            " ship bell.\n\nAll",
+            "<p>He rang the ship bell.</p><p>All is well.</p>",
+        ),
+        ("bell", "old ship ", ".\n\nAll is", "<p>He rang the old ship.</p><p>All is well.</p>"),
+        ("He", "", " rang the old", "<p>rang the old ship bell.</p><p>All is well.</p>"),
+        ("All", "ship bell.\n\n", " is well.", "<p>He rang the old ship bell.</p><p>is well.</p>"),
+        ("well.", "All is ", "", "<p>He rang the old ship bell.</p><p>All is</p>"),
+    ],
+)
+def test_a_word_that_is_deleted_takes_one_space_with_it(
+    before: str, prefix: str, suffix: str, story: str
+) -> None:
+    whole = "<p>He rang the old ship bell.</p><p>All is well.</p>"
+
+    assert apply_fix(whole, fix(before, "", prefix, suffix)) == story
+
+
+def test_a_deletion_that_was_made_with_its_space_is_known_again() -> None:
+    whole = "<p>He rang the old ship bell at noon.</p>"
+    for gone in (
+        fix("old", "", "He rang the ", " ship bell at noon."),
+        fix("noon", "", "He rang the old ship bell at ", "."),
+    ):
+        with pytest.raises(AlreadyApplied):
+            apply_fix(apply_fix(whole, gone), gone)
+
+
 def test_adding_a_word_to_a_short_block_twice_adds_it_once() -> None:
     add = fix("Treaty", "Treaty signed")
 

@@ -164,6 +164,22 @@ def test_a_passage_that_grew_while_the_editor_wrote_is_not_overwritten(
     assert client.post(f"/desk/cases/{typo.pk}/decide", again).status_code == 302
 
 
+def test_a_silent_fix_that_was_verified_says_so_and_speaks_of_no_log(
+    edda: Staff, typo: Case, story: Article, work: Work, at_desk: AtDesk
+) -> None:
+    client = at_desk(edda)
+    decide(client, typo)
+    work()
+    StoryChange.objects.update(state="verified", applied_at=clock.now(), verified_at=clock.now())
+    Case.objects.filter(pk=typo.pk).update(state="closed")
+    answer = client.get(f"/desk/cases/{typo.pk}")
+    page = plain(answer)
+    assert "Decide again" in page
+    assert "the published one" not in page
+    assert "log" not in page.split("Decide again")[1].split("Reports")[0]
+    assert [act.state for act in answer.context["file"].acts] == ["Fixed"]
+
+
 def test_that_somebody_began_to_check_does_not_stop_a_decision(
     edda: Staff, stan: Staff, typo: Case, at_desk: AtDesk
 ) -> None:

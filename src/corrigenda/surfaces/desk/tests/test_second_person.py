@@ -57,10 +57,36 @@ def test_nobody_approves_their_own(stan: Staff, quotation: Case, at_desk: AtDesk
     page = plain(client.get(f"/desk/cases/{quotation.pk}"))
     assert "nobody approves their own" in page
     assert "Approve the fix" not in page
-    for verb in ("approve", "send-back"):
-        refused = client.post(f"/desk/corrections/{own.pk}/{verb}", {"reason": "I say so"})
-        assert refused.status_code == 403
-        assert "somebody else than who decided it" in plain(refused)
+    refused = client.post(f"/desk/corrections/{own.pk}/approve", {"reason": "I say so"})
+    assert refused.status_code == 403
+    assert "somebody else than who decided it" in plain(refused)
+
+
+def test_who_decided_it_takes_it_back_with_a_reason(
+    edda: Staff, stan: Staff, waiting: Correction, at_desk: AtDesk
+) -> None:
+    client = at_desk(edda)
+    page = plain(client.get(f"/desk/cases/{waiting.case_id}"))
+    assert "Take it back" in page
+    assert "The standards editor or an administrator can." in page
+    url = f"/desk/corrections/{waiting.pk}/send-back"
+    empty = client.post(url, {"reason": ""})
+    assert empty.status_code == 422
+    assert 'id="back-error"' in empty.content.decode()
+    answer = client.post(url, {"reason": "She said 15"})
+    page = plain(client.get(answer["Location"]))
+    assert "Taken back." in page
+    assert "Decide" in page
+    assert form_of(client, waiting.case)["after"] == "another 14 years"
+
+
+def test_that_nobody_else_may_approve_is_said_plainly(
+    edda: Staff, waiting: Correction, at_desk: AtDesk
+) -> None:
+    page = plain(at_desk(edda).get(f"/desk/cases/{waiting.case_id}"))
+    assert "Nobody else here may approve" in page
+    assert "corrigenda hire" in page
+    assert "The standards editor" not in page
 
 
 def test_what_is_sent_back_is_decided_again_from_what_was_written(

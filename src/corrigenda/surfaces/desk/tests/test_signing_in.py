@@ -7,6 +7,7 @@ from django.test import Client
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.surfaces.desk.tests.reading import plain
 
 PASSWORD = "a pelican on the quay"
 
@@ -94,3 +95,9 @@ def test_words_that_were_typed_are_handed_back_when_the_session_had_ended(
 def test_pages_of_the_desk_are_not_kept_by_caches(client: Client, edda: Staff) -> None:
     sign_in(client)
     assert "no-store" in client.get("/desk/")["Cache-Control"]
+
+
+def test_the_page_says_truly_who_makes_one_time_links(client: Client) -> None:
+    page = plain(client.get("/desk/sign-in"))
+    assert "Whoever runs the server can make you a one-time link" in page
+    assert "corrigenda sign-in NAME" in page

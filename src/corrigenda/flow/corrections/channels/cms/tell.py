@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
 MAX_TRIES = 12
-"""With the back-off below, tried for about a day and a half."""
+"""With the back-off below, tried for a little more than a day."""
 LONGEST_WAIT = timedelta(hours=6)
 
 
@@ -45,7 +45,7 @@ def tell(message: FixMessage) -> bool:
         _send(message)
     except (http.FetchError, urls.UrlError) as error:
         tries = message.tries + 1
-        again = getattr(error, "retry", False) and tries < MAX_TRIES
+        again = tries < MAX_TRIES and not _is_final(error)
         wait = min(timedelta(seconds=5 * 3 ** min(tries, 10)), LONGEST_WAIT)
         rows.update(
             tries=tries,
@@ -57,6 +57,15 @@ def tell(message: FixMessage) -> bool:
         return False
     rows.update(heard_at=clock.now(), due_at=None, error="", leased_until=None)
     return True
+
+
+def _is_final(error: Exception) -> bool:
+    """Our own rules forbid it, or the CMS says that it is gone for good.
+
+    Any other refusal may be a deployment that goes wrong for an hour.
+    """
+    gone = isinstance(error, http.BadStatus) and error.status == 410
+    return gone or isinstance(error, http.Refused | urls.UrlError)
 
 
 def _send(message: FixMessage) -> None:

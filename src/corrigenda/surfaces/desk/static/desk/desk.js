@@ -4,6 +4,7 @@
 
   const form = document.getElementById("decision");
   const after = document.getElementById("after");
+  const gone = document.getElementById("delete");
   const words = document.getElementById("words");
 
   /** The head and the tail that both texts share, cut between words. */
@@ -25,7 +26,7 @@
     const line = document.getElementById("change");
     const [[head, out, tail], [, into]] = ends(after.dataset.passage, after.value.trim());
     line.replaceChildren();
-    line.hidden = !after.value.trim() || (!out.trim() && !into.trim());
+    line.hidden = gone?.checked || !after.value.trim() || (!out.trim() && !into.trim());
     const parts = [["span", head.slice(-60)], ["del", out], ["ins", into], ["span", tail.slice(0, 60)]];
     for (const [tag, text] of parts) {
       if (!text) continue;
@@ -45,11 +46,13 @@
   }
   if (after) {
     after.addEventListener("input", showChange);
+    gone?.addEventListener("change", showChange);
     showChange();
     for (const link of document.querySelectorAll("[data-use]")) {
       link.addEventListener("click", (event) => {
         event.preventDefault();
         after.value = link.dataset.use;
+        if (gone) gone.checked = false;
         showChange();
         after.focus();
       });
