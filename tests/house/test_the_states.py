@@ -150,3 +150,11 @@ def test_of_two_who_move_the_same_row_the_second_is_told(case: Case) -> None:
         CASE.advance(stans, CaseState.DECIDED)
     assert stans.state == CaseState.NEW
     assert Case.objects.get().state == CaseState.DECLINED
+
+
+def test_a_policy_names_the_kinds_that_a_correction_has() -> None:
+    """The newsroom stands before the corrections and cannot ask them (rule 2)."""
+    from corrigenda.flow.corrections.models import Kind
+    from corrigenda.flow.newsroom.policy import KINDS
+
+    assert {*KINDS, "fix"} == set(Kind.values)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+KINDS = ("correction", "clarification", "editors_note", "withdrawal")
+"""What a second person may be asked for; of a fix the design's own rule decides."""
+
 
 class PolicyError(ValueError):
     """A policy that cannot be used; the message names the field."""
@@ -57,8 +60,8 @@ def read_policy(data: Mapping[str, object]) -> Policy:
     if not isinstance(values.get("repeat_error", True), bool):
         raise PolicyError("repeat_error is true or false.")
     kinds = values.get("second_person_for", ())
-    if not isinstance(kinds, list | tuple) or not all(isinstance(kind, str) for kind in kinds):
-        raise PolicyError("second_person_for is a list of kinds.")
+    if not isinstance(kinds, list | tuple) or not set(map(str, kinds)) <= set(KINDS):
+        raise PolicyError(f"second_person_for is a list of kinds, out of {', '.join(KINDS)}.")
     for name, (least, most) in _WHOLE_NUMBERS.items():
         number = values.get(name, least)
         if type(number) is not int or not least <= number <= most:

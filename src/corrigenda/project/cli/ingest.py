@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corrigenda.project.cli.errors import CommandError
+from corrigenda.project.cli.hire import the_outlet
 from corrigenda.project.cli.setup import bring_up_to_date
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     from corrigenda.flow.newsroom.queries import origins_of
     from corrigenda.project.sources import items_of
 
-    outlet = _outlet(options.outlet)
+    outlet = the_outlet(options.outlet)
     base_url = (options.base_url or origins_of(outlet)[0]).rstrip("/")
     items = items_of(options.source, outlet, base_url)
     tally = Tally()
@@ -80,19 +80,3 @@ def _take(outlet: Outlet, item: Item, tally: Tally) -> None:
     seconds = time.monotonic() - started
     if seconds > tally.slowest:
         tally.slowest, tally.slowest_name = seconds, item.name
-
-
-def _outlet(slug: str | None) -> Outlet:
-    from corrigenda.flow.newsroom.models import Outlet
-
-    outlets = Outlet.objects.order_by("slug")
-    if slug:
-        found = outlets.filter(slug=slug).first()
-        if found:
-            return found
-    elif len(outlets) == 1:
-        return outlets[0]
-    names = ", ".join(outlet.slug for outlet in outlets)
-    if not names:
-        raise CommandError("There is no outlet yet: open one with corrigenda open-outlet.")
-    raise CommandError(f"Which outlet? Give --outlet, one of: {names}.")

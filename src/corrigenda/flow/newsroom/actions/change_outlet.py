@@ -150,8 +150,7 @@ def _shown(field: str, value: object) -> object:
 
 def _checked_policy(policy: Mapping[str, object]) -> dict[str, object]:
     try:
-        for kind in read_policy(policy).second_person_for:
-            text.check_text(kind, field="A kind in second_person_for", max_chars=40)
+        read_policy(policy)
     except (PolicyError, text.TextError) as error:
         raise OutletError(f"The policy: {error}") from error
     return dict(policy)

@@ -118,7 +118,7 @@ def test_what_was_so_already_leaves_no_entry(daily: Outlet) -> None:
         ({"desk_url": ""}, "The desk's address"),
         ({"hook_url": "ftp://cms.example"}, "The webhook"),
         ({"policy": {"repeat_errors": True}}, "repeat_errors"),
-        ({"policy": {"second_person_for": ["\ud800"]}}, "half of a character"),
+        ({"policy": {"second_person_for": ["corection"]}}, "out of correction, clarification"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_changed(
