@@ -178,6 +178,8 @@ def test_the_reason_of_a_refusal_is_in_sight_on_a_phone(
     host_site: HostSite, browser_page: Page
 ) -> None:
     browser_page.set_viewport_size({"width": 320, "height": 568})
+    # The sheet slides in, and two boxes that are measured meanwhile are of two moments.
+    browser_page.emulate_media(reduced_motion="reduce")
     host_site.answer = lambda _report: (422, {"detail": "The link is not a web address."})
     browser_page.goto(host_site.page())
     box = report_on(browser_page, "#first", "afer")

@@ -34,7 +34,7 @@ _MAX_KEPT = 64
 _MAX_DECOMPOSED = 200
 _DASH = pattern(r"[\p{Pd}\u2212]")
 _GAP = pattern(r"\s+")
-_MANY_MARKS = pattern(rf"(?:\p{{M}}[{''.join(_DROPPED)}]*+){{{_MAX_MARKS}}}")
+_MANY_MARKS = pattern(rf"(?:[\p{{M}}\uff9e\uff9f][{''.join(_DROPPED)}]*+){{{_MAX_MARKS}}}")
 _UNSEEN = pattern(f"[{INVISIBLE}]+")
 
 

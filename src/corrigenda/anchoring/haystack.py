@@ -11,7 +11,7 @@ from corrigenda.anchoring.words import Table, Words
 
 # In characters cut into words and aligned, at most a microsecond each: two versions
 # of a million characters can be aligned, or a passage looked for in one of them.
-LIMIT = 2_500_000
+LIMIT = 2_200_000
 # What other steps cost, in the same unit.
 FOLDED = 0.3  # one character folded
 PLACE = 100  # the context of one place compared
