@@ -13,7 +13,7 @@ import pytest
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import suggestions_in
+from corrigenda.flow.cases.queries import wordings_of
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
@@ -123,7 +123,7 @@ def test_they_go_through_the_line_to_every_output(
     cases = list(Case.objects.order_by("pk"))
     assert len(cases) == len(OWN)
     for case, words in zip(cases, OWN, strict=True):
-        assert suggestions_in(case)[0].should_say == words
+        assert wordings_of([case])[case.pk][0].should_say == words
         decide(case, Decision("correction", words=f"Correction: {words}"), by=of(edda))
     work()
     notices = notices_for("https://daily.example/attacks")

@@ -13,14 +13,6 @@ from corrigenda.flow.reports.models import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """What readers say it should say, and how many of them."""
-
-    should_say: str
-    readers: int
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
     """What readers say that some words should say, and where they highlighted them.
 
@@ -58,19 +50,6 @@ def reports_in(case: Case) -> QuerySet[Report]:
     """The reports of a case, oldest first."""
     ids = JoinedReport.objects.filter(case=case).values("report_id")
     return Report.objects.filter(pk__in=ids).order_by("received_at", "pk")
-
-
-def suggestions_in(case: Case) -> list[Suggestion]:
-    """What readers suggest, the most frequent first."""
-    rows = (
-        reports_in(case)
-        .exclude(should_say="")
-        .order_by()
-        .values("should_say")
-        .annotate(readers=Count("pk"))
-        .order_by("-readers", "should_say")
-    )
-    return [Suggestion(row["should_say"], row["readers"]) for row in rows]
 
 
 def wordings_of(cases: Iterable[Case]) -> dict[int, list[Wording]]:

@@ -47,11 +47,6 @@ def role_of(staff: Staff, outlet: Outlet) -> str | None:
     )
 
 
-def trail_of(target: str) -> QuerySet[AuditEntry]:
-    """What was done to `target` (such as `case:17`), oldest first."""
-    return AuditEntry.objects.filter(target=target).order_by("at", "pk")
-
-
 def trail_of_all(targets: Iterable[str]) -> QuerySet[AuditEntry]:
     """What was done to any of the targets, oldest first."""
     return AuditEntry.objects.filter(target__in=list(targets)).order_by("at", "pk")

@@ -13,7 +13,7 @@ from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.join_reports import join_reports
 from corrigenda.flow.cases.models import Case, JoinedReport
-from corrigenda.flow.cases.queries import case_of_report, reports_in, suggestions_in
+from corrigenda.flow.cases.queries import case_of_report, reports_in, wordings_of
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet
 from corrigenda.flow.reports.actions.locate import locate_received
 from corrigenda.flow.reports.models import Report
@@ -108,7 +108,8 @@ def test_what_most_readers_suggest_comes_first(send: Send, work: Work) -> None:
     for suggestion in ("later", "after", "after", ""):
         send("afer", suggestion)
     work()
-    found = suggestions_in(Case.objects.get())
+    case = Case.objects.get()
+    found = wordings_of([case])[case.pk]
     assert [(one.should_say, one.readers) for one in found] == [("after", 2), ("later", 1)]
 
 
