@@ -54,7 +54,8 @@ def web(host: str, port: int, workers: int) -> Child:
             "--no-ws",
             # Proxies speak HTTP/1.1 to us; what is not spoken cannot be abused.
             "--http", "1",
-            "--log-level", "warning",
+            # What is slow to end is ended after a second, which is no news.
+            "--log-level", "error",
             "corrigenda.project.front:application",
         ],
     )  # fmt: skip
