@@ -21,6 +21,14 @@ Work = Callable[[], None]
 BLOCK = "They inspected a guard of honour, afer which they signed."
 
 
+HERONS = "The herons are back on the river, officials in Port Maren said on Monday. " * 5
+
+
+def page(added: str = "") -> bytes:
+    """A story that lacks the reported words, and what was added to it."""
+    return f"<html><body><article><h1>Herons</h1><p>{HERONS}</p>{added}</article>".encode()
+
+
 def report(url: str) -> None:
     sent = Submission(uuid4(), url, {"type": "TextQuoteSelector", "exact": "afer"}, BLOCK)
     receive(sent, address="192.0.2.1")
@@ -43,11 +51,9 @@ def test_a_page_inside_the_network_is_not_asked_and_the_case_is_opened(
 def test_a_page_that_lacks_the_words_is_read_and_the_case_is_opened(
     daily: Outlet, work: Work
 ) -> None:
-    text = "The herons are back on the river, officials in Port Maren said on Monday. " * 5
-    page = f"<html><body><article><h1>Herons</h1><p>{text}</p></article>".encode()
     daily.reads_private_addresses = True
     daily.save()
-    with serving(lambda visit: visit.answer(page)) as own:
+    with serving(lambda visit: visit.answer(page())) as own:
         Origin.objects.create(outlet=daily, origin=own.origin())
         report(own.url("/story"))
         work()
@@ -62,12 +68,10 @@ def test_a_page_that_lacks_the_words_is_read_and_the_case_is_opened(
 def test_words_that_are_newer_than_our_last_reading_are_found_by_reading_again(
     daily: Outlet, work: Work
 ) -> None:
-    text = "The herons are back on the river, officials in Port Maren said on Monday. " * 5
-    story = "<html><body><article><h1>Herons</h1><p>{}</p>{}</article>"
     added = ""
     daily.reads_private_addresses = True
     daily.save()
-    with serving(lambda visit: visit.answer(story.format(text, added).encode())) as own:
+    with serving(lambda visit: visit.answer(page(added))) as own:
         Origin.objects.create(outlet=daily, origin=own.origin())
         article = register(daily, own.url("/story"))
         with clock.frozen(clock.now() - timedelta(hours=1)):
@@ -84,11 +88,9 @@ def test_words_that_are_newer_than_our_last_reading_are_found_by_reading_again(
 def test_many_reports_of_words_that_are_not_there_have_the_page_read_once(
     daily: Outlet, work: Work
 ) -> None:
-    text = "The herons are back on the river, officials in Port Maren said on Monday. " * 5
-    page = f"<html><body><article><h1>Herons</h1><p>{text}</p></article>".encode()
     daily.reads_private_addresses = True
     daily.save()
-    with serving(lambda visit: visit.answer(page)) as own:
+    with serving(lambda visit: visit.answer(page())) as own:
         Origin.objects.create(outlet=daily, origin=own.origin())
         for _ in range(5):
             report(own.url("/story"))
