@@ -1,4 +1,4 @@
-// node build.mjs [OUT]   writes w.js, d.js and lang/*.json into OUT
+// node build.mjs [OUT]   writes w.js, d.js, p.js and lang/*.json into OUT
 // esbuild is taken from CORRIGENDA_NODE_MODULES, or from node_modules beside this file.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -51,18 +51,17 @@ const languages = Object.fromEntries(
     .sort()
     .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(here, "lang", name), "utf8"))]),
 );
-const logWords = Object.fromEntries(Object.entries(languages).map(([code, { log }]) => [code, log]));
 const files = {};
-for (const [code, { log, ...words }] of Object.entries(languages))
+for (const [code, words] of Object.entries(languages))
   if (code !== "en") files[`lang/${code}.json`] = JSON.stringify(words) + "\n";
 
 files["d.js"] = await bundle("dialog.ts", {
   LANGUAGES: JSON.stringify(Object.keys(languages).filter((code) => code !== "en")),
   LANGUAGES_VERSION: fingerprint(...Object.values(files)),
 });
+files["p.js"] = await bundle("place.ts", {});
 files["w.js"] = await bundle("load.ts", {
-  LOG_WORDS: JSON.stringify(logWords),
-  DIALOG_VERSION: fingerprint(files["d.js"]),
+  PARTS_VERSION: fingerprint(files["d.js"], files["p.js"]),
 });
 
 rmSync(join(out, "lang"), { recursive: true, force: true });

@@ -24,6 +24,20 @@ def unrelated(size, seed, alphabet="abcdefghijklm", sep=" "):
 
 IDEOGRAPHS = "".join(map(chr, range(0x4E00, 0x5500)))
 
+
+def fibonacci(size):
+    """Return the Fibonacci word: it repeats itself at every scale, and never quite."""
+    word, longer = "a ", "a b "
+    while len(longer) < size:
+        word, longer = longer, longer + word
+    return longer[:size]
+
+
+ONES = unrelated(SIZE, 3)
+NUMBERED = [
+    f"On day {number} the ferry took {number * 7} people across. " for number in range(4_000)
+]
+
 TEXTS = {
     "one repeated word": ("spam " * (SIZE // 5), "eggs " * (SIZE // 5)),
     "a repeated word with changed edges": ("a " * (SIZE // 2), "b " + "a " * (SIZE // 2) + "c"),
@@ -48,6 +62,17 @@ TEXTS = {
     "unrelated ideographs": (
         unrelated(SIZE, 1, IDEOGRAPHS, ""),
         unrelated(SIZE, 2, IDEOGRAPHS, ""),
+    ),
+    "the Fibonacci word": (fibonacci(SIZE), "b " + fibonacci(SIZE - 9) + "a"),
+    "the same words in the other order": (ONES, " ".join(ONES.split()[::-1])),
+    "the same words, sorted": (ONES, " ".join(sorted(ONES.split()))),
+    "sentences that differ by a number": ("".join(NUMBERED), "".join(NUMBERED[1::2])),
+    "one family without end": ("👩\u200d" * (SIZE // 2), "👨\u200d" + "👩\u200d" * (SIZE // 2)),
+    "line breaks without end": ("a" + "\n" * SIZE + "b", "\n" * (SIZE // 2) + "a b"),
+    "signs that nobody sees": ("a\u200b\u00ad" * (SIZE // 3), "b" + "a\u00ad\u200b" * (SIZE // 3)),
+    "every word in another script": (
+        "слово λέξη מילה كلمة शब्द 词 คำ 단어 " * (SIZE // 36),
+        "λέξη слово كلمة מילה 词 शब्द 단어 คำ " * (SIZE // 36),
     ),
     "a repeated block": (unrelated(300, 1) * (SIZE // 300), "x" + unrelated(280, 1) * 700),
 }
@@ -144,3 +169,40 @@ def test_many_passages_share_one_bound(monkeypatch):
     assert 0 < 0.3 * sum(sought) < LIMIT
     assert {anchor.start for anchor in anchors} == {None}
     assert anchors[-1].state == "ambiguous"
+
+
+HALF = "\ud83d"  # a lone surrogate, as a careless client cuts an emoji
+
+
+def test_half_characters_beside_a_passage_are_borne():
+    old = "The mayor came. " + HALF + " The harbour opened."
+    new = HALF + " The mayor came. The harbour opened." + HALF
+    anchor = follow(describe("The mayor came.", 0, 15), old, new)
+    assert (anchor.state, anchor.start) == ("unchanged", 2)
+    assert find(Selector("The harbour opened."), new).start == new.index("The harbour")
+
+
+@pytest.mark.parametrize("exact", ["\n", "\u200b", "\u0301", "\u00ad\u00ad", "   ", "…", "\x00"])
+def test_a_passage_without_a_word_is_answered(exact):
+    old = f"The mayor came.{exact}The harbour opened."
+    new = f"Good morning. The mayor came. The harbour{exact} opened."
+    for anchor in (
+        follow(describe(old, 15, 15 + len(exact)), old, new),
+        find(describe(old, 15, 15 + len(exact)), new),
+    ):
+        assert anchor.start is None or 0 <= anchor.start < anchor.end <= len(new)
+
+
+def test_a_position_far_outside_of_the_texts_is_no_position():
+    old, new = "The mayor came.", "Today the mayor came."
+    selector = Selector("mayor", "The ", " came.", 2**31 - 7, 2**31 - 2)
+    assert follow(selector, old, new).start == new.index("mayor")
+    assert find(selector, new).start == new.index("mayor")
+
+
+def test_the_largest_passage_is_followed_through_many_changes():
+    words = unrelated(100_000, 4).split()
+    old = " ".join(words)
+    new = " ".join("changed" if at % 50 == 25 else word for at, word in enumerate(words))
+    anchor = follow(describe(old, 0, len(old)), old, new)
+    assert (anchor.state, anchor.start, anchor.end) == ("changed", 0, len(new))

@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from corrigenda.anchoring import describe
+
 SELECT = """([fromSelector, fromText, toSelector, toText]) => {
   const find = (selector, text, atEnd) => {
     const walker = document.createTreeWalker(document.querySelector(selector), 4);
@@ -63,10 +65,9 @@ def quoted_by(report: dict[str, Any]) -> str:
     position = report["selector"]["refinedBy"]
     words: str = report["block"][position["start"] : position["end"]]
     assert words == report["selector"]["exact"]
-    before = report["block"][: position["start"]]
-    after = report["block"][position["end"] :]
-    assert report["selector"]["prefix"] == before[-64:]
-    assert report["selector"]["suffix"] == after[:64]
+    described = describe(report["block"], position["start"], position["end"])
+    assert report["selector"]["prefix"].endswith(described.prefix)
+    assert report["selector"]["suffix"].startswith(described.suffix)
     return words
 
 

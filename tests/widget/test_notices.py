@@ -16,9 +16,12 @@ def notice(number: int, words: str, **more: Any) -> dict[str, Any]:
         "kind": "correction",
         "label": "Correction",
         "words": words,
+        "language": "en",
         "published_at": "2031-05-04T09:30:00Z",
         "permalink": f"/corrections/n{number}",
         "superseded_by": None,
+        "in_the_log": "In the log of corrections",
+        "in_the_story": None,
         **more,
     }
 
@@ -36,7 +39,7 @@ def test_a_published_correction_stands_on_the_story(
     )
     assert drawn.get_attribute("data-kind") == "correction"
     assert drawn.get_attribute("lang") == "en"
-    assert drawn.get_attribute("dir") == "ltr"
+    expect(drawn).to_have_css("direction", "ltr")
     assert drawn.locator("time").get_attribute("datetime") == "2031-05-04T09:30:00Z"
     link = drawn.get_by_role("link", name="In the log of corrections")
     assert link.get_attribute("href") == host_site.base + "/corrections/n1"
@@ -77,11 +80,14 @@ def test_a_superseded_notice_gives_way_to_the_one_after_it(
 
 
 def test_a_notice_in_arabic_runs_as_its_page_does(host_site: HostSite, browser_page: Page) -> None:
-    host_site.notices = [notice(1, "تشمل المعاهدة 15 ميناءً.", label="تصحيح")]
+    host_site.notices = [
+        notice(1, "تشمل المعاهدة 15 ميناءً.", label="تصحيح", in_the_log="في سجل التصحيحات")
+    ]
     body = '<div dir="rtl">' + PLACE.format("") + "</div>"
     browser_page.goto(host_site.page(body, lang="ar"))
     drawn = browser_page.locator("aside.corrigenda-notice")
-    expect(drawn).to_have_attribute("dir", "rtl")
+    expect(drawn).to_have_css("direction", "rtl")
+    expect(drawn).to_have_css("border-right-width", "4px")
     expect(drawn.get_by_role("link", name="في سجل التصحيحات")).to_be_visible()
 
 

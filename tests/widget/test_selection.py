@@ -13,7 +13,7 @@ def sent_report(page: Page, site: HostSite) -> dict[str, object]:
     return site.reports[-1]
 
 
-def test_a_selection_across_paragraphs_keeps_what_stands_between(
+def test_a_selection_across_paragraphs_leaves_out_the_box_between(
     host_site: HostSite, browser_page: Page
 ) -> None:
     body = """<p id="p1">The pact was signed on Monday.</p>
@@ -22,10 +22,20 @@ def test_a_selection_across_paragraphs_keeps_what_stands_between(
     browser_page.goto(host_site.page(body))
     report_on(browser_page, "#p1", "on Monday", "It covers", until="#p2")
     report = sent_report(browser_page, host_site)
-    assert quoted_by(report) == "on Monday.\n\nRelated\n\nFish wars\n\nIt covers"
-    assert report["block"] == (
-        "The pact was signed on Monday.\n\nRelated\n\nFish wars\n\nIt covers 14 ports."
-    )
+    assert quoted_by(report) == "on Monday.\n\nIt covers"
+    assert report["block"] == "The pact was signed on Monday.\n\nIt covers 14 ports."
+
+
+def test_words_in_a_box_beside_the_story_are_reported_when_they_are_meant(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    body = """<p>The pact was signed on Monday.</p>
+      <aside><h2>Related</h2><ul><li id="li">Fish warrs</li><li>More</li></ul></aside>"""
+    browser_page.goto(host_site.page(body))
+    report_on(browser_page, "#li", "warrs")
+    report = sent_report(browser_page, host_site)
+    assert quoted_by(report) == "warrs"
+    assert report["block"] == "Fish warrs"
 
 
 def test_a_triple_click_takes_its_paragraph_and_not_the_next(
@@ -52,6 +62,19 @@ def test_words_inside_a_link_are_reported_and_the_link_is_not_followed(
     assert len(browser_page.context.pages) == 1
 
 
+def test_words_in_a_shadow_tree_are_reported_with_the_sentence_around_them(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    body = """<p id="p1">The pact covers <live-count id="live"></live-count> ports.</p>
+      <script>live.attachShadow({mode: "open"}).innerHTML = "about <b>fourteen</b>"</script>"""
+    browser_page.goto(host_site.page(body))
+    browser_page.locator("#live b").dblclick()
+    browser_page.keyboard.press("Control+Enter")
+    report = sent_report(browser_page, host_site)
+    assert quoted_by(report) == "fourteen"
+    assert report["block"] == "The pact covers about fourteen ports."
+
+
 def test_a_selection_across_a_table_joins_its_cells(
     host_site: HostSite, browser_page: Page
 ) -> None:
@@ -62,6 +85,7 @@ def test_a_selection_across_a_table_joins_its_cells(
     report_on(browser_page, "#r1", "14", "Lind", until="#r2")
     report = sent_report(browser_page, host_site)
     assert quoted_by(report) == "14\n\nLind"
+    assert report["block"] == "Ostrava | 14\n\nLind | 9"
 
 
 def test_positions_count_code_points_and_not_halves_of_emoji(

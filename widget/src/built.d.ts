@@ -1,8 +1,7 @@
 /** Put in by build.mjs. */
 declare const LANGUAGES: string[];
 declare const LANGUAGES_VERSION: string;
-declare const DIALOG_VERSION: string;
-declare const LOG_WORDS: Record<string, string>;
+declare const PARTS_VERSION: string;
 
 declare module "*.css" {
   const text: string;

@@ -1,9 +1,16 @@
+import type { Notice } from "./notices";
+import type { dress } from "./sheet";
+
 /** Where reports go, read from the page's own script tag. */
 export interface Desk {
   /** Origin and path prefix of the desk, no slash at the end. */
   base: string;
   outlet: string;
   nonce: string;
+  /** The story's address. */
+  story(): string;
+  /** Styles a page or a shadow tree: here, so that the other parts need not bring it again. */
+  dress: typeof dress;
   /** Primary language subtag of the words the reader sees. */
   lang: string;
 }
@@ -14,9 +21,14 @@ export interface DialogPart {
   offer(desk: Desk): void;
 }
 
-/** The script element of the dialog part, carrying the way back to the load part: no global. */
-export interface DialogScript extends HTMLScriptElement {
-  take?: (part: DialogPart) => void;
+/** What the load part calls once the part that shows corrected words is there. */
+export interface PlacePart {
+  show(desk: Desk, notices: Notice[]): void;
+}
+
+/** The script element of a part, carrying the way back to the load part: no global. */
+export interface PartScript<Part> extends HTMLScriptElement {
+  take?: (part: Part) => void;
 }
 
 /** Reports that wait on this device, as JSON in localStorage. */

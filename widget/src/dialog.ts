@@ -1,12 +1,14 @@
-import type { Desk, DialogScript } from "./desk";
+import type { Desk, DialogPart, PartScript } from "./desk";
 import { foot, frame, isOpen } from "./frame";
 import { passage } from "./passage";
 import { reporting } from "./reporting";
 import { button, h } from "./root";
+import { selected } from "./selected";
 import { waitingLine } from "./waiting";
 import { wordsFor } from "./words";
 
-async function open(desk: Desk, range: Range): Promise<void> {
+async function open(desk: Desk, from: Range): Promise<void> {
+  const range = selected(from);
   const found = passage(range);
   if (!found) return;
   const words = await wordsFor(desk);
@@ -23,4 +25,4 @@ async function offer(desk: Desk): Promise<void> {
   if (line && !isOpen()) foot(desk, words, line);
 }
 
-(document.currentScript as DialogScript | null)?.take?.({ open, offer });
+(document.currentScript as PartScript<DialogPart> | null)?.take?.({ open, offer });

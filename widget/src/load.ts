@@ -1,5 +1,6 @@
-import { type Desk, type DialogPart, type DialogScript, storyUrl, WAITING } from "./desk";
+import { type Desk, type DialogPart, type PartScript, type PlacePart, storyUrl, WAITING } from "./desk";
 import { drawNotices } from "./notices";
+import { dress } from "./sheet";
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): string;
@@ -19,18 +20,21 @@ const desk: Desk = {
   base: tag.src.slice(0, tag.src.lastIndexOf("/c/")),
   outlet: tag.dataset["outlet"] ?? "",
   nonce: tag.nonce,
+  story: storyUrl,
+  dress,
   lang: language.toLowerCase().split(/[-_]/, 1)[0]!,
 };
 const formUrl = () => desk.base + "/report?url=" + encodeURIComponent(storyUrl());
 const toForm = () => location.assign(formUrl());
 
-let part: Promise<DialogPart> | undefined;
+const parts: Record<string, Promise<unknown>> = {};
+let policy: ScriptUrlPolicy | undefined;
 
-function dialogPart(): Promise<DialogPart> {
-  return (part ??= new Promise<DialogPart>((take, fail) => {
-    const url = desk.base + "/c/d.js?v=" + DIALOG_VERSION;
-    const script: DialogScript = document.createElement("script");
-    const policy = page.trustedTypes?.createPolicy("corrigenda", { createScriptURL: (u) => u });
+function part<Part>(file: string): Promise<Part> {
+  parts[file] ??= new Promise<unknown>((take, fail) => {
+    const url = desk.base + "/c/" + file + PARTS_VERSION;
+    const script: PartScript<unknown> = document.createElement("script");
+    policy ??= page.trustedTypes?.createPolicy("corrigenda", { createScriptURL: (u) => u });
     script.nonce = desk.nonce;
     script.take = take;
     script.onerror = fail;
@@ -38,10 +42,13 @@ function dialogPart(): Promise<DialogPart> {
     script.src = policy ? policy.createScriptURL(url) : url;
     document.head.append(script);
   }).catch((reason) => {
-    part = undefined;
+    delete parts[file];
     throw reason;
-  }));
+  });
+  return parts[file] as Promise<Part>;
 }
+const dialogPart = () => part<DialogPart>("d.js?v=");
+const placePart = () => part<PlacePart>("p.js?v=");
 
 function selected(): Range | undefined {
   const selection = getSelection();
@@ -116,5 +123,5 @@ if (typeof page.corrigenda?.report !== "function") {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
     link.href = formUrl();
   listen();
-  drawNotices(desk).catch(() => {});
+  drawNotices(desk, placePart).catch(() => {});
 }

@@ -1,16 +1,29 @@
-import { type Desk, storyUrl } from "./desk";
+import { type Desk, type PlacePart, storyUrl } from "./desk";
 import css from "./notices.css";
-import { dress } from "./sheet";
 
-interface Notice {
+/** One notice as `GET /api/notices` tells it. */
+export interface Notice {
   id: string;
   kind: string;
   label: string;
   words: string;
+  language: string;
   published_at: string;
   permalink: string;
   superseded_by: string | null;
+  /** What the link to the log says. */
+  in_the_log: string;
+  /** Where the words of the correction stand, and what is said of that; null when there are none. */
+  in_the_story: {
+    selector: { exact: string; prefix: string; suffix: string };
+    show: string;
+    gone: string;
+    ambiguous: string;
+  } | null;
 }
+
+/** Before a notice's id: the fragment of an address that leads to the corrected words. */
+export const TO_WORDS = "#corrigenda-";
 
 function day(iso: string, lang: string): string {
   try {
@@ -20,47 +33,59 @@ function day(iso: string, lang: string): string {
   }
 }
 
-function aside(notice: Notice, desk: Desk, place: Element): HTMLElement {
-  const make = <K extends keyof HTMLElementTagNameMap>(tag: K, text: string) => {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    return element;
-  };
+const make = <K extends keyof HTMLElementTagNameMap>(tag: K, text: string) => {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+};
+
+function link(text: string, url: string, base: string): HTMLElement {
+  const element = make("a", text);
+  const { protocol, href } = new URL(url, base);
+  if (/^http/.test(protocol)) element.href = href;
+  return element;
+}
+
+function aside(notice: Notice, desk: Desk): HTMLElement {
   const box = make("aside", "");
   box.className = "corrigenda-notice";
   box.dataset.corrigendaNotice = notice.id;
   box.dataset.kind = notice.kind;
-  box.lang = place.closest<HTMLElement>("[lang]")?.lang || desk.lang;
-  box.dir = getComputedStyle(place).direction;
+  box.lang = notice.language;
+  box.dir = "auto";
 
   const time = make("time", day(notice.published_at, box.lang));
   time.dateTime = notice.published_at;
   const words = make("p", "");
   words.append(make("strong", notice.label), " ", time, " ", notice.words);
-
-  const link = make("a", LOG_WORDS[desk.lang] ?? LOG_WORDS["en"]!);
-  const url = new URL(notice.permalink, desk.base + "/");
-  if (/^https?:/.test(url.protocol)) link.href = url.href;
-  box.append(words, link);
+  box.append(words, link(notice.in_the_log, notice.permalink, desk.base + "/"));
   return box;
 }
 
-/** Draws the story's notices into the page's place for them; what the server drew stays. */
-export async function drawNotices(desk: Desk): Promise<void> {
+/** Draws the notices into the page's place for them; what the server drew stays, but for a link. */
+function draw(notices: Notice[], desk: Desk, place: Element): void {
+  for (const notice of notices) {
+    const { id, in_the_story } = notice;
+    let box = place.querySelector(`[data-corrigenda-notice="${id}"]`);
+    if (!box && !notice.superseded_by) place.append((box = aside(notice, desk)));
+    if (in_the_story) box?.append(" ", link(in_the_story.show, TO_WORDS + id, location.href));
+  }
+}
+
+/** Draws the story's notices, and shows the corrected words when a link to them is followed. */
+export async function drawNotices(desk: Desk, placePart: () => Promise<PlacePart>): Promise<void> {
   const place = document.querySelector("[data-corrigenda=notices]");
-  if (!place) return;
-  dress(document, css, desk.nonce);
+  const isAsked = () => location.hash.startsWith(TO_WORDS);
+  if (!place && !isAsked()) return;
+  desk.dress(document, css, desk.nonce);
   const url = desk.base + "/api/notices?url=" + encodeURIComponent(storyUrl());
   const answer = await fetch(url, { credentials: "omit" });
   if (!answer.ok) return;
   const { notices } = (await answer.json()) as { notices: Notice[] };
-  const there = new Set(
-    [...place.querySelectorAll<HTMLElement>("[data-corrigenda-notice]")].map(
-      (element) => element.dataset.corrigendaNotice,
-    ),
-  );
-  const ids = new Set(notices.map(({ id }) => id));
-  for (const notice of notices)
-    if (!there.has(String(notice.id)) && !ids.has(notice.superseded_by ?? ""))
-      place.append(aside(notice, desk, place));
+  if (place) draw(notices, desk, place);
+  const show = async () => {
+    if (isAsked()) (await placePart()).show(desk, notices);
+  };
+  addEventListener("hashchange", show);
+  await show();
 }

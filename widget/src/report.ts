@@ -1,5 +1,4 @@
 import type { Desk } from "./desk";
-import { storyUrl } from "./desk";
 import type { Passage } from "./passage";
 
 /** What the reader typed. */
@@ -11,36 +10,24 @@ export interface Draft {
 }
 
 /** The body of `POST /api/reports`. */
-export interface Report extends Partial<Draft> {
+export interface Report extends Passage, Partial<Draft> {
   client_id: string;
   outlet: string;
   url: string;
-  selector: {
-    type: "TextQuoteSelector";
-    exact: string;
-    prefix: string;
-    suffix: string;
-    refinedBy: { type: "TextPositionSelector"; start: number; end: number };
-  };
-  block: string;
   language: string;
 }
 
-/** crypto.randomUUID is missing from Safari before 15.4 and from pages without TLS. */
-function uuid(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
+/** A random UUID, version 4; crypto.randomUUID is missing from pages without TLS. */
+const uuid = (): string =>
+  "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
+    (+digit ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (+digit / 4)))).toString(16),
+  );
 
 export function reportOf(desk: Desk, passage: Passage, draft: Draft, language: string): Report {
-  const { exact, prefix, suffix, start, end, block } = passage;
+  const { block, selector } = passage;
   const source = draft.source.trim();
   const typed: Draft = {
-    should_say: draft.should_say.trim() === exact ? "" : draft.should_say.trim(),
+    should_say: draft.should_say.trim() === selector.exact ? "" : draft.should_say.trim(),
     why: draft.why.trim(),
     source: !source || /^[a-z][a-z0-9+.-]*:/i.test(source) ? source : "https://" + source,
     contact: draft.contact.trim(),
@@ -48,21 +35,10 @@ export function reportOf(desk: Desk, passage: Passage, draft: Draft, language: s
   return {
     client_id: uuid(),
     outlet: desk.outlet,
-    url: storyUrl(),
-    selector: {
-      type: "TextQuoteSelector",
-      exact,
-      prefix,
-      suffix,
-      refinedBy: { type: "TextPositionSelector", start, end },
-    },
+    url: desk.story(),
+    selector,
     block,
     ...Object.fromEntries(Object.entries(typed).filter(([, text]) => text)),
     language,
   };
-}
-
-export function passageOf({ selector, block }: Report): Passage {
-  const { exact, prefix, suffix, refinedBy } = selector;
-  return { exact, prefix, suffix, block, start: refinedBy.start, end: refinedBy.end };
 }

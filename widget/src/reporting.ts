@@ -44,7 +44,7 @@ function sameWords(one: Report, other: Report): boolean {
 /** One reader's report on one passage, from the open dialog to its outcome. */
 export function reporting(desk: Desk, words: Words, subject: Subject): void {
   const { passage, range, earlier } = subject;
-  const name = [passage.start, passage.end, passage.block].join();
+  const name = JSON.stringify(passage);
   let settled = false;
   let busy = false;
   let last: Report | undefined;
@@ -53,8 +53,8 @@ export function reporting(desk: Desk, words: Words, subject: Subject): void {
   const box = frame(desk, words, range, () => {
     if (!settled) drafts.set(name, fields.draft());
   });
-  const typed = earlier?.draft ?? drafts.get(name) ?? emptyDraft(passage);
-  const fields = form(passage, typed, words);
+  const typed = earlier?.draft ?? drafts.get(name) ?? emptyDraft(passage.selector);
+  const fields = form(passage.selector, typed, words);
   const submit = h("button", { class: "main" }, words.send);
   const line = waitingLine(desk, words);
   box.body.append(...fields.parts);

@@ -1,6 +1,5 @@
 import css from "./dialog.css";
 import type { Desk } from "./desk";
-import { dress } from "./sheet";
 
 let shadow: ShadowRoot | undefined;
 
@@ -9,7 +8,7 @@ export function root(desk: Desk): ShadowRoot {
   if (!shadow) {
     const host = document.createElement("div");
     shadow = host.attachShadow({ mode: "open" });
-    dress(shadow, css, desk.nonce);
+    desk.dress(shadow, css, desk.nonce);
     // The page's own shortcuts must not act on what the reader types here.
     for (const type of ["keydown", "keyup", "keypress"])
       host.addEventListener(type, (event) => event.stopPropagation());

@@ -1,6 +1,6 @@
 import type { Desk } from "./desk";
 import { waiting } from "./keep";
-import { type Draft, passageOf, type Report } from "./report";
+import type { Draft, Report } from "./report";
 import { reporting } from "./reporting";
 import { button, h, receiptLink } from "./root";
 import { send } from "./send";
@@ -28,7 +28,7 @@ export function waitingLine(desk: Desk, words: Words): HTMLElement | null {
       if (outcome.is === "refused" && !line.closest("dialog")) {
         line.parentElement?.remove();
         const earlier = { draft: draftOf(report), id: report.client_id, detail: outcome.detail };
-        return reporting(desk, words, { passage: passageOf(report), earlier });
+        return reporting(desk, words, { passage: { block: report.block, selector: report.selector }, earlier });
       }
     }
     const left = waiting(desk).length;

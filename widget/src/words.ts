@@ -2,7 +2,7 @@ import english from "../lang/en.json";
 import type { Desk } from "./desk";
 
 type Counted = Record<string, string>;
-export type Words = Omit<typeof english, "log" | "already" | "waiting"> & {
+export type Words = Omit<typeof english, "already" | "waiting"> & {
   already: Counted;
   waiting: Counted;
   lang: string;

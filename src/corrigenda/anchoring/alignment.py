@@ -6,11 +6,11 @@ Runs that stand once on both sides are matched wherever they moved, longest firs
 gaps between them are aligned.
 """
 
-from array import array
 from collections import Counter
+from functools import cached_property
 from itertools import islice
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein, Postfix, Prefix
 
 from corrigenda.anchoring.runs import common_after, common_before, free, shared_runs
 from corrigenda.anchoring.words import Words, is_number
@@ -21,11 +21,13 @@ from corrigenda.anchoring.words import Words, is_number
 _EFFORTS = (
     (700_000, ((4, 4),), 20_000, 30_000),
     (150_000, ((6, 2), (3, 2)), 30_000, 150_000),
-    (-1, ((12, 1), (6, 1), (4, 1), (3, 1)), 30_000, 150_000),
+    (2_000, ((12, 1), (6, 1), (4, 1), (3, 1)), 30_000, 150_000),
+    (-1, ((3, 1),), 30_000, 150_000),
 )
 # Cells are old words x new words. Levenshtein does 64 at a time in C; more than
 # this is two texts with nothing in common, and the time must stay bounded.
 _MAX_CELLS = 200_000_000
+_MAX_TRIMMED = 1_000  # gaps
 _MAX_FUZZY_CELLS = 900  # one gap
 _MAX_SPELT = 100  # characters of a word that is compared letter by letter
 _ALIKE = 0.6
@@ -41,13 +43,19 @@ class Alignment:
         `gave_up` says that a gap was too large to be aligned.
         """
         self.old, self.new = old, new
-        self.to_new = array("l", [-1]) * len(old)
-        self.to_old = array("l", [-1]) * len(new)
-        self.alike = array("d", [0.0]) * len(old)
-        self.counts = Counter(old.ids)
+        self.to_new = [-1] * len(old)
+        self.to_old = [-1] * len(new)
+        self.alike = [0.0] * len(old)
         self.gave_up = False
         self._taken_old, self._taken_new = bytearray(len(old)), bytearray(len(new))
         self._cells = _MAX_CELLS
+        if old.whole:
+            there = {new.ids[j]: j for j in new.whole}
+            for i in old.whole:
+                j = there[old.ids[i]]
+                self.to_new[i], self.to_old[j], self.alike[i] = j, i, 1.0
+                self._taken_old[i] = self._taken_new[j] = 1
+        self._trim()
         words = len(old) + len(new)
         effort = next(effort for effort in _EFFORTS if words > effort[0])
         _, passes, most, self._fuzzy_cells = effort
@@ -58,9 +66,30 @@ class Alignment:
         for start, end in gaps[:most]:
             self._fill(start, end)
 
-    def weight(self, index: int) -> float:
-        """Return how much one old word says: rare words more than "the"."""
-        return float(self.counts[self.old.ids[index]] ** -0.5)
+    @cached_property
+    def weights(self) -> list[float]:
+        """How much each old word says: rare words more than "the"."""
+        counts = Counter(self.old.ids)
+        says = {number: count**-0.5 for number, count in counts.items()}
+        found = list(map(says.__getitem__, self.old.ids))
+        for at, words in self.old.whole.items():
+            found[at] = words
+        return found
+
+    def _trim(self) -> None:
+        """Pair the common head and tail of gaps that are mostly the same."""
+        old, new = self.old.ids, self.new.ids
+        for i1, i2 in list(islice(free(self._taken_old), _MAX_TRIMMED)):
+            j1 = self.to_new[i1 - 1] + 1 if i1 else 0
+            j2 = self.to_new[i2] if i2 < len(old) else len(new)
+            if j1 >= j2 or self._taken_new.find(1, j1, j2) >= 0:
+                continue
+            here, there = old[i1:i2], new[j1:j2]
+            head = Prefix.similarity(here, there)
+            tail = min(Postfix.similarity(here, there), min(len(here), len(there)) - head)
+            if 2 * (head + tail) >= max(len(here), len(there)):
+                self._pair_run(i1, j1, head)
+                self._pair_run(i2 - tail, j2 - tail, tail)
 
     def _pair_runs(self, size: int, step: int, most: int) -> None:
         """Pair the runs of `size` words that stand once among the free words.
@@ -82,9 +111,9 @@ class Alignment:
 
     def _pair_run(self, i: int, j: int, size: int) -> None:
         """Say that the `size` new words from j on are the old words from i on."""
-        self.to_new[i : i + size] = array("l", range(j, j + size))
-        self.to_old[j : j + size] = array("l", range(i, i + size))
-        self.alike[i : i + size] = array("d", [1.0]) * size
+        self.to_new[i : i + size] = range(j, j + size)
+        self.to_old[j : j + size] = range(i, i + size)
+        self.alike[i : i + size] = [1.0] * size
         self._taken_old[i : i + size] = self._taken_new[j : j + size] = b"\1" * size
 
     def _pair_alike(self, i: int, j: int, alike: float) -> None:

@@ -4,66 +4,56 @@ Why: most passages lie outside what changed, and most changes are one insertion 
 one deletion. Both cost a comparison of strings then, and no words are cut.
 """
 
-from dataclasses import dataclass
+from rapidfuzz.distance import Postfix, Prefix
+
+from corrigenda.anchoring.anchor import Place
 
 _SENTENCE_ENDS = frozenset('.!?。！？؟۔।።។…"”’»」')
+# So much of a passage (0..1) must be left when a deletion reaches into it.
+FLOOR_LEFT_OVER = 0.25
 # As many places are looked at to find the most natural place of a deletion.
 _MAX_SLIDE = 5_000
 
 
-@dataclass(frozen=True)
 class Cut:
-    """How many characters the texts share at the head and at the tail.
+    """What two texts share at the head and at the tail, and what lies between.
 
-    Each is as large as it can be, so the two may overlap: then the change is
-    one insertion or one deletion.
+    Old text[low:high] is what changed (code points); what follows it moved by
+    `grown`. When the texts differ by one insertion or one deletion, `one_change` is
+    set, and `place` answers for every passage.
     """
 
-    old_size: int
-    new_size: int
-    head: int
-    tail: int
-
-    @property
-    def is_insertion(self) -> bool:
-        """Say whether the new text is the old one with something put in."""
-        return self.new_size >= self.old_size and self.head + self.tail >= self.old_size
-
-    @property
-    def is_deletion(self) -> bool:
-        """Say whether the new text is the old one with something taken out."""
-        return self.new_size < self.old_size and self.head + self.tail >= self.new_size
-
-
-def cut(old: str, new: str) -> Cut:
-    """Compare two texts from both ends."""
-    limit = min(len(old), len(new))
-    return Cut(len(old), len(new), _head(old, new, limit), _tail(old, new, limit))
-
-
-def _head(old: str, new: str, limit: int) -> int:
-    """Return the length of the common head (slices compare by memcmp)."""
-    low, high = 0, limit
-    while low < high:
-        mid = (low + high + 1) // 2
-        if old[low:mid] == new[low:mid]:
-            low = mid
+    def __init__(self, old: str, new: str) -> None:
+        """Compare two texts from both ends."""
+        self.new = new
+        self.head: int = Prefix.similarity(old, new)
+        tail: int = Postfix.similarity(old, new)
+        self.grown = len(new) - len(old)
+        shorter = min(len(old), len(new))
+        self.one_change = self.head + tail >= shorter
+        self.low = self.head
+        if not self.one_change or self.grown >= 0:
+            self.high = len(old) - tail
         else:
-            high = mid - 1
-    return low
+            self.low = split_at(old, len(new) - tail, self.head)
+            self.high = self.low - self.grown
 
+    def shift(self, start: int, end: int) -> int | None:
+        """Return by how much a passage outside of what changed moved, None inside."""
+        if end <= self.low:
+            return 0
+        return self.grown if start >= self.high else None
 
-def _tail(old: str, new: str, limit: int) -> int:
-    """Return the length of the common tail."""
-    low, high = 0, limit
-    a, b = len(old), len(new)
-    while low < high:
-        mid = (low + high + 1) // 2
-        if old[a - mid : a - low] == new[b - mid : b - low]:
-            low = mid
-        else:
-            high = mid - 1
-    return low
+    def place(self, start: int, end: int) -> Place | None:
+        """Follow a passage through the one change; None when too little is left."""
+        if self.grown >= 0:
+            return Place(start, end + self.grown, 1.0)
+        left, right = max(0, self.low - start), max(0, end - self.high)
+        share = (left + right) / (end - start)
+        first = self.low - left
+        if share < FLOOR_LEFT_OVER or not self.new[first : first + left + right].strip():
+            return None
+        return Place(first, first + left + right, share)
 
 
 def split_at(text: str, low: int, high: int) -> int:

@@ -1,7 +1,7 @@
 """Where is the passage in a text, when the old text is not known?
 
-From sure to unsure: where it is said to stand, the exact words, the folded words,
-and words that are like it. Each step that finds something decides.
+From sure to unsure: where it is said to stand, the exact words, the same words in
+other characters, and words that are like it. Each step that finds something decides.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from rapidfuzz.distance import Indel
 
 from corrigenda.anchoring.anchor import AMBIGUOUS, GONE, Anchor, answer
 from corrigenda.anchoring.folding import fold
-from corrigenda.anchoring.haystack import FOLDED, PLACE, SOUGHT, VOTED, Haystack, Work
-from corrigenda.anchoring.seeking import CONTEXT, OWN_PROOF, seek
+from corrigenda.anchoring.haystack import FOLDED, LIGHTENED, PLACE, SOUGHT, VOTED, Haystack, Work
+from corrigenda.anchoring.light import lighten
+from corrigenda.anchoring.seeking import CONTEXT, seek, seek_in_plain_sight
 from corrigenda.anchoring.selector import Selector
 from corrigenda.anchoring.words import is_bound, stands_free
 
@@ -20,9 +21,10 @@ _CONTEXT = 64
 _MAX_PLACES = 2_000
 # The best place must lead the next by so much likeness of context (0..1).
 _LEAD = 0.08
-# Short words that stand elsewhere are the passage only if their context agrees by so
-# much (0..1).
-_CONTEXT_FLOOR = 0.55
+# Words that prove little, and words that prove nothing, are the passage only if their
+# context agrees by so much (0..1); any two texts agree by a half.
+_CONTEXT_FLOOR, _CONTEXT_FLOOR_IF_SHORT = 0.65, 0.85
+_SHORT = 12  # characters
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,9 @@ class _Spot:
 def find(selector: Selector, text: str) -> Anchor:
     """Return where the passage stands in `text` (code points).
 
-    `ambiguous` when its words stand several times and nothing tells which, or when
-    looking on would take too long; `gone` when nothing or only a weak look-alike is
-    there. Never raises.
+    `ambiguous` when its words, or words as like them, stand several times and nothing
+    tells which, or when looking on would take too long; `gone` when nothing or only a
+    look-alike is there. Never raises.
     """
     return find_in(Haystack(text), selector)
 
@@ -50,22 +52,36 @@ def find_in(hay: Haystack, selector: Selector) -> Anchor:
     start = _sure(selector, text)
     if start is not None:
         return answer(exact, text, start, start + len(exact), 1.0)
-    half = _is_half_word(selector)
-    places, all_seen = _exact(hay, selector, half)
-    if all_seen and not places:
-        places, all_seen = _folded(hay, selector, half)
-    if not all_seen:
+    for look in (_same, _plainly, _folded, _like):
+        found = look(selector, hay)
+        if found is not None:
+            return found
+    return GONE
+
+
+def _same(selector: Selector, hay: Haystack) -> Anchor | None:
+    """Look for the exact words that cut no other word."""
+    size, half = len(selector.exact), _is_half_word(selector)
+    places = _places(selector.exact, hay.text, hay.work)
+    if places is None:
         return AMBIGUOUS
-    spots = _spots(selector, text, places)
-    if spots and not _elsewhere(selector, spots):
-        return _choose(selector, text, spots)
-    sought = VOTED * len(text) + SOUGHT * (len(exact) + 2 * CONTEXT)
-    if not hay.may("words", len(text)) or not hay.work.spend(sought):
-        return AMBIGUOUS
-    place = seek(selector, hay)
-    if place is None:
-        return GONE
-    return answer(exact, text, place.start, place.end, place.score)
+    free = [(at, at + size) for at in places if stands_free(hay.text, at, at + size, half)]
+    return _told(selector, hay.text, free)
+
+
+def _plainly(selector: Selector, hay: Haystack) -> Anchor | None:
+    """Look for words like the passage, in the text as it is."""
+    return seek_in_plain_sight(selector, hay) if _may_seek(selector, hay) else AMBIGUOUS
+
+
+def _like(selector: Selector, hay: Haystack) -> Anchor:
+    """Look for words like the passage."""
+    return seek(selector, hay) if _may_seek(selector, hay) else AMBIGUOUS
+
+
+def _may_seek(selector: Selector, hay: Haystack) -> bool:
+    """Say whether words like the passage may be looked for."""
+    return hay.work.spend(VOTED * len(hay.text) + SOUGHT * (len(selector.exact) + 2 * CONTEXT))
 
 
 def _sure(selector: Selector, text: str) -> int | None:
@@ -105,54 +121,71 @@ def _is_half_word(selector: Selector) -> tuple[bool, bool]:
     return not is_bound(whole, start), not is_bound(whole, end)
 
 
-def _places(needle: str, text: str, work: Work) -> tuple[list[tuple[int, int]], bool]:
-    """Return the places of a string, overlapping ones too, and whether these are all."""
-    found: list[tuple[int, int]] = []
+def _places(needle: str, text: str, work: Work) -> list[int] | None:
+    """Return the places of a string, overlapping ones too; None when too many."""
+    found: list[int] = []
     at = text.find(needle)
     while at >= 0:
         if len(found) == _MAX_PLACES or not work.spend(PLACE + len(needle) / 10):
-            return found, False
-        found.append((at, at + len(needle)))
+            return None
+        found.append(at)
         at = text.find(needle, at + 1)
-    return found, True
+    return found
 
 
-def _exact(
-    hay: Haystack, selector: Selector, half: tuple[bool, bool]
-) -> tuple[list[tuple[int, int]], bool]:
-    """Return the places of the exact words that cut no other word."""
-    places, all_seen = _places(selector.exact, hay.text, hay.work)
-    return [(a, b) for a, b in places if stands_free(hay.text, a, b, half)], all_seen
+def _folded(selector: Selector, hay: Haystack) -> Anchor | None:
+    """Look for the same words in other characters."""
+    needle = lighten(selector.exact).strip()
+    if not hay.may("light", LIGHTENED * len(hay.text)):
+        return AMBIGUOUS
+    places = _places(needle, hay.light.text, hay.work) if needle else []
+    if places is None or not hay.work.spend(FOLDED * len(places) * len(needle)):
+        return AMBIGUOUS
+    if not places:
+        return None
+    half, folded = _is_half_word(selector), fold(selector.exact).text.strip()
+    found: list[tuple[int, int]] = []
+    for at in places:
+        low, high = hay.light.stretch(at, at + len(needle))
+        place = _nearest(folded, hay.text[low:high])
+        if place is not None:
+            start, end = low + place[0], low + place[1]
+            if stands_free(hay.text, start, end, half):
+                found.append((start, end))
+    return _told(selector, hay.text, found)
 
 
-def _folded(
-    hay: Haystack, selector: Selector, half: tuple[bool, bool]
-) -> tuple[list[tuple[int, int]], bool]:
-    """Return the places of the same words in other characters."""
-    text, needle = hay.text, fold(selector.exact).text.strip()
-    if not needle:
-        return [], True
-    if not hay.may("folded", FOLDED * len(text)):
-        return [], False
-    if needle not in hay.folded:
-        return [], True
-    if not hay.may("way back", len(hay.folded)):
-        return [], False
-    back = hay.way_back
-    folded, all_seen = _places(needle, back.text, hay.work)
-    places = [back.origin(a, b) for a, b in folded]
-    return [(a, b) for a, b in places if stands_free(text, a, b, half)], all_seen
+def _nearest(folded: str, text: str) -> tuple[int, int] | None:
+    """Return where in a short text the folded words stand, nearest to its middle."""
+    there = fold(text)
+    middle = max(0, (len(there.text) - len(folded)) // 2)
+    before = there.text.rfind(folded, 0, middle + len(folded))
+    after = there.text.find(folded, middle)
+    found = [at for at in (before, after) if at >= 0]
+    if not folded or not found:
+        return None
+    at = min(found, key=lambda one: abs(one - middle))
+    return there.origin(at, at + len(folded))
+
+
+def _told(selector: Selector, text: str, places: list[tuple[int, int]]) -> Anchor | None:
+    """Choose among places with the same words; None if they are other passages."""
+    spots = _spots(selector, text, places)
+    if not spots or _elsewhere(selector, spots):
+        return None
+    return _choose(selector, text, spots)
 
 
 def _spots(selector: Selector, text: str, places: list[tuple[int, int]]) -> list[_Spot]:
     """Weigh the context of each place."""
-    prefix = fold(selector.prefix[-_CONTEXT:]).text
-    suffix = fold(selector.suffix[:_CONTEXT]).text
+    if not places:
+        return []
+    prefix, suffix = lighten(selector.prefix[-_CONTEXT:]), lighten(selector.suffix[:_CONTEXT])
     size = max(1, len(prefix) + len(suffix))
     spots = []
     for start, end in places:
-        before = fold(text[max(0, start - _CONTEXT) : start]).text
-        after = fold(text[end : end + _CONTEXT]).text
+        before = lighten(text[max(0, start - _CONTEXT) : start])
+        after = lighten(text[end : end + _CONTEXT])
         alike = _touching(prefix[::-1], before[::-1]) + _touching(suffix, after)
         spots.append(_Spot(start, end, alike / size))
     return spots
@@ -172,12 +205,12 @@ def _touching(wanted: str, there: str) -> float:
 
 
 def _elsewhere(selector: Selector, spots: list[_Spot]) -> bool:
-    """Say whether short words stand only where nothing else agrees."""
-    return (
-        len(selector.exact) < OWN_PROOF
-        and len(selector.prefix) + len(selector.suffix) >= _CONTEXT / 2
-        and max(spot.context for spot in spots) < _CONTEXT_FLOOR
-    )
+    """Say whether words that prove nothing stand only where nothing else agrees."""
+    if selector.proves_itself:
+        return False
+    has_context = len(selector.prefix) + len(selector.suffix) >= _CONTEXT / 2
+    floor = _CONTEXT_FLOOR if len(selector.exact) >= _SHORT else _CONTEXT_FLOOR_IF_SHORT
+    return has_context and max(spot.context for spot in spots) < floor
 
 
 def _choose(selector: Selector, text: str, spots: list[_Spot]) -> Anchor:

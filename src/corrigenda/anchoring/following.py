@@ -1,21 +1,22 @@
 """Where is the passage in the next version, when we kept the old one?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
-from corrigenda.anchoring.alignment import Alignment
-from corrigenda.anchoring.anchor import AMBIGUOUS, GONE, Anchor, State, answer
-from corrigenda.anchoring.cutting import Cut, cut, split_at
+from corrigenda.anchoring.anchor import AMBIGUOUS, GONE, Anchor, Place, State, answer
+from corrigenda.anchoring.comparing import Comparison
+from corrigenda.anchoring.cutting import FLOOR_LEFT_OVER, Cut
 from corrigenda.anchoring.finding import find_in
 from corrigenda.anchoring.haystack import Haystack, Work
-from corrigenda.anchoring.resolving import Place, resolve
+from corrigenda.anchoring.resolving import resolve
 from corrigenda.anchoring.selector import Selector
-from corrigenda.anchoring.words import Table, Words, is_bound, stands_free
+from corrigenda.anchoring.words import is_bound, stands_free
 
 # Unchanged text taken into the alignment on each side, so that runs of words at
 # the border can be told from repetitions.
-_MARGIN = 300
-_FLOOR_LEFT_OVER = 0.25
+_MARGIN = 2_000
+# So much of a passage (0..1) must be seen where it stood before, not to look elsewhere.
+_SURE = 0.5
 # Where the texts are too unlike to be aligned, passages up to this size are searched.
 _MAX_SOUGHT = 2_000
 
@@ -40,25 +41,23 @@ def follow_many(selectors: Sequence[Selector], old_text: str, new_text: str) -> 
     return [pair.follow(selector) for selector in selectors]
 
 
-@dataclass(frozen=True)
-class _Middle:
-    """The aligned stretch; outside it both texts are the same."""
-
-    pairs: Alignment
-    start: int
-    end: int
-    shift: int
-
-
 class _Pair:
     """Two versions and what is known about their difference."""
 
     def __init__(self, old: str, new: str) -> None:
         self.old, self.new = old, new
-        self.cut: Cut = cut(old, new)
+        self.cut = Cut(old, new)
         self._work = Work()
-        self._in_old, self._in_new = Haystack(old, self._work), Haystack(new, self._work)
-        self._middle: _Middle | None = None
+
+    @cached_property
+    def _in_old(self) -> Haystack:
+        """The old text, to look into."""
+        return Haystack(self.old, self._work)
+
+    @cached_property
+    def _in_new(self) -> Haystack:
+        """The new text, to look into."""
+        return Haystack(self.new, self._work)
 
     def follow(self, selector: Selector) -> Anchor:
         """Follow one passage."""
@@ -70,101 +69,75 @@ class _Pair:
             if then.start is None or then.end is None:
                 return find_in(self._in_new, selector)
             start, end = then.start, then.end
-        if self._is_aligned(start, end) and not self._may_align():
+        shift = self.cut.shift(start, end)
+        if shift is not None:
+            return answer(selector.exact, self.new, start + shift, end + shift, 1.0)
+        if self.cut.one_change:
+            return self._answer(selector, start, end, self.cut.place(start, end))
+        both = self._comparison
+        if both is None:
             return find_in(self._in_new, selector)
-        place = self._place(start, end)
-        if place is None or not 0 <= place.start < place.end <= len(self.new):
-            gave_up = self._middle is not None and self._middle.pairs.gave_up
-            if gave_up and end - start <= _MAX_SOUGHT:
-                return find_in(self._in_new, selector)
-            return self._moved_whole(start, end)
-        return answer(selector.exact, self.new, place.start, place.end, place.score)
+        return self._answer(selector, start, end, self._compared(both, start, end))
 
-    def _place(self, start: int, end: int) -> Place | None:
-        """Return the place by the cheapest means that decides."""
-        c = self.cut
-        if c.is_deletion:
-            return self._after_deletion(start, end)
-        if end <= c.head:
-            return Place(start, end, 1.0)
-        grown = c.new_size - c.old_size
-        if start >= c.old_size - c.tail:
-            return Place(start + grown, end + grown, 1.0)
-        if c.is_insertion:  # inside the passage
-            return Place(start, end + grown, 1.0)
-        return self._aligned(start, end)
+    def _answer(self, selector: Selector, start: int, end: int, place: Place | None) -> Anchor:
+        """Return the anchor for a place, or look once more when there is none."""
+        if place is not None and 0 <= place.start < place.end <= len(self.new):
+            return answer(selector.exact, self.new, place.start, place.end, place.score)
+        if self.cut.one_change or self._comparison is None:
+            return GONE
+        if self._comparison.gave_up and end - start <= _MAX_SOUGHT:
+            return find_in(self._in_new, selector)
+        return self._moved_whole(self._comparison, start, end)
 
-    def _is_aligned(self, start: int, end: int) -> bool:
-        """Say whether a passage is one that only its words can follow."""
-        c = self.cut
-        one_change = c.is_deletion or c.is_insertion
-        return not (one_change or end <= c.head or start >= c.old_size - c.tail)
+    def _compared(self, both: Comparison, start: int, end: int) -> Place | None:
+        """Follow by lines and words."""
+        if start < both.start or end > both.end:
+            return self._over_the_border(both, start, end)
+        first, last = both.lines_of(start, end)
+        shift = both.moved_by(first, last)
+        if shift is not None:
+            return Place(start + shift, end + shift, 1.0)
+        hole = both.around(first) if 0 <= first == last else None
+        if hole and not hole.lost(start, end):
+            place = hole.place(start, end)
+            if place:
+                return place
+            place = resolve(hole.pairs, start, end)
+            if place and place.score >= _SURE:
+                return place
+        return None if both.nothing_new else resolve(both.all, start, end)
 
-    def _may_align(self) -> bool:
-        """Say whether the texts are aligned, or the work for it is left."""
-        c = self.cut
-        size = c.old_size + c.new_size - 2 * min(c.head + c.tail, c.old_size, c.new_size)
-        return self._middle is not None or self._work.spend(size)
-
-    def _after_deletion(self, start: int, end: int) -> Place | None:
-        """Follow through one deletion, told in the most natural way."""
-        c = self.cut
-        size = c.old_size - c.new_size
-        low = split_at(self.old, c.new_size - c.tail, c.head)
-        high = low + size
-        if end <= low:
-            return Place(start, end, 1.0)
-        if start >= high:
-            return Place(start - size, end - size, 1.0)
-        left, right = max(0, low - start), max(0, end - high)
-        share = (left + right) / (end - start)
-        first = low - left
-        if share < _FLOOR_LEFT_OVER or not self.new[first : first + left + right].strip():
-            return None
-        return Place(first, first + left + right, share)
-
-    def _aligned(self, start: int, end: int) -> Place | None:
-        """Follow by words; what of the passage lies outside the middle is known."""
-        if self._middle is None:
-            self._middle = self._align()
-        mid = self._middle
-        place = resolve(mid.pairs, max(start, mid.start), min(end, mid.end))
-        before, after = max(0, mid.start - start), max(0, end - mid.end)
-        if not before and not after:
-            return place
+    def _over_the_border(self, both: Comparison, start: int, end: int) -> Place | None:
+        """Follow a passage that reaches into what did not change, and holds its place."""
+        before, after = max(0, both.start - start), max(0, end - both.end)
+        place = resolve(both.all, max(start, both.start), min(end, both.end))
         known = (before + after) / (end - start)
         score = known + (1 - known) * (place.score if place else 0.0)
-        if place is None and known < _FLOOR_LEFT_OVER:
+        if place is None and known < FLOOR_LEFT_OVER:
             return None
-        # The middle's margins are the same in both texts, so its border holds.
-        low = start if before else (place.start if place else mid.end + mid.shift)
-        high = end + mid.shift if after else (place.end if place else mid.start)
+        low = start if before else (place.start if place else both.end + self.cut.grown)
+        high = end + self.cut.grown if after else (place.end if place else both.start)
         return Place(low, high, score)
 
-    def _align(self) -> _Middle:
-        """Align the words of the part that changed, with a margin."""
-        c = self.cut
-        tail = min(c.tail, min(c.old_size, c.new_size) - c.head)
-        start, kept = max(0, c.head - _MARGIN), max(0, tail - _MARGIN)
-        start = _border(self.old, start, -1)
-        end = _border(self.old, c.old_size - kept, 1)
-        shift = c.new_size - c.old_size
-        table = Table()
-        pairs = Alignment(
-            Words(self.old, start, end, table), Words(self.new, start, end + shift, table)
-        )
-        return _Middle(pairs, start, end, shift)
+    @cached_property
+    def _comparison(self) -> Comparison | None:
+        """What changed, line by line; None when no work is left for it."""
+        low, high, grown = self.cut.low, self.cut.high, self.cut.grown
+        if not self._work.spend(2 * (high - low) + grown):
+            return None
+        start, end = _line_border(self.old, low, -1), _line_border(self.old, high, 1)
+        return Comparison(self.old, self.new, start, end, grown)
 
-    def _moved_whole(self, start: int, end: int) -> Anchor:
+    def _moved_whole(self, both: Comparison, start: int, end: int) -> Anchor:
         """Find words that moved whole but are too few for the alignment."""
         exact = self.old[start:end]
         at = self.new.find(exact)
-        if at < 0 or self.new.find(exact, at + 1) >= 0 or self._middle is None:
+        if at < 0 or self.new.find(exact, at + 1) >= 0:
             return GONE
         if self.old.find(exact) != start or self.old.find(exact, start + 1) >= 0:
             return GONE
         half = not is_bound(self.old, start), not is_bound(self.old, end)
-        pairs = self._middle.pairs
+        pairs = both.all
         j1, j2 = pairs.new.within(at, at + len(exact))
         free = j1 < j2 and all(i < 0 for i in pairs.to_old[j1:j2])
         if not free or not stands_free(self.new, at, at + len(exact), half):
@@ -172,8 +145,14 @@ class _Pair:
         return Anchor(State.UNCHANGED, at, at + len(exact), 1.0, exact, exact)
 
 
-def _border(text: str, at: int, step: int) -> int:
-    """Move an offset outward to a word's edge, 100 characters at most."""
+def _line_border(text: str, at: int, step: int) -> int:
+    """Move an offset outward to the border of its line, or of a word if that is far."""
+    if step < 0:
+        border = text.rfind("\n", max(0, at - _MARGIN), at) + 1
+        at = border or max(0, at - _MARGIN)
+    else:
+        border = text.find("\n", at, at + _MARGIN)
+        at = border if border >= 0 else min(len(text), at + _MARGIN)
     for _ in range(100):
         if is_bound(text, at):
             break

@@ -3,20 +3,20 @@
 Work is counted, never timed: the same texts get the same answer on every machine.
 """
 
-from collections import Counter
 from functools import cached_property
 
-from corrigenda.anchoring.folding import Folded, fold, fold_all
-from corrigenda.anchoring.words import Table, Words
+from corrigenda.anchoring.light import Light
+from corrigenda.anchoring.words import Table
 
 # In characters cut into words and aligned, at most a microsecond each: two versions
 # of a million characters can be aligned, or a passage looked for in one of them.
 LIMIT = 2_200_000
 # What other steps cost, in the same unit.
+LIGHTENED = 0.1  # one character of the text lightened
 FOLDED = 0.3  # one character folded
 PLACE = 100  # the context of one place compared
-VOTED = 0.3  # one character of the text, each time that its words vote
-SOUGHT = 5  # one character of a passage, or of its context, that is looked for
+VOTED = 0.15  # one character of the text, each time that pieces are looked for
+SOUGHT = 6  # one character of a passage, or of its context, that is looked for
 
 
 class Work:
@@ -52,21 +52,6 @@ class Haystack:
         return False
 
     @cached_property
-    def words(self) -> Words:
-        """The words of the whole text."""
-        return Words(self.text, 0, len(self.text), self.table)
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each word stands."""
-        return Counter(self.words.ids)
-
-    @cached_property
-    def folded(self) -> str:
-        """The folded text, without the way back."""
-        return fold_all(self.text)
-
-    @cached_property
-    def way_back(self) -> Folded:
-        """The folded text with the way back."""
-        return fold(self.text)
+    def light(self) -> Light:
+        """The text in plainer characters."""
+        return Light(self.text)

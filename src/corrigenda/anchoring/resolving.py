@@ -4,10 +4,11 @@ Edges come from the passage's own words where they survive, from its neighbours
 where they do not ("28,000" became "30,000"); too little evidence means gone.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corrigenda.anchoring.alignment import Alignment
-from corrigenda.anchoring.patterns import pattern
+from corrigenda.anchoring.anchor import Place
+from corrigenda.anchoring.breaks import is_break, is_sentence
 
 # Shares of the passage's weight that must be seen again: in its old surroundings,
 # and somewhere else.
@@ -18,20 +19,9 @@ _FLOOR_ELSEWHERE = 0.5
 _MAX_REPLACED = 8
 # What a foreign word inside the place costs, in words of the passage.
 _GAP_COST = 0.25
-_BREAK = pattern(r"\n|[.!?؟۔।።։](?=\s|[\"”’»)]|$)|[。！？]")
 
 
-@dataclass(frozen=True)
-class Place:
-    """A stretch of the new text, and the share of the passage seen in it (0..1)."""
-
-    start: int
-    end: int
-    score: float
-
-
-@dataclass(frozen=True)
-class _Host:
+class _Host(NamedTuple):
     """New words first..last, both included, that hold part of the passage."""
 
     first: int
@@ -44,44 +34,75 @@ def resolve(pairs: Alignment, start: int, end: int) -> Place | None:
     i1, i2 = pairs.old.within(start, end)
     if i1 >= i2:
         return _between(pairs, start, end, i1)
-    host = _host(pairs, i1, i2)
+    host = _in_a_row(pairs, i1, i2) or _host(pairs, start, end, i1, i2)
     if host is None:
         return _replaced(pairs, start, end, i1, i2)
-    first, last = _widen_left(pairs, i1, host.first), _widen_right(pairs, i2, host.last)
+    first, last = host.first, host.last
+    if host.share < 1:
+        most = 2 * (i2 - i1) + 4 if is_sentence(pairs.old, start, end) else 0
+        first = _widen_left(pairs, i1, first, most)
+        last = _widen_right(pairs, i2, last, most)
     low = _left_edge(pairs, start, i1, first)
     high = _right_edge(pairs, end, i2 - 1, last)
     return Place(low, high, host.share) if low < high else None
 
 
-def _host(pairs: Alignment, i1: int, i2: int) -> _Host | None:
+def _in_a_row(pairs: Alignment, i1: int, i2: int) -> _Host | None:
+    """Return the new words when each old word has its partner, one after the other."""
+    first, last = pairs.to_new[i1], pairs.to_new[i2 - 1]
+    if first < 0 or last - first != i2 - i1 - 1:
+        return None
+    if i2 - i1 > 2 and pairs.to_new[i1:i2] != list(range(first, last + 1)):
+        return None
+    return _Host(first, last, sum(pairs.alike[i1:i2]) / (i2 - i1))
+
+
+def _host(pairs: Alignment, start: int, end: int, i1: int, i2: int) -> _Host | None:
     """Return the group of near-by new words with most of the passage, if enough."""
-    found = sorted(j for j in pairs.to_new[i1:i2] if j >= 0)
+    found = [j for j in pairs.to_new[i1:i2] if j >= 0]
     if not found:
         return None
-    total = sum(map(pairs.weight, range(i1, i2)))
-    best, seen = _densest(pairs, found, _GAP_COST * total / (i2 - i1))
-    share = seen / total
+    found.sort()
+    weights = _weights(pairs, start, end, i1, i2)
+    total, to_old, alike = sum(weights), pairs.to_old, pairs.alike
+    seen = [weights[to_old[j] - i1] * alike[to_old[j]] for j in found]
+    low, high = 0, len(found)
+    if found[-1] - found[0] >= high:
+        low, high = _densest(pairs, found, seen, _GAP_COST * total / (i2 - i1))
+    share, best = sum(seen[low:high]) / total, found[low:high]
     floor = _FLOOR_IN_PLACE if _in_place(pairs, i1, i2, best) else _FLOOR_ELSEWHERE
     return _Host(best[0], best[-1], min(1.0, share)) if share >= floor else None
 
 
-def _densest(pairs: Alignment, found: list[int], gap_cost: float) -> tuple[list[int], float]:
-    """Return the stretch of new words that holds most, and the weight seen in it.
+def _weights(pairs: Alignment, start: int, end: int, i1: int, i2: int) -> list[float]:
+    """Return how much each word of the passage says, as far as the passage holds it."""
+    weights, old = pairs.weights[i1:i2], pairs.old
+    for i in {i1, i2 - 1} & old.whole.keys():
+        a, b = old.starts[i], old.ends[i]
+        weights[i - i1] *= (min(b, end) - max(a, start)) / (b - a)
+    return weights
+
+
+def _densest(
+    pairs: Alignment, found: list[int], seen: list[float], gap_cost: float
+) -> tuple[int, int]:
+    """Return the range of `found` that holds most of what was seen.
 
     Words between that are not the passage's cost a little, so that an "of" far away
     does not stretch the place (the maximal segment, Bentley 1984).
     """
     best_worth, best = 0.0, (0, 1)
-    worth, begin = 0.0, 0
-    seen = [pairs.weight(pairs.to_old[j]) * pairs.alike[pairs.to_old[j]] for j in found]
+    worth, begin, before = 0.0, 0, found[0] - 1
     for at, j in enumerate(found):
-        worth -= gap_cost * (j - found[at - 1] - 1) if at else 0.0
+        if j - before > 1:
+            worth -= gap_cost * pairs.new.between(before, j)
         if worth <= 0:
             worth, begin = 0.0, at
         worth += seen[at]
+        before = j
         if worth > best_worth:
             best_worth, best = worth, (begin, at + 1)
-    return found[slice(*best)], sum(seen[slice(*best)])
+    return best
 
 
 def _in_place(pairs: Alignment, i1: int, i2: int, group: list[int]) -> bool:
@@ -92,32 +113,39 @@ def _in_place(pairs: Alignment, i1: int, i2: int, group: list[int]) -> bool:
     return 0 < group[0] - left <= reach or 0 < right - group[-1] <= reach
 
 
-def _widen_left(pairs: Alignment, i1: int, first: int) -> int:
-    """Take in the new words that replace the passage's lost first words."""
+def _widen_left(pairs: Alignment, i1: int, first: int, most: int) -> int:
+    """Take in the new words that replace the passage's lost first words.
+
+    A whole sentence becomes a whole sentence, of at most so many words more.
+    """
     lost, i = 0, pairs.to_old[first] - 1
     while i >= i1 and pairs.to_new[i] < 0:
         lost, i = lost + 1, i - 1
     stop = first
-    while stop > 0 and pairs.to_old[stop - 1] < 0 and first - stop < 2 * lost + 2:
-        if _BREAK.search(pairs.new.text, pairs.new.ends[stop - 1], pairs.new.starts[stop]):
-            break
+    while stop > 0 and pairs.to_old[stop - 1] < 0 and first - stop < max(most, 2 * lost + 2):
+        if is_break(pairs.new, stop):
+            return stop if most else max(stop, first - lost)
         stop -= 1
+    if most and (not stop or pairs.to_old[stop - 1] >= 0):
+        return stop
     if not lost:
         return first
     beside = stop > 0 and i1 > 0 and pairs.to_old[stop - 1] == i1 - 1
     return stop if beside else max(stop, first - lost)
 
 
-def _widen_right(pairs: Alignment, i2: int, last: int) -> int:
+def _widen_right(pairs: Alignment, i2: int, last: int, most: int) -> int:
     """Take in the new words that replace the passage's lost last words."""
     lost, i = 0, pairs.to_old[last] + 1
     while i < i2 and pairs.to_new[i] < 0:
         lost, i = lost + 1, i + 1
     stop, final = last, len(pairs.new) - 1
-    while stop < final and pairs.to_old[stop + 1] < 0 and stop - last < 2 * lost + 2:
-        if _BREAK.search(pairs.new.text, pairs.new.ends[stop], pairs.new.starts[stop + 1]):
-            break
+    while stop < final and pairs.to_old[stop + 1] < 0 and stop - last < max(most, 2 * lost + 2):
+        if is_break(pairs.new, stop + 1):
+            return stop if most else min(stop, last + lost)
         stop += 1
+    if most and (stop == final or pairs.to_old[stop + 1] >= 0):
+        return stop
     if not lost:
         return last
     beside = stop < final and i2 < len(pairs.old) and pairs.to_old[stop + 1] == i2
@@ -134,12 +162,8 @@ def _replaced(pairs: Alignment, start: int, end: int, i1: int, i2: int) -> Place
         return None
     if (i1 and left < 0) or right < 0 or any(j >= 0 for j in pairs.to_old[left + 1 : right]):
         return None
-    before = old.ends[i1 - 1] if i1 else old.start
-    after = old.starts[i2] if i2 < len(old) else old.end
     # A whole sentence that gave way to another one was not corrected: it is gone.
-    if _BREAK.search(old.text, before, start) and _BREAK.search(old.text, end - 1, after):
-        return None
-    if not i1 and i2 == len(old):
+    if is_sentence(old, start, end):
         return None
     share = 0.5 * min(size, room) / max(size, room)
     return Place(new.starts[left + 1], new.ends[right - 1], share)

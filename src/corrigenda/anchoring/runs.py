@@ -4,7 +4,8 @@ A run that stands once on both sides is the same run, wherever it moved (the ide
 Heckel 1978, doi:10.1145/359460.359467).
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
 # Multiplicative hashing (Knuth, The Art of Computer Programming, 6.4).
 _SPREAD = 2_654_435_761
@@ -29,13 +30,9 @@ def shared_runs(
     begin with one word in `step` are compared, the same words on both sides.
     """
     begins = _sample(old[0], step) if step > 1 else None
-    here, there = _places(*old, size, begins), _places(*new, size, begins)
-    found = []
-    for run, i in here.items():
-        j = there.get(run, -1)
-        if i >= 0 and j >= 0:
-            found.append((i, j))
-    return found
+    here = _places(*old, size, begins)
+    there = _places(*new, size, begins) if here else {}
+    return [(i, there[run]) for run, i in here.items() if run in there]
 
 
 def _sample(ids: str, step: int) -> set[str]:
@@ -44,15 +41,21 @@ def _sample(ids: str, step: int) -> set[str]:
 
 
 def _places(ids: str, taken: bytearray, size: int, begins: set[str] | None) -> dict[str, int]:
-    """Return the runs of free words with their place, -1 when there are several."""
-    found: dict[str, int] = {}
+    """Return the runs of free words that stand once, with their place."""
+    places: list[int] = []
     for start, end in free(taken):
-        places: Iterable[int] = range(start, end - size + 1)
-        if begins is not None:
-            places = [at for at in places if ids[at] in begins]
-        for at in places:
-            run = ids[at : at + size]
-            found[run] = -1 if run in found else at
+        if end - start >= size:
+            places += range(start, end - size + 1)
+    if not places:
+        return {}
+    if begins is not None:
+        places = [at for at in places if ids[at] in begins]
+    runs = [ids[at : at + size] for at in places]
+    found = dict(zip(runs, places, strict=True))
+    if len(found) < len(runs):
+        for run, count in Counter(runs).items():
+            if count > 1:
+                del found[run]
     return found
 
 

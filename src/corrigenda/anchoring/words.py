@@ -1,10 +1,13 @@
 """Cutting text into words, in scripts with spaces and without."""
 
+import re
 import sys
-from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from itertools import accumulate, chain, repeat
+from unicodedata import is_normalized
 
-from corrigenda.anchoring.folding import fold_word
+from corrigenda.anchoring.folding import all_composed
 from corrigenda.anchoring.patterns import pattern
 
 # Written without spaces: each character, with its marks, is a word of its own.
@@ -28,56 +31,80 @@ _IDEOGRAPHS = rf"{_IDEOGRAPH}+(?={_IDEOGRAPH}|[ \n，。、！？」])"
 _WORD = pattern(f"{_LETTERS}|{_IDEOGRAPHS}|{_UNSPACED_CHAR}|{_SPACED_WORD}|{_FLAG}|{_SYMBOL}")
 _LAST_IDEOGRAPH = pattern(_IDEOGRAPH)
 _PIECE = pattern(f"{_UNSPACED_CHAR}|{_SPACED_WORD}|\\s+|{_FLAG}|\\X")
+# What needs the rule above: marks, joiners, symbols, scripts without spaces.
+# (and the parts of Hangul syllables, which are composed).
+_ODD = pattern(rf"[\p{{M}}\p{{Cf}}\p{{So}}\p{{Sc}}\u1100-\u11ff{_UNSPACED}--[$£€°]]")
+# Characters that were looked at and need no more than folding; these need not even
+# that, since they are in no word.
+_PLAIN = set("\u00a0\u202f\u2009\u2026")
+_PLAIN_WORD = re.compile(r"(\w+(?:(?:[.,](?<=\d.)(?=\d)|'(?<=[^\W\d_].)(?=[^\W\d_]))\w+)*|[$£€°])")
+# Accents that stand apart, and what is not seen, within words that are plain else.
+_ACCENTS = r"\u0300-\u036f"
+_DRESSED_WORD = re.compile(
+    rf"(\w[\w{_ACCENTS}{_INNER}]*"
+    rf"(?:(?:[.,](?<=\d.)(?=\d)|'(?<=[^\W\d_].)(?=[^\W\d_]))\w[\w{_ACCENTS}{_INNER}]*)*|[$£€°])"
+)
+_DRESS = re.compile(f"[{_ACCENTS}{_INNER}]")
+_LETTERS_A_WORD = 6
 _BOUND = pattern(rf"[[\p{{L}}\p{{N}}\p{{M}}_]--[{_UNSPACED}]]")
 
 
-class Table(dict[str, str]):
-    """The id of each word: one character, the same for words that fold alike.
+class Table(defaultdict[str, str]):
+    """The id of each folded word: one character.
 
     One character a word: runs of words are slices, quick to cut and to hash.
     Past the last character, a million words in, all words count as the same.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self._ids: dict[str, str] = {}
-
-    def __missing__(self, word: str) -> str:
-        number = chr(min(len(self._ids), sys.maxunicode))
-        self[word] = found = self._ids.setdefault(fold_word(word), number)
-        return found
+        numbers = chain(map(chr, range(sys.maxunicode)), repeat(chr(sys.maxunicode)))
+        self.fresh = numbers.__next__  # an id that no word has
+        super().__init__(self.fresh)
 
 
 class Words:
     """The words of a stretch of text: spans (code points) and ids.
 
-    Two words have the same id, from the shared table, when they fold alike.
+    Two words have the same id, from the shared table, when they fold alike. A part
+    of the text that the other text has, too, may stand as one word (`add_whole`).
     """
 
     def __init__(self, text: str, start: int, end: int, table: Table) -> None:
         """Cut text[start:end]; `table` gives each folded word its id."""
-        self.text, self.start, self.end = text, start, end
-        self.starts, self.ends = array("l"), array("l")
-        words: list[str] = []
-        at = start
-        for word in _WORD.findall(text, start, end):
-            # Whether a word begins at a character depends on no other: the next
-            # place of the word is the one that was matched.
-            at = text.find(word, at)
-            size = len(word)
-            if size > 1 and word[-1] > "\u3040" and _LAST_IDEOGRAPH.match(word[-1]):
-                self.starts.extend(range(at, at + size))
-                self.ends.extend(range(at + 1, at + size + 1))
-                words.extend(word)
-            else:
-                self.starts.append(at)
-                self.ends.append(at + size)
-                words.append(word)
-            at += size
-        self.ids = "".join(map(table.__getitem__, words))
+        self.text, self.start, self.end = text, start, start
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.ids = ""
+        self.whole: dict[int, float] = {}
+        if start < end:
+            self.add(start, end, table)
+
+    def add(self, start: int, end: int, table: Table) -> None:
+        """Cut what comes next, text[start:end], into words."""
+        cut = _cut_plain if _is_plain(self.text[start:end]) else _cut_any
+        starts, ends, folded = cut(self.text, start, end)
+        self.starts += starts
+        self.ends += ends
+        self.ids += "".join(map(table.__getitem__, folded))
+        self.end = end
+
+    def add_whole(self, start: int, end: int, number: str) -> None:
+        """Take what comes next as one word, which weighs as much as all in it."""
+        self.whole[len(self.ids)] = 1 + (end - start) / _LETTERS_A_WORD
+        self.starts.append(start)
+        self.ends.append(end)
+        self.ids += number
+        self.end = end
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def between(self, left: int, right: int) -> float:
+        """Return how many words stand between two words; in whole parts, about."""
+        count: float = right - left - 1
+        if self.whole:
+            count += sum(self.whole[at] for at in range(left + 1, right) if at in self.whole)
+        return count
 
     def word(self, index: int) -> str:
         """Return one word as it stands."""
@@ -86,6 +113,64 @@ class Words:
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of words that overlap text[start:end]."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+_Cut = tuple[list[int], list[int], list[str]]
+
+
+def _is_plain(stretch: str) -> bool:
+    """Say whether each character of a text is a letter, or none, by itself.
+
+    Accents and what is not seen may stand in between.
+    """
+    if stretch.isascii():
+        return True
+    unknown = set(stretch) - _PLAIN
+    for char in unknown:
+        odd = _ODD.match(char) and not _DRESS.match(char)
+        if odd or len(char.casefold()) > 1 or not is_normalized("NFKC", char):
+            return False
+        _PLAIN.add(char)
+    return True
+
+
+def _cut_plain(text: str, start: int, end: int) -> _Cut:
+    """Cut a text that is plain: all is folded at once, and offsets are sums."""
+    stretch = text[start:end]
+    if stretch.isascii():
+        found = _PLAIN_WORD.split(stretch.lower())
+        words = found[1::2]
+    elif _DRESS.search(stretch):
+        found = _DRESSED_WORD.split(stretch.replace("\u2019", "'").replace("\u02bc", "'"))
+        words = all_composed(found[1::2])
+    else:
+        found = _PLAIN_WORD.split(stretch.casefold().replace("\u2019", "'").replace("\u02bc", "'"))
+        words = found[1::2]
+    offsets = list(accumulate(map(len, found), initial=start))
+    return offsets[1:-1:2], offsets[2::2], words
+
+
+def _cut_any(text: str, start: int, end: int) -> _Cut:
+    """Cut a text in any script."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    at = start
+    for word in _WORD.findall(text, start, end):
+        # Whether a word begins at a character depends on no other: the next
+        # place of the word is the one that was matched.
+        at = text.find(word, at)
+        size = len(word)
+        if size > 1 and word[-1] > "\u3040" and _LAST_IDEOGRAPH.match(word[-1]):
+            starts.extend(range(at, at + size))
+            ends.extend(range(at + 1, at + size + 1))
+            words.extend(word)
+        else:
+            starts.append(at)
+            ends.append(at + size)
+            words.append(word)
+        at += size
+    return starts, ends, all_composed(words)
 
 
 def pieces(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from django.db import models
 
 from corrigenda.anchoring import Selector, State
 from corrigenda.flow.articles.models import Article, Version
+from corrigenda.flow.cases.following import Place
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.reports.models import Report
@@ -44,11 +45,25 @@ class Case(models.Model):
         max_length=10, choices=[(one.value, one.value) for one in State], blank=True
     )
     """Where it stands now; empty while only readers saw the passage."""
+    state_since = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
+    """The version in which it came to stand so: in which it was changed, or first missing."""
+    followed_to = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
+    """The newest version in which it was looked for; that of `version`, or a later one."""
     report_count = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField()
     last_report_at = models.DateTimeField()
     decline_reason = models.TextField(blank=True)
     """Why nothing was changed, in words that the readers see."""
+
+    PLACE_FIELDS: ClassVar = (
+        "selector_data",
+        "version",
+        "start",
+        "end",
+        "anchor_state",
+        "state_since",
+        "followed_to",
+    )
 
     class Meta:
         indexes: ClassVar = [
@@ -63,6 +78,26 @@ class Case(models.Model):
     def selector(self) -> Selector:
         """The passage as W3C writes it down, in `version`."""
         return Selector.from_dict(self.selector_data)
+
+    @property
+    def place(self) -> Place:
+        """Where the passage stands, or stood last."""
+        return Place(
+            self.says,
+            self.selector,
+            self.version,
+            self.start,
+            self.end,
+            self.anchor_state,
+            self.state_since,
+        )
+
+    def put(self, place: Place, *, followed_to: Version | None) -> None:
+        """Set `PLACE_FIELDS` to a place; the caller saves them."""
+        self.selector_data = place.selector.to_dict()
+        self.version, self.start, self.end = place.version, place.start, place.end
+        self.anchor_state, self.state_since = place.state, place.since
+        self.followed_to = followed_to
 
 
 class JoinedReport(models.Model):

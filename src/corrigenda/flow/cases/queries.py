@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from corrigenda.anchoring import State
+from corrigenda.flow.cases.following import gap
 from corrigenda.flow.cases.models import Case, JoinedReport
+from corrigenda.flow.cases.spots import Spot, spots
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.reports.models import Report
 
@@ -72,7 +75,11 @@ def wordings_of(cases: Iterable[Case]) -> dict[int, list[Wording]]:
 
 def case_of_report(report: Report) -> Case | None:
     """The case that a report joined."""
-    joined = JoinedReport.objects.select_related("case").filter(report=report).first()
+    joined = (
+        JoinedReport.objects.select_related("case__version", "case__state_since")
+        .filter(report=report)
+        .first()
+    )
     return joined.case if joined else None
 
 
@@ -87,3 +94,30 @@ def context_of(case: Case, chars: int = 300) -> Context:
         text[case.start : case.end],
         text[case.end : case.end + chars],
     )
+
+
+def spots_of(case: Case) -> list[Spot]:
+    """The places in the story as it is now at which a case's words stand.
+
+    Several only while it is not known which of them is meant; else none is listed.
+    """
+    current = case.article.current
+    if current is None or case.anchor_state != State.AMBIGUOUS:
+        return []
+    return spots(case.selector, current.text)
+
+
+def gap_of(case: Case, chars: int = 300) -> Context | None:
+    """The story as it is now around the place at which a passage that is gone would stand.
+
+    None where nothing around it is left, or it is not gone.
+    """
+    current, version = case.article.current, case.version
+    if case.anchor_state != State.GONE or current is None or version is None:
+        return None
+    if case.start is None or case.end is None:
+        return None
+    at = gap(version.text, case.start, case.end, current.text)
+    if at is None:
+        return None
+    return Context(current.text[max(0, at - chars) : at], "", current.text[at : at + chars])

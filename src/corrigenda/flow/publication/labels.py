@@ -46,3 +46,35 @@ IN_THE_LOG = {
 def in_the_log(language: str) -> str:
     """The words of a link to the permalink, in the language or in English."""
     return IN_THE_LOG.get(language.split("-", maxsplit=1)[0].lower(), IN_THE_LOG["en"])
+
+
+IN_THE_STORY = {
+    "en": {
+        "show": "Show in the story",
+        "gone": "These words do not stand in the story any more.",
+        "ambiguous": "These words stand at several places in the story.",
+    },
+    "uk": {
+        "show": "Показати в тексті",
+        "gone": "Цих слів у тексті вже немає.",
+        "ambiguous": "Ці слова стоять у тексті в кількох місцях.",
+    },
+    "de": {
+        "show": "Im Text zeigen",
+        "gone": "Diese Worte stehen nicht mehr im Text.",
+        "ambiguous": "Diese Worte stehen mehrmals im Text.",
+    },
+    "ar": {
+        "show": "عرض في النص",
+        "gone": "لم تعد هذه الكلمات في النص.",
+        "ambiguous": "ترد هذه الكلمات في عدة مواضع من النص.",
+    },
+}
+
+
+def in_the_story(language: str) -> dict[str, str]:
+    """The words of a link to the corrected words (`show`), and what is said without a place.
+
+    In the language or in English; `gone` and `ambiguous` are the states of an anchor.
+    """
+    return IN_THE_STORY.get(language.split("-", maxsplit=1)[0].lower(), IN_THE_STORY["en"])

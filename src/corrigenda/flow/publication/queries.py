@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import QuerySet
 
+from corrigenda.anchoring import Selector
 from corrigenda.flow.articles.queries import article_at
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.labels import label
@@ -38,7 +40,16 @@ def notice_of(entry: Entry) -> Notice:
         permalink=permalink(entry),
         superseded_by=permalink(later) if later else None,
         supersedes=permalink(entry.supersedes) if entry.supersedes else None,
+        passage=_passage(entry),
     )
+
+
+def _passage(entry: Entry) -> Selector | None:
+    """The words that the correction left in the story, with the context of the case's passage."""
+    if not entry.after:
+        return None
+    selector = entry.correction.case.selector
+    return replace(selector, exact=entry.after, start=None, end=None)
 
 
 def notices_for(url: str) -> list[Notice]:
@@ -72,5 +83,5 @@ def entry_of(public_id: str) -> Notice | None:
 
 def _entries() -> QuerySet[Entry]:
     return Entry.objects.select_related(
-        "outlet", "supersedes__outlet", "superseded_by__outlet"
+        "outlet", "supersedes__outlet", "superseded_by__outlet", "correction__case"
     ).order_by("-published_at", "-pk")

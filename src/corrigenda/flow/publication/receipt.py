@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from corrigenda.anchoring import Selector, State, find
+from corrigenda.flow.articles.models import Version
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import case_of_report
+from corrigenda.flow.cases.queries import case_of_report, context_of
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
 from corrigenda.flow.corrections.queries import corrections_in
@@ -38,6 +40,9 @@ class Receipt:
     Attributes:
         anchor_state: where the passage stands in the story now, as anchoring says it;
             empty before the story was read.
+        anchor_seen_at: when the version was seen that says so: for a passage that stands as it
+            was reported the newest one, else the one in which that began.
+        reads_now: the words at its place, of a passage that was changed.
         declined_because: the desk's words, when it declined.
         fix_after: the new words of a silent fix; of one that deletes words, those around
             them, as they are to stand together.
@@ -48,6 +53,8 @@ class Receipt:
     report: Report
     outcome: Outcome
     anchor_state: str = ""
+    anchor_seen_at: datetime | None = None
+    reads_now: str = ""
     others: int = 0
     decided_at: datetime | None = None
     declined_because: str = ""
@@ -61,20 +68,33 @@ def receipt_of(report: Report) -> Receipt:
     case = case_of_report(report)
     if case is None:
         return Receipt(report, Outcome.RECEIVED)
-    others = case.report_count - 1
+    now = _where(report, case)
     if case.state == CaseState.DECLINED:
-        return Receipt(
-            report,
-            Outcome.DECLINED,
-            case.anchor_state,
-            others,
-            declined_because=case.decline_reason,
-        )
+        return replace(now, outcome=Outcome.DECLINED, declined_because=case.decline_reason)
     decided = _standing(case)
     if decided is None:
-        outcome = Outcome.RECEIVED if case.state == CaseState.NEW else Outcome.CHECKING
-        return Receipt(report, outcome, case.anchor_state, others)
-    return _decided(report, case, decided)
+        return now if case.state == CaseState.NEW else replace(now, outcome=Outcome.CHECKING)
+    return _decided(now, decided)
+
+
+def _where(report: Report, case: Case) -> Receipt:
+    """What there is to say before anything of the desk's: the place, and other readers."""
+    now = Receipt(report, Outcome.RECEIVED, case.anchor_state, others=case.report_count - 1)
+    if case.anchor_state == State.CHANGED:
+        words = context_of(case, 0).passage
+        # What a reader sent is erased one day; what the case says is not.
+        stands = report.says and find(Selector(report.says), words).state is State.UNCHANGED
+        if not stands:
+            return replace(now, anchor_seen_at=_seen(case.state_since), reads_now=words)
+        # The case covers what other readers marked, too, and something of that was changed.
+        now = replace(now, anchor_state=State.UNCHANGED)
+    if now.anchor_state == State.UNCHANGED:
+        return replace(now, anchor_seen_at=_seen(case.version))
+    return replace(now, anchor_seen_at=_seen(case.state_since))
+
+
+def _seen(version: Version | None) -> datetime | None:
+    return version.seen_at if version else None
 
 
 def _standing(case: Case) -> Correction | None:
@@ -94,28 +114,23 @@ def _closed_up(change: StoryChange | None) -> str:
     return f"… {' '.join(before)} {' '.join(after)} …"
 
 
-def _decided(report: Report, case: Case, correction: Correction) -> Receipt:
-    others = case.report_count - 1
+def _decided(now: Receipt, correction: Correction) -> Receipt:
     if correction.state == CorrectionState.IN_APPROVAL:
-        return Receipt(report, Outcome.CHECKING, case.anchor_state, others)
+        return replace(now, outcome=Outcome.CHECKING)
     if correction.kind == Kind.FIX:
         change = getattr(correction, "change", None)
         verified = change is not None and change.state == ChangeState.VERIFIED
-        return Receipt(
-            report,
-            Outcome.CORRECTED if verified else Outcome.DECIDED,
-            case.anchor_state,
-            others,
+        return replace(
+            now,
+            outcome=Outcome.CORRECTED if verified else Outcome.DECIDED,
             decided_at=correction.approved_at,
             fix_after=_closed_up(change) if correction.deletes else correction.after,
             fix_verified_at=change.verified_at if change else None,
         )
     entry = Entry.objects.select_related("outlet").filter(correction=correction).first()
-    return Receipt(
-        report,
-        Outcome.CORRECTED if entry else Outcome.DECIDED,
-        case.anchor_state,
-        others,
+    return replace(
+        now,
+        outcome=Outcome.CORRECTED if entry else Outcome.DECIDED,
         decided_at=correction.approved_at,
         notice=notice_of(entry) if entry else None,
     )

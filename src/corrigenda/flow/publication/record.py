@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from corrigenda.anchoring import Selector
+
 RTL = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb", "ug"})
 
 
@@ -20,6 +22,8 @@ class Notice:
         before, after: empty where the house does not repeat errors or nothing was changed.
         permalink: absolute.
         superseded_by: permalink of the later entry, or None.
+        passage: the words that stand in the story since, with those around them; None where
+            the correction left none.
     """
 
     id: str
@@ -36,6 +40,7 @@ class Notice:
     permalink: str
     superseded_by: str | None = None
     supersedes: str | None = None
+    passage: Selector | None = None
 
     @property
     def direction(self) -> str:

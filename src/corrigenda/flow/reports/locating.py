@@ -34,9 +34,8 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
                 return find(describe(text, start, end), text)
             within = find(selector, found)
             if within.start is not None and within.end is not None:
-                return replace(
-                    within, start=whole.start + within.start, end=whole.start + within.end
-                )
+                start, end = whole.start + within.start, whole.start + within.end
+                return within._replace(start=start, end=end)
     # Without its block the positions mean nothing in this text.
     return find(replace(selector, start=None, end=None), text)
 

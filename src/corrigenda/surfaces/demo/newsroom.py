@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corrigenda.surfaces.demo import inclusion
@@ -61,6 +61,17 @@ def take_fix(folder: Path, body: bytes, headers: Mapping[str, str]) -> dict[str,
     if isinstance(came, Applied):
         return {"id": came.fix_id, "result": "applied"}
     return {"id": came.fix_id, "result": "ignored", "reason": came.reason}
+
+
+def publish(folder: Path, slug: str, change: Callable[[str], str]) -> Story:
+    """Change a story's file, and send its new version to the desk.
+
+    Raises what `Store.update` and `push_version` raise, and ConfigError.
+    """
+    known = config.read(folder)
+    story = Store(folder).update(slug, change)
+    push_story(known, story)
+    return story
 
 
 def push_story(known: config.Config, story: Story) -> None:

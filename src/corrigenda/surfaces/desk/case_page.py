@@ -129,7 +129,8 @@ def _prefilled(request: HttpRequest, file: Casefile) -> dict[str, str | bool]:
     if file.fitting:
         after = _chosen(request, file)
     if file.case.lane == "typo" and file.place.stands:
-        kind = Kind.FIX.value
+        # Of one that was fixed meanwhile there is nothing left to fix: nothing is proposed.
+        kind = "" if file.place.readers else Kind.FIX.value
     sent_back = file.latest.correction if file.latest else None
     if sent_back is None or sent_back.state != CorrectionState.DRAFT:
         return {"kind": kind, "after": after, "seen": file.seen}

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from corrigenda.flow.cases.actions.check import check
 from corrigenda.flow.cases.actions.decline import decline
+from corrigenda.flow.cases.actions.point_out import point_out
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import context_of
@@ -25,7 +26,7 @@ from corrigenda.lib.states import TransitionError
 from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed
 from corrigenda.surfaces.desk.case_page import Typed, case_page
 from corrigenda.surfaces.desk.casefile import seen
-from corrigenda.surfaces.desk.forms import DecisionForm, ReasonForm
+from corrigenda.surfaces.desk.forms import DecisionForm, PlaceForm, ReasonForm
 from corrigenda.surfaces.desk.wording import KINDS
 
 EDITORS = "an editor, the standards editor or an administrator"
@@ -96,6 +97,24 @@ def check_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     except TransitionError:
         return _conflict(request, staff, case, [])
     messages.success(request, "Marked as being checked. The readers’ receipts say so.")
+    return redirect("desk:case", pk=case.pk)
+
+
+@for_staff
+@require_POST
+def place_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Say which of several places is meant."""
+    case = case_for(staff, pk)
+    form = PlaceForm(request.POST)
+    given = form.cleaned_data if form.is_valid() else {"version": 0, "start": 0}
+    try:
+        point_out(case, version=given["version"], start=given["start"], by=actors.of(staff))
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "choosing the place", EDITORS)
+    except CaseError as error:
+        fresh = case_for(staff, pk)
+        return case_page(request, staff, fresh, Typed(conflict=str(error)), status=409)
+    messages.success(request, "The case stands at this place now.")
     return redirect("desk:case", pk=case.pk)
 
 

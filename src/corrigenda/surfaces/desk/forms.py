@@ -48,6 +48,13 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(required=False)
 
 
+class PlaceForm(forms.Form):
+    """One of the places at which the words stand, in the version that was shown."""
+
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    start = forms.IntegerField(min_value=0, max_value=2**31 - 1)
+
+
 def values(form: forms.Form) -> dict[str, Any]:
     """What the form's fields show: as typed, or as prefilled."""
     return {name: form[name].value() or "" for name in form.fields}

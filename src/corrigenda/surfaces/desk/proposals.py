@@ -17,6 +17,9 @@ MOST = 40
 """Different wordings that are worked out; what fewer readers say is read in their reports."""
 
 
+_TYPESET = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One way in which the passage could read.
@@ -47,6 +50,8 @@ def proposals(case: Case, passage: str, wordings: Iterable[Wording]) -> list[Pro
     """
     counted: dict[tuple[bool, str, str], int] = {}
     for wording in list(wordings)[:MOST]:
+        if _reads_so(case.says, passage, wording):
+            continue
         after = _within(case, passage, wording)
         key = (False, wording.says, wording.should_say)
         if after is not None:
@@ -58,6 +63,32 @@ def proposals(case: Case, passage: str, wordings: Iterable[Wording]) -> list[Pro
         for (fits, before, after), readers in ranked
         if before != after
     ]
+
+
+def readers_of(says: str, passage: str, wordings: Iterable[Wording]) -> int:
+    """How many readers want a passage to read as it reads now, which is not how it read.
+
+    Args:
+        says: as it was reported.
+        passage: as it stands now.
+    """
+    return sum(one.readers for one in list(wordings)[:MOST] if _reads_so(says, passage, one))
+
+
+def _reads_so(says: str, passage: str, wording: Wording) -> bool:
+    """Whether the passage was changed to what a reader suggests."""
+    if _plain(passage) == _plain(says):
+        return False
+    if says == wording.says or wording.says not in says:
+        return _plain(passage) == _plain(wording.should_say)
+    start = says.index(wording.says)
+    wanted = says[:start] + wording.should_say + says[start + len(wording.says) :]
+    return _plain(passage) == _plain(wanted)
+
+
+def _plain(text: str) -> str:
+    """White space aside, which nobody sees, and quotes and dashes, which a CMS sets its own way."""
+    return " ".join(text.translate(_TYPESET).split())
 
 
 def _within(case: Case, passage: str, wording: Wording) -> str | None:

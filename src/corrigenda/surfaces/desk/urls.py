@@ -16,6 +16,7 @@ urlpatterns = [
     path("cases/<int:pk>", case.show, name="case"),
     path("cases/<int:pk>/decide", decisions.decide_case, name="decide"),
     path("cases/<int:pk>/decline", decisions.decline_case, name="decline"),
+    path("cases/<int:pk>/place", decisions.place_case, name="place"),
     path("cases/<int:pk>/check", decisions.check_case, name="check"),
     path("corrections/<int:pk>/approve", approvals.approve_correction, name="approve"),
     path("corrections/<int:pk>/send-back", approvals.send_correction_back, name="send-back"),

@@ -92,6 +92,7 @@ VERBS = {
     "case.open": "opened the case",
     "case.lane": "moved the case to the other lane",
     "case.check": "is checking it",
+    "case.place": "said which place is meant",
     "case.decline": "declined it",
     "case.decided": "decided the case",
     "case.published": "published the correction",

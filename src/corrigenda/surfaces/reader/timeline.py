@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from corrigenda.anchoring import State
 from corrigenda.flow.publication.receipt import Outcome, Receipt
 from corrigenda.surfaces.reader.words import OTHERS, plural
 
@@ -26,6 +27,25 @@ class Step:
     at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the passage stands, told to its reader.
+
+    Attributes:
+        mark: which sign stands beside the words; they do not need it.
+        when: what `at`, the time of a version, is to it.
+        reads_now: the words that stand there, of a passage that was changed.
+        note: that this alone decides nothing.
+    """
+
+    mark: str
+    text: str
+    when: str = ""
+    at: datetime | None = None
+    reads_now: str = ""
+    note: str = ""
+
+
 def steps(now: Receipt, words: Mapping[str, str]) -> list[Step]:
     """The way of the report: what was, what is, and what is still to come."""
     return [_received(now, words), _checked(now, words), *_end(now, words)]
@@ -38,15 +58,25 @@ def sentence(now: Receipt, words: Mapping[str, str]) -> str:
     return words[f"h_{now.outcome.value}"]
 
 
-def where_now(now: Receipt, words: Mapping[str, str]) -> str:
-    """Where the passage stands in the story today; empty when nobody looked."""
+def where_now(now: Receipt, words: Mapping[str, str]) -> Where | None:
+    """Where the passage stands in the story today; None when nobody looked."""
     if now.outcome is Outcome.DECLINED:
         # Passages of ended cases are not followed, so what is stored may be old.
-        return ""
-    if now.anchor_state:
-        return words[f"where_{now.anchor_state}"]
-    looked = now.report.located_at is not None and now.report.reader_seen
-    return words["where_unseen"] if looked else ""
+        return None
+    if not now.anchor_state:
+        looked = now.report.located_at is not None and now.report.reader_seen
+        return Where("unseen", words["where_unseen"]) if looked else None
+    stands = now.anchor_state == State.UNCHANGED
+    open_still = now.outcome in (Outcome.RECEIVED, Outcome.CHECKING)
+    return Where(
+        mark=now.anchor_state,
+        text=words[f"where_{now.anchor_state}"],
+        when=words["where_newest" if stands else "where_noticed"],
+        at=now.anchor_seen_at,
+        # Of a decided report the timeline tells what the story says, and why.
+        reads_now=now.reads_now if open_still else "",
+        note="" if stands or not open_still else words["where_undecided"],
+    )
 
 
 def others(count: int, language: str) -> str:

@@ -104,6 +104,10 @@ WORDS = {
     "where_gone": "These words no longer stand in the story.",
     "where_ambiguous": "These words stand in the story several times, so it is not certain which "
     "place is meant.",
+    "where_newest": "Newest version that we have read:",
+    "where_noticed": "Noticed:",
+    "where_undecided": "This is about the words of the story only. An editor still decides about "
+    "your report.",
     "where_unseen": "We do not find these words in our own reading of the page. The editor is "
     "told so.",
     "no_receipt_title": "There is no report at this address",

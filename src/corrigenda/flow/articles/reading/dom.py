@@ -20,6 +20,7 @@ from corrigenda.flow.articles.reading.marks import (
     aside_mark,
     byline_mark,
     caption_mark,
+    hidden_mark,
     standfirst_mark,
     word_set,
 )
@@ -120,7 +121,7 @@ def is_unseen(element: etree._Element) -> bool:
         return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    if attributes.get("role") in ("navigation", "contentinfo"):
+    if attributes.get("role") in ("navigation", "contentinfo") or hidden_mark(element):
         return True
     style = attributes.get("style")
     if not style:

@@ -57,6 +57,11 @@ _STANDFIRST_PAIRS: Final = (
 )  # fmt: skip
 _CAPTION_PAIRS: Final = (("caption", "text"), ("image", "credit"), ("photo", "credit"))
 
+# Words for screen readers alone, by the names that style sheets have for them:
+# https://webaim.org/techniques/css/invisiblecontent/
+_HIDDEN_WORDS: Final = word_set("visuallyhidden")
+_HIDDEN_PAIRS: Final = (("visually", "hidden"), ("sr", "only"), ("screen", "reader"))
+
 
 @lru_cache(maxsize=4096)
 def words_of(value: str) -> tuple[str, ...]:
@@ -83,6 +88,7 @@ _KINDS: Final = {
     "caption": (_CAPTION_WORDS, _CAPTION_PAIRS),
     "byline": (_BYLINE_WORDS, _BYLINE_PAIRS),
     "standfirst": (_STANDFIRST_WORDS, _STANDFIRST_PAIRS),
+    "hidden": (_HIDDEN_WORDS, _HIDDEN_PAIRS),
 }
 
 
@@ -101,6 +107,11 @@ def aside_mark(element: etree._Element) -> bool:
     if element.tag in ("aside", "form") or element.get("role") in ("complementary", "search"):
         return True
     return bool(element.attrib) and _has_mark(element, "aside")
+
+
+def hidden_mark(element: etree._Element) -> bool:
+    """Whether the element's class says that no reader sees it."""
+    return _is_marked(element.get("class", ""), "hidden")
 
 
 def caption_mark(element: etree._Element) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
 
-from corrigenda.anchoring import Selector, State, describe, follow
-from corrigenda.flow.articles.models import Article
-from corrigenda.flow.cases.actions.move_passages import is_followable, move_passages
+from corrigenda.anchoring import Selector, State
+from corrigenda.flow.articles.models import Article, Version
+from corrigenda.flow.cases.actions.move_passages import move_passages, versions_between
+from corrigenda.flow.cases.following import Place, placed, step
 from corrigenda.flow.cases.lanes import sort
 from corrigenda.flow.cases.models import Case, JoinedReport, Lane
 from corrigenda.flow.cases.states import ENDED, UNDECIDED, CaseState
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.reports.actions.join import join
+from corrigenda.flow.reports.locating import locate
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.flow.reports.submission import MAX_SAYS, words_hash
@@ -45,12 +48,12 @@ def join_report(report: Report) -> Case:
             .get(pk=report.article_id)
         )
         move_passages(article)
-        start, end = _place_now(report, article)
-        case = _case_on(report, article, start, end)
+        place = _place_now(report, article)
+        case = _case_on(report, article, place)
         if case is None:
-            case = _open(report, article, start, end)
+            case = _open(report, article, place)
         else:
-            _raise_lane(case, report, article, start, end)
+            _raise_lane(case, report, place)
         JoinedReport.objects.create(case=case, report=report, joined_at=clock.now())
         join(report)
         case.report_count += 1
@@ -59,90 +62,98 @@ def join_report(report: Report) -> Case:
     return case
 
 
-def _place_now(report: Report, article: Article) -> tuple[int | None, int | None]:
-    """Where the report's passage stands in the current version."""
+def _place_now(report: Report, article: Article) -> Place:
+    """Where the report's passage stands in the current version, or stood last."""
     version, current = report.version, article.current
     if version is None or current is None or report.start is None or report.end is None:
-        return None, None
-    if version.pk == current.pk:
-        return report.start, report.end
-    selector = describe(version.text, report.start, report.end)
-    anchor = follow(selector, version.text, current.text)
-    return (anchor.start, anchor.end) if is_followable(anchor) else (None, None)
+        return _place_unknown(report, current)
+    place = placed(report.says, version, report.start, report.end, since=version)
+    for later in versions_between(article, version.number, current.number):
+        (place,) = step([place], later)
+    return place
 
 
-def _case_on(report: Report, article: Article, start: int | None, end: int | None) -> Case | None:
-    cases = Case.objects.filter(article=article).exclude(state__in=ENDED).order_by("opened_at")
-    if start is not None and end is not None:
-        found = cases.filter(version=article.current, start__lt=end, end__gt=start).first()
+def _place_unknown(report: Report, current: Version | None) -> Place:
+    """The place of a passage that was not found: the words may be newer, or stand everywhere."""
+    place = Place(report.says, Selector.from_dict(report.selector))
+    if current is None:
+        return place
+    anchor = locate(place.selector, report.block, current.text)
+    if anchor.start is not None and anchor.end is not None:
+        return placed(report.says, current, anchor.start, anchor.end, since=current)
+    if anchor.state is State.AMBIGUOUS:
+        return replace(place, state=State.AMBIGUOUS, since=current)
+    return place
+
+
+def _case_on(report: Report, article: Article, place: Place) -> Case | None:
+    """The case on the passage; of one that is gone, in the version that had it last."""
+    cases = (
+        Case.objects.filter(article=article)
+        .exclude(state__in=ENDED)
+        .select_related("version")
+        .order_by("opened_at")
+    )
+    if place.version is not None:
+        found = cases.filter(
+            version=place.version, start__lt=place.end, end__gt=place.start
+        ).first()
         if found:
-            _widen(found, article, start, end)
+            if not place.is_lost:
+                _widen(found, place)
             return found
-    elif report.version is not None and report.start is not None:
-        # Gone meanwhile: the case on these words stayed in the version that had them.
-        left = cases.filter(version=report.version, start__lt=report.end, end__gt=report.start)
-        if found := left.first():
-            return found
+        # Words that stand several times were reported without saying where: not these, for sure.
+        cases = cases.exclude(anchor_state=State.AMBIGUOUS)
     return cases.filter(says_hash=report.says_hash, start=None).first()
 
 
-def _widen(case: Case, article: Article, start: int, end: int) -> None:
+def _widen(case: Case, place: Place) -> None:
     """Have the passage of an undecided case cover what its readers highlighted together."""
-    if case.start is None or case.end is None or article.current is None:
+    if None in (case.start, case.end, place.start, place.end) or place.version is None:
         return
-    start, end = min(case.start, start), max(case.end, end)
+    start, end = min(case.start or 0, place.start or 0), max(case.end or 0, place.end or 0)
     if (start, end) == (case.start, case.end) or case.state != CaseState.NEW:
         return
     if end - start > MAX_SAYS:
         return
-    text = article.current.text
-    case.start, case.end, case.says = start, end, text[start:end]
-    case.says_hash, case.anchor_state = words_hash(case.says), State.UNCHANGED
-    case.selector_data = describe(text, start, end).to_dict()
-    case.save(update_fields=["start", "end", "says", "says_hash", "anchor_state", "selector_data"])
+    case.says = place.version.text[start:end]
+    case.says_hash = words_hash(case.says)
+    wider = placed(case.says, place.version, start, end, since=place.version)
+    case.put(wider, followed_to=place.version)
+    case.save(update_fields=["says", "says_hash", *case.PLACE_FIELDS])
 
 
-def _raise_lane(
-    case: Case, report: Report, article: Article, start: int | None, end: int | None
-) -> None:
+def _raise_lane(case: Case, report: Report, place: Place) -> None:
     """One reader who disputes a fact outweighs any number who saw a typo."""
     if case.lane == Lane.FACT or case.state not in UNDECIDED:
         return
-    lane, reason = _lane_of(report, article, start, end)
+    lane, reason = _lane_of(report, place)
     if lane == Lane.FACT:
         case.lane, case.lane_reason = lane, reason
         case.save(update_fields=["lane", "lane_reason"])
         record(SYSTEM, "case.lane", case.outlet, case, lane=str(lane), reason=reason)
 
 
-def _lane_of(
-    report: Report, article: Article, start: int | None, end: int | None
-) -> tuple[Lane, str]:
-    text = article.current.text if article.current else ""
-    return sort(report.kind, report.says, report.should_say, text=text, start=start, end=end)
-
-
-def _open(report: Report, article: Article, start: int | None, end: int | None) -> Case:
-    found = start is not None and end is not None and article.current is not None
-    text = article.current.text if article.current else ""
-    selector = (
-        describe(text, start or 0, end or 0) if found else Selector.from_dict(report.selector)
+def _lane_of(report: Report, place: Place) -> tuple[Lane, str]:
+    text = place.version.text if place.version else ""
+    return sort(
+        report.kind, report.says, report.should_say, text=text, start=place.start, end=place.end
     )
-    lane, reason = _lane_of(report, article, start, end)
-    case = Case.objects.create(
+
+
+def _open(report: Report, article: Article, place: Place) -> Case:
+    lane, reason = _lane_of(report, place)
+    case = Case(
         outlet_id=report.outlet_id,
         article=article,
         lane=lane,
         lane_reason=reason,
         says=report.says,
         says_hash=report.says_hash,
-        selector_data=selector.to_dict(),
-        version=article.current if found else None,
-        start=start,
-        end=end,
-        anchor_state=State.UNCHANGED if found else "",
         opened_at=clock.now(),
         last_report_at=report.received_at,
     )
+    case.put(place, followed_to=article.current)
+    case.save()
     record(SYSTEM, "case.open", case.outlet, case, lane=str(lane), reason=reason)
     return case

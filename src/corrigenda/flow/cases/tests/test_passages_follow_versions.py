@@ -13,6 +13,7 @@ from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.reports.actions.locate import locate_received
 
 Work = Callable[[], None]
 Publish = Callable[..., None]
@@ -92,6 +93,71 @@ def test_and_is_found_when_it_comes_back(case: Case, publish: Publish) -> None:
     publish(HEAD, TAIL + " More follows.", LINE)
     assert place(case) == ("ur, ", "afer", "unchanged")
     assert is_current(case)
+
+
+def test_it_may_come_back_mended(case: Case, publish: Publish) -> None:
+    publish(HEAD, TAIL)
+    publish(HEAD, TAIL, LINE.replace("afer", "after"))
+    assert place(case) == ("ur, ", "after", "changed")
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (HEAD, "They left afer dinner in Tolva.", TAIL),
+        (HEAD, TAIL, "They left afer dinner in Tolva."),
+        (HEAD, "Correction: we wrote “afer” where “after” was meant.", TAIL),
+    ],
+)
+def test_the_same_word_in_another_sentence_is_not_its_return(
+    case: Case, publish: Publish, paragraphs: tuple[str, ...]
+) -> None:
+    publish(HEAD, TAIL)
+    publish(*paragraphs)
+    assert place(case) == ("ur, ", "afer", "gone")
+    assert not is_current(case)
+
+
+def test_what_comes_back_twice_stands_several_times_until_one_is_left(
+    case: Case, publish: Publish
+) -> None:
+    publish(HEAD, TAIL)
+    publish("Update.", LINE, HEAD, TAIL, LINE)
+    assert place(case) == ("ur, ", "afer", "ambiguous")
+    publish("Update.", HEAD, TAIL, LINE)
+    assert place(case) == ("ur, ", "afer", "unchanged")
+    assert is_current(case)
+
+
+def test_a_phrase_that_stood_elsewhere_all_along_is_gone_with_its_sentence(
+    case: Case, publish: Publish, send: Send, work: Work
+) -> None:
+    send("officials said", block=TAIL)
+    work()
+    for more in ("Nothing else is known.", HEAD.replace("second", "third")):
+        publish(HEAD, LINE, more)
+        assert Case.objects.get(says="officials said").anchor_state == "gone"
+
+
+def test_another_capital_is_a_change(case: Case, publish: Publish) -> None:
+    publish(HEAD, LINE.replace("afer", "Afer"), TAIL)
+    assert place(case) == ("ur, ", "Afer", "changed")
+
+
+def test_what_went_before_its_report_was_joined_has_its_last_place(
+    publish: Publish, daily: Outlet, story: Article, send: Send, work: Work
+) -> None:
+    publish(HEAD, LINE, TAIL)
+    send("afer", block=LINE)
+    locate_received()
+    push(daily, story.url, Story([Block(Role.body, text) for text in ("New.", HEAD, LINE)]))
+    push(daily, story.url, Story([Block(Role.body, text) for text in ("New.", HEAD, TAIL)]))
+    work()
+    case = Case.objects.get()
+    assert place(case) == ("ur, ", "afer", "gone")
+    assert case.version is not None
+    assert case.state_since is not None
+    assert (case.version.number, case.state_since.number) == (3, 4)
 
 
 def test_it_is_followed_through_ten_versions(case: Case, publish: Publish) -> None:

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corrigenda.flow.publication.labels import in_the_log, in_the_story
 from corrigenda.flow.publication.record import Notice
 
 
 def render(url: str, notices: Sequence[Notice]) -> dict[str, object]:
-    """The answer of `GET /api/notices`."""
+    """The answer of `GET /api/notices`.
+
+    `in_the_log` is the text of the link to the permalink. `in_the_story` says where the words
+    stand that the correction left (W3C JSON), what the link to them says, and what is said when
+    they are gone or ambiguous; it is null where the correction left none.
+    """
+    return {"url": url, "notices": [_one(notice) for notice in notices]}
+
+
+def _one(notice: Notice) -> dict[str, object]:
+    passage = notice.passage
     return {
-        "url": url,
-        "notices": [
-            {
-                "id": notice.id,
-                "kind": notice.kind,
-                "label": notice.label,
-                "words": notice.words,
-                "language": notice.language,
-                "published_at": notice.published_at.isoformat(),
-                "permalink": notice.permalink,
-                "superseded_by": notice.superseded_by,
-            }
-            for notice in notices
-        ],
+        "id": notice.id,
+        "kind": notice.kind,
+        "label": notice.label,
+        "words": notice.words,
+        "language": notice.language,
+        "published_at": notice.published_at.isoformat(),
+        "permalink": notice.permalink,
+        "superseded_by": notice.superseded_by,
+        "in_the_log": in_the_log(notice.language),
+        "in_the_story": passage
+        and {"selector": passage.to_dict(), **in_the_story(notice.language)},
     }

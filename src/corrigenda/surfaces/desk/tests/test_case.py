@@ -63,37 +63,6 @@ def test_suggestions_are_ranked_by_how_many_readers_made_them(
     assert "2 [-28,000-][+26,000+] crowns Use 1 [-28,000-][+27,000+] crowns Use" in page
 
 
-def test_a_passage_that_was_edited_since_is_shown_with_what_changed(
-    edda: Staff, typo: Case, story: Article, work: Work, at_desk: AtDesk
-) -> None:
-    rewrite(story, "afer", "affter")
-    work()
-    page = read(at_desk, edda, typo)
-    assert "Changed since it was reported" in page
-    assert "[-afer-][+affter+]" in page
-
-
-def test_a_passage_that_is_gone_shows_where_it_stood_last_and_offers_no_fix(
-    edda: Staff, typo: Case, at_desk: AtDesk
-) -> None:
-    Case.objects.filter(pk=typo.pk).update(anchor_state="gone")
-    answer = at_desk(edda).get(f"/desk/cases/{typo.pk}")
-    page = plain(answer)
-    assert "Gone from the story" in page
-    assert "where it stood last, in version 1" in page
-    assert "mend the story by hand" in page
-    html = answer.content.decode()
-    assert 'name="after"' not in html
-    assert 'value="fix"' not in html
-
-
-def test_a_passage_that_stands_several_times_is_said_to(
-    edda: Staff, typo: Case, at_desk: AtDesk
-) -> None:
-    Case.objects.filter(pk=typo.pk).update(anchor_state="ambiguous")
-    assert "Stands several times in the story" in read(at_desk, edda, typo)
-
-
 def test_words_that_only_a_reader_saw_are_said_to_be(
     edda: Staff, send: Send, work: Work, at_desk: AtDesk
 ) -> None:

@@ -1,0 +1,1 @@
+"""Following passages, measured: the gate of `corrigenda.anchoring`; see the README here."""

@@ -1,0 +1,78 @@
+/**
+ * The text of a page as the desk's reader takes it: the twin of
+ * `src/corrigenda/flow/articles/reading/dom.py`, held to it by `tests/contracts/`.
+ */
+
+const PHRASING =
+  /^(a|abbr|b|big|cite|code|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)$/i;
+const UNSEEN =
+  "script,style,noscript,nav,iframe,object,svg,math,audio,video,select,button,textarea,[hidden],[aria-hidden=true]";
+/** The words of `marks.py` that boxes within a story have; the others stand at its edges. */
+const BESIDE =
+  /(^|[^a-z])(related|read-?(more|also|next)|see-also|more-on|newsletter|promo|recommend|sponsor|advert|(ads?|share|social)[^a-z])/i;
+
+/** To the desk a phrasing element is never a block, and to a reader not if it floats. */
+export const isBlock = (element: Element): boolean =>
+  !PHRASING.test(element.localName) &&
+  !/^(inline|contents|none|ruby)/.test(getComputedStyle(element).display);
+
+const isBeside = (element: Element): boolean =>
+  (element.matches("aside,form") || BESIDE.test(`${element.className} ${element.id} `)) &&
+  // A post of someone else's that the story quotes is part of it.
+  !/embed|tweet/.test(element.className) &&
+  // What holds most of the page holds the story.
+  2 * element.textContent!.length < document.body.textContent!.length;
+
+/** Whether the element is a row of data, which is read as one block. */
+export const isRow = (element: Element | null): boolean =>
+  element instanceof HTMLTableRowElement &&
+  element.cells.length > 1 &&
+  !element.querySelector("table,h1,h2,article,section,form,p~p~p") &&
+  [...element.cells].every((cell) => cell.textContent!.length <= 400);
+
+/**
+ * The texts between the block boundaries under `root`, in document order, whitespace as it stands.
+ *
+ * `read` says what a text node gives. An element that `holds` all that is asked for is read even
+ * where it would be left out, and its open shadow tree in place of its children.
+ */
+export function runsOf(
+  root: Element,
+  read: (text: Text) => string,
+  holds: (element: Element) => boolean,
+  beside: boolean,
+): string[] {
+  const runs = [""];
+  let inRow = false;
+
+  const add = (text: string) => (runs[runs.length - 1] += text);
+  const cut = () => (inRow ? add(" ") : runs.push(""));
+  const isLeftOut = (element: Element, { display, position }: CSSStyleDeclaration) =>
+    element.matches(UNSEEN) ||
+    display === "none" ||
+    // Shrunk to a point that only a screen reader finds.
+    (position === "absolute" && element.clientWidth < 2) ||
+    (!beside && !inRow && isBlock(element) && isBeside(element));
+  const walk = (element: Element, visible: boolean) => {
+    for (const child of ((holds(element) && element.shadowRoot) || element).childNodes) {
+      if (child instanceof Element) step(child);
+      else if (visible && child instanceof Text) add(read(child));
+    }
+  };
+  const step = (element: Element) => {
+    const style = getComputedStyle(element);
+    const reads = holds(element) || !isLeftOut(element, style);
+    const isCell = inRow && /^t[dh]$/i.test(element.localName) && element.textContent!.trim();
+    const block = isBlock(element);
+    if (isCell && /\S/.test(add(""))) add(" | ");
+    if (block) cut();
+    if (isRow(element)) inRow = true;
+    if (/^br$/i.test(element.localName)) add(" ");
+    else if (reads) walk(element, style.visibility === "visible");
+    if (isRow(element)) inRow = false;
+    if (block) cut();
+  };
+
+  step(root);
+  return runs;
+}

@@ -1,0 +1,84 @@
+import { runsOf } from "./blocks";
+import { find, type Found, type Sought } from "./find";
+
+/** Before each text node's own text, in a run. */
+const NODE = "\ufdd0";
+
+/** The text of a page, blocks apart by a blank line, and the way back to its nodes. */
+interface PageText {
+  text: string;
+  /** Of each code unit of `text`: its node, and where in it. A gap between blocks has none. */
+  places: [Text, number][];
+}
+
+export interface Located {
+  state: Found["state"];
+  /** One for each text node, so that what is no part of the story is not among them. */
+  ranges: Range[];
+}
+
+/** Words that are never a story's: our own notices, and the foot of a page. */
+const NEVER = "[data-corrigenda-notice],footer:not(blockquote *)";
+
+function textOf(root: Element, all: boolean): PageText {
+  const nodes: Text[] = [];
+  const read = (text: Text): string => {
+    if (!text.data || text.parentElement?.closest(NEVER)) return "";
+    nodes.push(text);
+    return NODE + text.data.replace(/\ufdd0/g, " ");
+  };
+  // Where there is a slot, the children that it shows are read.
+  const opens = ({ shadowRoot }: Element) => all && !!shadowRoot && !shadowRoot.querySelector("slot");
+  const page: PageText = { text: "", places: [] };
+  let node = -1;
+  const add = (run: string) => {
+    const begins = page.text.length;
+    let at = 0;
+    let gap: [Text, number] | undefined;
+    for (const unit of run) {
+      const place: [Text, number] = [nodes[node]!, at];
+      if (unit === NODE) [node, at] = [node + 1, -1];
+      else if (/\s/.test(unit)) gap ??= place;
+      else {
+        const first = page.text.length === begins;
+        if (first && begins) put("\n\n", place);
+        if (!first && gap) put(" ", gap);
+        gap = undefined;
+        put(unit, place);
+      }
+      at += unit.length;
+    }
+  };
+  const put = (text: string, [of, at]: [Text, number]) => {
+    // What joins cells stands in no node: it counts to the end of the one before.
+    for (let unit = 0; unit < text.length; unit++)
+      page.places.push([of, Math.min(at + unit, of.length - 1)]);
+    page.text += text;
+  };
+  runsOf(root, read, opens, all).forEach(add);
+  return page;
+}
+
+function rangesOf({ places }: PageText, start: number, end: number): Range[] {
+  const ranges: Range[] = [];
+  for (const [node, at] of places.slice(start, end)) {
+    let range = ranges[ranges.length - 1];
+    if (range?.startContainer !== node) {
+      range = document.createRange();
+      range.setStart(node, at);
+      ranges.push(range);
+    }
+    range.setEnd(node, at + 1);
+  }
+  return ranges;
+}
+
+/** Where a passage stands in the page: in what the desk reads of it, or else in all of it. */
+export function locate(sought: Sought, root: Element = document.body): Located {
+  for (const all of [false, true]) {
+    const page = textOf(root, all);
+    const { state, start, end } = find({ ...sought, start: undefined }, page.text);
+    if (state !== "gone" || all) return { state, ranges: rangesOf(page, start, end) };
+  }
+  return { state: "gone", ranges: [] };
+}
