@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from corrigenda.anchoring import Op, State, describe, follow
+from corrigenda.anchoring.words import Table, Words
 
 STORY = (
     "Norvale counts its people\n\n"
@@ -154,3 +155,9 @@ def test_a_comma_is_followed_between_its_words():
     start = STORY.index(", the statistics")
     anchor = follow(describe(STORY, start, start + 1), STORY, new)
     assert (anchor.state, anchor.start) == ("unchanged", start)
+
+
+def test_a_stretch_of_marks_alone_has_no_words():
+    for text in ("\u00ad", "\u00a0\u200b —", "\u00ad, \u0301"):
+        words = Words(text, 0, len(text), Table())
+        assert len(words) == len(words.starts) == len(words.ends) == 0

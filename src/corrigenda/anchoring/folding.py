@@ -96,6 +96,8 @@ def all_composed(words: list[str]) -> list[str]:
 
     Folded together: a call for each word would take ten times as long.
     """
+    if not words:
+        return []
     joined = "\n".join(words)
     if _MANY_MARKS.search(joined):
         return [unicodedata.normalize("NFC", fold_word(word)) for word in words]
