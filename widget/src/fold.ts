@@ -12,8 +12,8 @@ export interface Folded {
 /** Soft hyphen, zero-width space, word joiner, BOM: nothing that a reader sees. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
 const DROPPED = /[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]+/g;
-const SINGLE = /[‘’‚‛′‵ʼ`´＇‹›]/g;
-const DOUBLE = /[“”„‟″‶«»「」『』＂〝〞〟]/g;
+const SINGLE = /[\u2018\u2019\u201a\u201b\u2032\u2035\u02bc`\u00b4\uff07\u2039\u203a]/g;
+const DOUBLE = /[\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02\u301d\u301e\u301f]/g;
 const DASH = /[\p{Pd}\u2212]/gu;
 /** Unicode's white space: unlike `\s` it has U+0085 and lacks U+FEFF. */
 const GAP = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
