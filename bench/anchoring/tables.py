@@ -41,8 +41,8 @@ def print_chains(exact: float) -> None:
 
 
 def print_speeds(found: Speeds) -> None:
-    """The ratios, which have ceilings, and microseconds, which have none."""
+    """The ratios, which have ceilings, and what is told besides, which has none."""
     for name, ratio in found.ratios.items():
         print(f"{name.removesuffix(', at most'):<{_WIDTH}} {ratio:>8.2f}")
-    for name, micro in found.microseconds.items():
-        print(f"{name:<{_WIDTH}} {micro:>8,.0f} us (for information)")
+    for name, value in found.told.items():
+        print(f"{name:<{_WIDTH}} {value:>8,.0f} (for information)")

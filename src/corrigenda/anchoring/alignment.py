@@ -19,6 +19,7 @@ from corrigenda.anchoring.words import Words, is_number
 # many runs and gaps are looked at; and how many pairs of words in gaps are compared
 # letter by letter. A pair of texts that needs more has little in common.
 _EFFORTS = (
+    (1_400_000, ((4, 8),), 15_000, 30_000),
     (700_000, ((4, 4),), 20_000, 30_000),
     (150_000, ((6, 2), (3, 2)), 30_000, 150_000),
     (2_000, ((12, 1), (6, 1), (4, 1), (3, 1)), 30_000, 150_000),
@@ -172,7 +173,9 @@ class Alignment:
         self._fuzzy_cells -= rows * columns
         one = [self.old.word(i) for i in range(i1, i2)]
         two = [self.new.word(j) for j in range(j1, j2)]
-        alike = [[_likeness(a, b) for b in two] for a in one]
+        alike = [_likenesses(word, two) for word in one]
+        if not any(map(any, alike)):
+            return
         best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
         for i in range(rows - 1, -1, -1):
             for j in range(columns - 1, -1, -1):
@@ -190,11 +193,20 @@ class Alignment:
 
 def _likeness(one: str, two: str) -> float:
     """Return how alike two words are spelt, 0 when they are different words."""
-    if max(len(one), len(two)) > _MAX_SPELT:
-        return 0.0
-    if is_number(one) and is_number(two):
-        return max(_NUMBER_FOR_NUMBER, Indel.normalized_similarity(one, two))
-    if len(one) < 2 or len(two) < 2:
-        return 0.0
-    alike = Indel.normalized_similarity(one, two, score_cutoff=_ALIKE)
-    return alike if alike >= _ALIKE else 0.0
+    return _likenesses(one, [two])[0]
+
+
+def _likenesses(one: str, others: list[str]) -> list[float]:
+    """Return how alike one word is spelt to each of some others."""
+    size, number = len(one), is_number(one)
+    found = [0.0] * len(others)
+    if size > _MAX_SPELT:
+        return found
+    for at, two in enumerate(others):
+        other = len(two)
+        if number and other <= _MAX_SPELT and is_number(two):
+            found[at] = max(_NUMBER_FOR_NUMBER, Indel.normalized_similarity(one, two))
+        # No two words are more alike than their sizes allow.
+        elif size > 1 < other <= _MAX_SPELT and _ALIKE * (size + other) <= 2 * min(size, other):
+            found[at] = Indel.normalized_similarity(one, two, score_cutoff=_ALIKE)
+    return found

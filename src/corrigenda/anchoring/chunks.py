@@ -9,7 +9,7 @@ be cut into words. Comparing whole lines costs a hash each.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import accumulate, count, pairwise
+from itertools import accumulate, count
 
 # A shorter line or sentence ("Sport", "No.") says too little to be paired by itself.
 _LEAST = 12
@@ -38,19 +38,20 @@ def lines(text: str, start: int, end: int) -> Chunks:
 
 
 def sentences(text: str, start: int, end: int) -> Chunks:
-    """Return the sentences of a line; joined they are the line."""
-    texts = _SENTENCE.findall(text, start, end)
-    if not texts[-1]:
-        texts.pop()
-    ends = list(accumulate(map(len, texts), initial=start))
-    return Chunks(list(pairwise(ends)), texts)
+    """Return the sentences of a line, each without the white space after it."""
+    parts = _SENTENCE.findall(text, start, end)
+    if not parts[-1]:
+        parts.pop()
+    begins = accumulate(map(len, parts), initial=start)
+    texts = list(map(str.rstrip, parts))
+    return Chunks([(at, at + len(one)) for at, one in zip(begins, texts, strict=False)], texts)
 
 
 def partners(old: list[str], new: list[str]) -> tuple[list[int], list[int]]:
     """Return which new chunk each old chunk is, and the other way; -1 for none."""
     here, there = _once(old), _once(new)
-    # A last entry that is never free stands for what lies outside.
-    to_new, to_old = [-1] * len(old) + [0], [-1] * len(new) + [0]
+    # The last entries stand for what lies outside: it has no partner, and is none.
+    to_new, to_old = [-1] * (len(old) + 1), [-1] * len(new) + [0]
     pairs = [
         (at, there[chunk])
         for chunk, at in here.items()
@@ -59,12 +60,13 @@ def partners(old: list[str], new: list[str]) -> tuple[list[int], list[int]]:
     ]
     for i, j in pairs:
         to_new[i], to_old[j] = j, i
-    for i, j in pairs:
-        for step in (1, -1):
-            x, y = i + step, j + step
-            while to_new[x] < 0 and to_old[y] < 0 and old[x] == new[y]:
-                to_new[x], to_old[y] = y, x
-                x, y = x + step, y + step
+    left = [i for i in range(len(old)) if to_new[i] < 0]
+    for step, order in ((1, left), (-1, reversed(left))):
+        for i in order:
+            beside = to_new[i - step]
+            j = beside + step
+            if to_new[i] < 0 <= beside and to_old[j] < 0 and old[i] == new[j]:
+                to_new[i], to_old[j] = j, i
     return to_new[:-1], to_old[:-1]
 
 

@@ -8,16 +8,19 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Prefix
+
 from corrigenda.anchoring.patterns import pattern
 
 # Soft hyphen, zero-width space, word joiner, BOM: nothing that a reader sees.
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 # The joiners carry meaning (Persian, Hindi, emoji), so dropping them only locates.
 _DROPPED = frozenset(INVISIBLE + "\u200c\u200d\u200e\u200f\ufe0e\ufe0f")
+_SINGLE, _DOUBLE = "‘’‚‛′‵ʼ`´＇‹›", "“”„‟″‶«»「」『』＂〝〞〟"
 _QUOTES = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′‵ʼ`´＇‹›", "'"),
-        **dict.fromkeys("“”„‟″‶«»「」『』＂〝〞〟", '"'),
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_DOUBLE, '"'),
     }
 )
 # Each of these folds to one character, so a run of them is folded at once.
@@ -26,6 +29,7 @@ _PLAIN = r"[!-~а-ик-яА-ИК-Я\u4e00-\u9fef]"
 # them would never end, so a cluster takes as many as a letter ever carries
 # (https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format says 30).
 _MAX_MARKS = 32
+_QUOTE = pattern(f"[{_SINGLE}{_DOUBLE}]")
 _CLUSTER = pattern(
     rf"{_PLAIN}{{1,64}}(?!\p{{M}})|\s+|\P{{M}}\p{{M}}{{0,{_MAX_MARKS}}}|\p{{M}}{{1,{_MAX_MARKS}}}"
 )
@@ -103,7 +107,9 @@ def all_composed(words: list[str]) -> list[str]:
         return [unicodedata.normalize("NFC", fold_word(word)) for word in words]
     for char in _DROPPED:
         joined = joined.replace(char, "")
-    plain = unicodedata.normalize("NFKD", joined.translate(_QUOTES)).casefold()
+    if _QUOTE.search(joined):
+        joined = joined.translate(_QUOTES)
+    plain = unicodedata.normalize("NFKD", joined).casefold()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", plain)).split("\n")
 
 
@@ -127,6 +133,11 @@ def looks_same(one: str, two: str) -> bool:
         return True
     if one.isascii() and two.isascii():
         return one.split() == two.split()
+    # No mark and no space makes one letter or digit of ASCII from another.
+    at = Prefix.similarity(one, two)
+    here, there = one[at : at + 1], two[at : at + 1]
+    if here.isascii() and there.isascii() and here.isalnum() and there.isalnum():
+        return False
     if _MANY_MARKS.search(one) or _MANY_MARKS.search(two):
         return False
     return _seen(one) == _seen(two)

@@ -93,19 +93,27 @@ class _Pair:
         """Follow by lines and words."""
         if start < both.start or end > both.end:
             return self._over_the_border(both, start, end)
-        first, last = both.lines_of(start, end)
-        shift = both.moved_by(first, last)
+        shift = both.moved_by(start, end)
         if shift is not None:
             return Place(start + shift, end + shift, 1.0)
-        hole = both.around(first) if 0 <= first == last else None
+        line = both.line_at(start, end)
+        place = line.place(start, end) if line and not line.lost(start, end) else None
+        return place or both.retyped(start, end) or self._among_sentences(both, start, end)
+
+    def _among_sentences(self, both: Comparison, start: int, end: int) -> Place | None:
+        """Follow by sentences, and by the words of those that changed."""
+        shift = both.sentences_moved_by(start, end)
+        if shift is not None:
+            return Place(start + shift, end + shift, 1.0)
+        hole = both.around(start, end)
+        place = None
         if hole and not hole.lost(start, end):
-            place = hole.place(start, end)
-            if place:
-                return place
-            place = resolve(hole.pairs, start, end)
+            place = hole.place(start, end) or resolve(hole.pairs, start, end)
             if place and place.score >= _SURE:
                 return place
-        return None if both.nothing_new else resolve(both.all, start, end)
+        if hole and not place and not hole.elsewhere(start, end):
+            return None
+        return resolve(both.all, start, end)
 
     def _over_the_border(self, both: Comparison, start: int, end: int) -> Place | None:
         """Follow a passage that reaches into what did not change, and holds its place."""
@@ -149,10 +157,14 @@ def _line_border(text: str, at: int, step: int) -> int:
     """Move an offset outward to the border of its line, or of a word if that is far."""
     if step < 0:
         border = text.rfind("\n", max(0, at - _MARGIN), at) + 1
-        at = border or max(0, at - _MARGIN)
+        if border:
+            return border
+        at = max(0, at - _MARGIN)
     else:
         border = text.find("\n", at, at + _MARGIN)
-        at = border if border >= 0 else min(len(text), at + _MARGIN)
+        if border >= 0:
+            return border
+        at = min(len(text), at + _MARGIN)
     for _ in range(100):
         if is_bound(text, at):
             break

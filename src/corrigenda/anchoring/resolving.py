@@ -14,6 +14,8 @@ from corrigenda.anchoring.breaks import is_break, is_sentence
 # and somewhere else.
 _FLOOR_IN_PLACE = 0.3
 _FLOOR_ELSEWHERE = 0.5
+# A "to" far away is not what is left of "to the".
+_FEW, _FLOOR_OF_FEW = 3, 0.7
 # A passage of which no word is left is taken from its neighbours up to this size:
 # a longer one was not corrected but replaced.
 _MAX_REPLACED = 8
@@ -70,7 +72,9 @@ def _host(pairs: Alignment, start: int, end: int, i1: int, i2: int) -> _Host | N
     if found[-1] - found[0] >= high:
         low, high = _densest(pairs, found, seen, _GAP_COST * total / (i2 - i1))
     share, best = sum(seen[low:high]) / total, found[low:high]
-    floor = _FLOOR_IN_PLACE if _in_place(pairs, i1, i2, best) else _FLOOR_ELSEWHERE
+    floor = _FLOOR_ELSEWHERE if i2 - i1 > _FEW else _FLOOR_OF_FEW
+    if _in_place(pairs, i1, i2, best):
+        floor = _FLOOR_IN_PLACE
     return _Host(best[0], best[-1], min(1.0, share)) if share >= floor else None
 
 

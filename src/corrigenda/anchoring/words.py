@@ -45,6 +45,8 @@ _DRESSED_WORD = re.compile(
     rf"(?:(?:[.,](?<=\d.)(?=\d)|'(?<=[^\W\d_].)(?=[^\W\d_]))\w[\w{_ACCENTS}{_INNER}]*)*|[$£€°])"
 )
 _DRESS = re.compile(f"[{_ACCENTS}{_INNER}]")
+_ANY_UNSPACED = pattern(f"[{_UNSPACED}]")
+_SIMPLE_WORD = re.compile(r"\w+")
 _LETTERS_A_WORD = 6
 _BOUND = pattern(rf"[[\p{{L}}\p{{N}}\p{{M}}_]--[{_UNSPACED}]]")
 
@@ -171,6 +173,16 @@ def _cut_any(text: str, start: int, end: int) -> _Cut:
             words.append(word)
         at += size
     return starts, ends, all_composed(words)
+
+
+def is_spaced(text: str) -> bool:
+    """Say whether a text has no script that is written without spaces."""
+    return text.isascii() or not _ANY_UNSPACED.search(text)
+
+
+def simple_words(text: str) -> list[str]:
+    """Cut a text at everything that is no letter or digit; a quick look, not the rule."""
+    return _SIMPLE_WORD.findall(text.lower())
 
 
 def pieces(text: str) -> list[str]:
