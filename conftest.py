@@ -9,8 +9,10 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from uuid import uuid4
 
@@ -40,7 +42,13 @@ _database = connections["default"].settings_dict
 if _database["ENGINE"].endswith("sqlite3"):
     _database["TEST"]["NAME"] = str(Path(os.environ["CORRIGENDA_HOME"]) / "test.sqlite3")
 
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "own_service"}
+DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "django_db_reset_sequences",
+    "own_service",
+    "kept_services",
+}
 FORESEEN_SKIPS = ("CORRIGENDA_SHARED", "only on SQLite", "only on PostgreSQL")
 
 unforeseen: list[str] = []
@@ -90,35 +98,79 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.line(line)
 
 
-@pytest.fixture
-def own_service(tmp_path: Path) -> Iterator[Callable[..., dict[str, str]]]:
-    """Make the environment of a Corrigenda that runs in processes of its own.
+class Services:
+    """The environments of Corrigendas that run in processes of their own, for `subprocess`.
 
-    Call it with further settings, such as `CORRIGENDA_URL=...`; the answer goes into
-    `subprocess`. It has a home folder and a database to itself: a file, or on PostgreSQL a
-    new database of the cluster that the tests run on, dropped at the end.
+    Each has a home folder and a database to itself: a file, or on PostgreSQL a new database of
+    the cluster that the tests run on.
     """
-    made: list[str] = []
 
-    def environment(**settings: str) -> dict[str, str]:
-        number = len(made)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: list[str] = []
+
+    def __call__(self, **settings: str) -> dict[str, str]:
+        """One that was never started, with further settings, such as `CORRIGENDA_URL=...`."""
+        env = self._environment()
+        if "DATABASE_URL" in env:
+            _on_cluster(f'CREATE DATABASE "{_database_of(env)}"')
+        return {**env, **settings}
+
+    def copy_of(self, env: Mapping[str, str], **settings: str) -> dict[str, str]:
+        """One with the home and the data of another, of which no process runs."""
+        copy = self._environment()
+        shutil.copytree(env["CORRIGENDA_HOME"], copy["CORRIGENDA_HOME"])
+        if "DATABASE_URL" in env:
+            _on_cluster(f'CREATE DATABASE "{_database_of(copy)}" TEMPLATE "{_database_of(env)}"')
+        return {**copy, **settings}
+
+    def _environment(self) -> dict[str, str]:
         given = {
             name: value
             for name, value in os.environ.items()
             if not name.startswith(("PYTEST_", "CORRIGENDA_DEMO"))
         }
-        given["CORRIGENDA_HOME"] = str(tmp_path / f"home{number}")
-        name = f"service_{uuid4().hex}"
-        made.append(name)
+        given["CORRIGENDA_HOME"] = str(self._folder / f"home{len(self._made)}")
+        self._made.append(f"service_{uuid4().hex}")
         if "DATABASE_URL" in given:
-            _on_cluster(f'CREATE DATABASE "{name}"')
-            given["DATABASE_URL"] = given["DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}"
-        return {**given, **settings}
+            cluster = given["DATABASE_URL"].rpartition("/")[0]
+            given["DATABASE_URL"] = f"{cluster}/{self._made[-1]}"
+        return given
 
-    yield environment
-    if "DATABASE_URL" in os.environ:
-        for name in made:
-            _on_cluster(f'DROP DATABASE "{name}" WITH (FORCE)')
+    def drop(self) -> None:
+        """Drop the databases; the folders are pytest's."""
+        if "DATABASE_URL" in os.environ:
+            for name in self._made:
+                _on_cluster(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def own_service(tmp_path: Path) -> Iterator[Services]:
+    """Call it for the environment of a Corrigenda, dropped at the end of the test."""
+    services = Services(tmp_path)
+    yield services
+    services.drop()
+
+
+@pytest.fixture(scope="session")
+def kept_services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """Call it for the environment of one that several tests read, or copy."""
+    services = Services(tmp_path_factory.mktemp("services"))
+    yield services
+    services.drop()
+
+
+@pytest.fixture(scope="session")
+def with_tables(kept_services: Services) -> dict[str, str]:
+    """An environment to copy: its tables are made, and nothing is in them."""
+    env = kept_services()
+    command = [sys.executable, "-m", "corrigenda.project", "migrate"]
+    subprocess.run(command, env=env, check=True, capture_output=True)
+    return env
+
+
+def _database_of(env: Mapping[str, str]) -> str:
+    return env["DATABASE_URL"].rpartition("/")[2]
 
 
 def _on_cluster(statement: str) -> None:

@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 def shared() -> Path:
     """The outside material; the test is skipped without it."""
     root = Path(__file__).parents[1]
-    folder = Path(os.environ.get("CORRIGENDA_SHARED", root.parent / "shared"))
+    folder = Path(os.environ.get("CORRIGENDA_SHARED") or root.parent / "shared")
     if not (folder / "data").is_dir():
-        pytest.skip("CORRIGENDA_SHARED is not there")
+        pytest.skip(f"{folder} holds no data/: set CORRIGENDA_SHARED to the outside material")
     return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Protocol
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.models import Role as StaffRole
 from corrigenda.flow.reports.actions.receive import Received, receive
 from corrigenda.flow.reports.submission import Submission
+from corrigenda.lib import clock
 
 STORY_URL = "https://daily.example/world/treaty"
 
@@ -33,6 +35,12 @@ class Send(Protocol):
     """Sends a report on the story, as a reader's widget would."""
 
     def __call__(self, says: str, should_say: str = "", **more: str) -> Received: ...
+
+
+class NewVersion(Protocol):
+    """Brings in a version of the story with these paragraphs, and no headline."""
+
+    def __call__(self, *paragraphs: str) -> None: ...
 
 
 def an_outlet(slug: str, name: str, language: str = "en") -> Outlet:
@@ -120,3 +128,15 @@ def work() -> Callable[[], None]:
     from corrigenda.project.jobs import run_until_idle
 
     return run_until_idle
+
+
+@pytest.fixture
+def new_version(story: Article, work: Callable[[], None]) -> NewVersion:
+    """It comes in on 31 May 2027 at 12:05 UTC, and the passages are moved."""
+
+    def _new_version(*paragraphs: str) -> None:
+        with clock.frozen(datetime(2027, 5, 31, 12, 5, tzinfo=UTC)):
+            push(story.outlet, story.url, Story([Block(Role.body, text) for text in paragraphs]))
+        work()
+
+    return _new_version

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.service.conftest import service, stopped
 
 from corrigenda.flow.newsroom.actions.hire import hire
 from corrigenda.flow.newsroom.actions.open_outlet import Opened, open_outlet
@@ -11,7 +10,7 @@ from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import Role, Staff
 from corrigenda.lib.tests.conftest import names, serve
 
-__all__ = ["names", "serve", "service", "stopped"]
+__all__ = ["names", "serve"]
 
 
 @pytest.fixture

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import socket
 import stat
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.service.conftest import Service, children, command_of
+import pytest
+from tests.service.conftest import Service, children, command_of, made, started
+
+if TYPE_CHECKING:
+    from conftest import Services
 
 HOST = b"Host: 127.0.0.1\r\n"
+
+
+@pytest.fixture(scope="module")
+def service(kept_services: Services, with_tables: dict[str, str]) -> Iterator[Service]:
+    """One for all of them: a service bears strange requests for as long as it runs."""
+    with made(kept_services, with_tables) as one:
+        yield started(one)
 
 
 def said(service: Service, request: bytes) -> bytes:

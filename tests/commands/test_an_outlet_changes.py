@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.commands.running import open_outlet, run
+from tests.commands.running import run
+
+if TYPE_CHECKING:
+    from conftest import Services
 
 Env = dict[str, str]
 
 
 @pytest.fixture
-def env(own_service: Callable[..., Env]) -> Env:
-    made = own_service()
-    open_outlet(made)
-    return made
+def env(own_service: Services, with_the_daily: Env) -> Env:
+    return own_service.copy_of(with_the_daily)
 
 
 @pytest.mark.parametrize("admin", ["ada quist", "a" * 151, ""])
 def test_an_administrator_who_cannot_be_leaves_no_outlet_behind(
-    own_service: Callable[..., Env], admin: str
+    own_service: Services, with_tables: Env, admin: str
 ) -> None:
-    env = own_service()
+    env = own_service.copy_of(with_tables)
     given = ("daily", "--name", "The Daily", "--origin", "https://daily.example")
     refused = run(env, "open-outlet", *given, "--admin", admin)
     assert refused.returncode == 2
@@ -36,9 +38,9 @@ def test_an_administrator_who_cannot_be_leaves_no_outlet_behind(
     ["http://127.0.0.1:8080", "http://localhost", "http://10.0.0.7", "http://[::1]", "http://cms"],
 )
 def test_an_origin_that_cannot_be_read_is_warned_of(
-    own_service: Callable[..., Env], origin: str
+    own_service: Services, with_tables: Env, origin: str
 ) -> None:
-    env = own_service()
+    env = own_service.copy_of(with_tables)
     given = ("--name", "Daily", "--admin", "ada", "--origin")
     warned = run(env, "open-outlet", "daily", *given, origin)
     assert warned.returncode == 0

@@ -6,9 +6,13 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.commands.running import open_outlet, run
+
+if TYPE_CHECKING:
+    from conftest import Services
 
 Env = dict[str, str]
 
@@ -20,10 +24,8 @@ STORY = (
 
 
 @pytest.fixture
-def env(own_service: Callable[..., Env]) -> Env:
-    made = own_service()
-    open_outlet(made)
-    return made
+def env(own_service: Services, with_the_daily: Env) -> Env:
+    return own_service.copy_of(with_the_daily)
 
 
 class Site(ThreadingHTTPServer):
@@ -97,9 +99,9 @@ def test_a_page_stands_where_its_canonical_link_says(env: Env, tmp_path: Path) -
 
 
 def test_a_feed_file_leads_to_its_articles(
-    own_service: Callable[..., Env], site: Site, tmp_path: Path
+    own_service: Services, with_tables: Env, site: Site, tmp_path: Path
 ) -> None:
-    env = own_service()
+    env = own_service.copy_of(with_tables)
     open_outlet(env, "--private", origin=site.origin)
     site.pages["/a"] = ("text/html", STORY.format("A", ""))
     feed = tmp_path / "feed.xml"
@@ -115,9 +117,9 @@ def test_a_feed_file_leads_to_its_articles(
 
 
 def test_a_feed_or_a_page_may_be_given_by_its_address(
-    own_service: Callable[..., Env], site: Site
+    own_service: Services, with_tables: Env, site: Site
 ) -> None:
-    env = own_service()
+    env = own_service.copy_of(with_tables)
     open_outlet(env, "--private", origin=site.origin)
     site.pages["/a"] = ("text/html", STORY.format("A", ""))
     site.pages["/feed"] = (

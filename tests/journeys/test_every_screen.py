@@ -52,14 +52,15 @@ def test_every_screen_fits_and_has_no_barrier(
 
 
 def _readers_screens(demo: Newsroom, rita: Person, album: Album) -> str:
-    page = rita.visit(demo.story)
+    page = rita.page
+    page.goto(demo.story)
     album.add("story", rita)
     _dialog(page, "afer")
     album.add("story-dialog", rita)
     page.keyboard.press("Escape")
     report(rita, "afer", "after", "A letter is missing.")
     receipt = report(rita, "240", "270", "The annex, page 3, says 270.")
-    rita.visit(receipt)
+    page.goto(receipt)
     album.add("receipt-received", rita)
     return receipt
 
@@ -83,12 +84,13 @@ def _desk_screens(demo: Newsroom, edda: Person, album: Album) -> None:
 
 
 def _public_screens(demo: Newsroom, rita: Person, album: Album, receipt: str) -> None:
-    page = rita.visit(demo.story)
+    page = rita.page
+    page.goto(demo.story)
     expect(page.locator("[data-corrigenda-notice]")).to_be_visible()
     album.add("notice", rita)
-    rita.visit(receipt)
+    page.goto(receipt)
     album.add("receipt", rita)
-    rita.visit(demo.log)
+    page.goto(demo.log)
     album.add("log", rita)
     page.locator("main a[href*='/corrections/']").filter(
         has_not_text=re.compile("atom|json", re.I)
@@ -97,12 +99,13 @@ def _public_screens(demo: Newsroom, rita: Person, album: Album, receipt: str) ->
 
 
 def _other_screens(demo: Newsroom, rita: Person, album: Album) -> None:
-    rita.visit(f"{demo.url}/report?url={demo.story}")
+    page = rita.page
+    page.goto(f"{demo.url}/report?url={demo.story}")
     album.add("form", rita)
-    rita.visit(f"{demo.url}{ARABIC}")
+    page.goto(f"{demo.url}{ARABIC}")
     album.add("story-arabic", rita)
-    rita.page.goto(f"{demo.url}/receipt/unknown")
+    page.goto(f"{demo.url}/receipt/unknown")
     rita.complaints.clear()
     album.add("receipt-unknown", rita)
-    rita.visit(f"{demo.url}/desk/sign-in")
+    page.goto(f"{demo.url}/desk/sign-in")
     album.add("sign-in", rita)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
+from tests.highlights import marked
 from tests.journeys.conftest import Meet, Newsroom
 from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in
 
@@ -29,6 +30,13 @@ def test_a_typo_is_mended_silently_and_the_reader_is_told(demo: Newsroom, meet: 
     assert "afer" not in log.content()
 
 
+def words_shown(page: Page) -> list[str]:
+    """The words that the story marks when “Show in the story” is followed."""
+    page.get_by_role("link", name="Show in the story").click()
+    page.wait_for_url(re.compile("/demo/.*#corrigenda-"))
+    return marked(page)
+
+
 def test_a_figure_is_corrected_with_a_notice_that_stands_everywhere(
     demo: Newsroom, meet: Meet
 ) -> None:
@@ -46,6 +54,7 @@ def test_a_figure_is_corrected_with_a_notice_that_stands_everywhere(
     assert json.loads(linked)["correction"][0]["text"] == NOTICE
     page = rosa.visit(receipt)
     expect(page.get_by_text(NOTICE)).to_be_visible()
+    assert words_shown(page) == ["270"]
     log = rosa.visit(demo.log)
     expect(log.get_by_text(NOTICE)).to_be_visible()
     log.locator("main a[href*='/corrections/']").filter(
@@ -53,6 +62,7 @@ def test_a_figure_is_corrected_with_a_notice_that_stands_everywhere(
     ).first.click()
     rosa.check()
     expect(log.get_by_text(NOTICE)).to_be_visible()
+    assert words_shown(log) == ["270"]
     for feed in ("feed.atom", "feed.json"):
         assert NOTICE in rosa.context.request.get(f"{demo.url}/corrections/{feed}").text()
 

@@ -10,15 +10,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 from uuid import uuid4
 
 import pytest
+from tests.service.beside import Beside
+
+if TYPE_CHECKING:
+    from conftest import Services
 
 ORIGIN = "https://daily.example"
 TEXT = "The two leaders inspected a guard of honour, afer which they signed the treaty."
@@ -67,7 +71,10 @@ class Service:
     port: int
     token: str = ""
     process: subprocess.Popen[bytes] | None = None
-    log: list[str] = field(default_factory=list)
+    beside: Beside = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.beside = Beside(self.env)
 
     @property
     def url(self) -> str:
@@ -80,16 +87,7 @@ class Service:
 
     def run(self, code: str) -> str:
         """Run Python with Django set up, beside the service; what it printed."""
-        start = "import django; django.setup()\n"
-        env = {**self.env, "DJANGO_SETTINGS_MODULE": "corrigenda.project.settings"}
-        done = subprocess.run(
-            [sys.executable, "-c", start + code],
-            check=False,
-            env=env,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        done = self.beside.run(code)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
@@ -151,7 +149,7 @@ class Service:
         return found
 
     def end(self) -> None:
-        """End it, whatever state it is in."""
+        """End it, whatever state it is in; it may be started again."""
         if self.process is None:
             return
         left = [self.pid, *children(self.pid)]
@@ -167,9 +165,13 @@ class Service:
 
 
 @contextmanager
-def made(env: dict[str, str], port: int) -> Iterator[Service]:
+def made(services: Services, tables: dict[str, str]) -> Iterator[Service]:
+    """A service with an outlet, not started."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    env = services.copy_of(tables, CORRIGENDA_URL=f"http://127.0.0.1:{port}")
     service = Service(env, port)
-    subprocess.run([sys.executable, "-m", "corrigenda.project", "migrate"], env=env, check=True)
     service.token = service.run(
         "from corrigenda.flow.newsroom.actions.open_outlet import open_outlet\n"
         "from corrigenda.flow.newsroom.actors import OPERATOR\n"
@@ -180,22 +182,24 @@ def made(env: dict[str, str], port: int) -> Iterator[Service]:
         yield service
     finally:
         service.end()
+        service.beside.end()
+
+
+def started(service: Service) -> Service:
+    """The service, running and with one story."""
+    service.start()
+    assert service.push(TEXT)[0] == 201
+    return service
 
 
 @pytest.fixture
-def stopped(own_service: Callable[..., dict[str, str]]) -> Iterator[Service]:
+def stopped(own_service: Services, with_tables: dict[str, str]) -> Iterator[Service]:
     """A service with an outlet, not started."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with ExitStack() as stack:
-        env = own_service(CORRIGENDA_URL=f"http://127.0.0.1:{port}")
-        yield stack.enter_context(made(env, port))
+    with made(own_service, with_tables) as service:
+        yield service
 
 
 @pytest.fixture
 def service(stopped: Service) -> Service:
     """A running service with an outlet that has one story."""
-    stopped.start()
-    assert stopped.push(TEXT)[0] == 201
-    return stopped
+    return started(stopped)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 
 import pytest
 
@@ -62,11 +60,7 @@ StoryChange.objects.exclude(look_at=None).update(look_at=clock.now())
 
 def jobs(service: Service, *moment: str) -> int:
     """Run the job steps in a process of their own; how it ended."""
-    start = "import django; django.setup()\n"
-    env = {**service.env, "DJANGO_SETTINGS_MODULE": "corrigenda.project.settings"}
-    return subprocess.run(
-        [sys.executable, "-c", start + JOBS, *moment], env=env, timeout=60, check=False
-    ).returncode
+    return service.beside.run(JOBS, *moment).returncode
 
 
 def send(service: Service) -> None:

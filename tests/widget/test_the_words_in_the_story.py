@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.highlights import marked
 
 from .conftest import HostSite
 from .test_notices import notice
@@ -46,13 +47,6 @@ PORTS = place("15 ports", "The pact covers ", " and three fishing grounds off Ve
 def at_once(browser_page: Page) -> None:
     """No smooth scrolling, of which nobody knows when it ends."""
     browser_page.emulate_media(reduced_motion="reduce")
-
-
-def marked(page: Page) -> list[str]:
-    """The words that are highlighted, text node by text node."""
-    page.wait_for_function("CSS.highlights.has('corrigenda')")
-    words: list[str] = page.evaluate("[...CSS.highlights.get('corrigenda')].map(String)")
-    return words
 
 
 def is_in_sight(page: Page, selector: str) -> None:

@@ -104,13 +104,18 @@ def all_composed(words: list[str]) -> list[str]:
         return []
     joined = "\n".join(words)
     if _MANY_MARKS.search(joined):
-        return [unicodedata.normalize("NFC", fold_word(word)) for word in words]
+        return [_recomposed(fold_word(word)) for word in words]
     for char in _DROPPED:
         joined = joined.replace(char, "")
     if _QUOTE.search(joined):
         joined = joined.translate(_QUOTES)
     plain = unicodedata.normalize("NFKD", joined).casefold()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", plain)).split("\n")
+
+
+def _recomposed(word: str) -> str:
+    """Compose the letters of a folded word; of one too long to be decomposed, none."""
+    return word if len(word) > _MAX_DECOMPOSED else unicodedata.normalize("NFC", word)
 
 
 def _folded(word: str) -> str:

@@ -122,11 +122,14 @@ def _settled(text: str, moving: list[tuple[str, str]]) -> tuple[str, int, int]:
         more = text.count(char) * (len(plainer) - 1)
         grown, shrunk = grown + max(0, more), shrunk + max(0, -more)
         text = text.replace(char, plainer)
-    size = len(text)
     if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text).casefold()
-        grown, shrunk = grown + max(0, len(text) - size), shrunk + max(0, size - len(text))
-        size = len(text)
+        composed = unicodedata.normalize("NFKC", text)
+        lower = composed.casefold()
+        # Apart: letters that compose and "ß" that becomes "ss" would make up for each other.
+        for more in (len(composed) - len(text), len(lower) - len(composed)):
+            grown, shrunk = grown + max(0, more), shrunk + max(0, -more)
+        text = lower
+    size = len(text)
     while "  " in text:
         text = text.replace("  ", " ")
     return text, grown, shrunk + size - len(text)

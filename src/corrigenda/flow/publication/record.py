@@ -7,6 +7,9 @@ from datetime import datetime
 
 from corrigenda.anchoring import Selector
 
+TO_WORDS = "#corrigenda-"
+"""Before a notice's id; the script of the page has the same (`widget/src/notices.ts`)."""
+
 RTL = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb", "ug"})
 
 
@@ -46,6 +49,17 @@ class Notice:
     def direction(self) -> str:
         """`rtl` or `ltr`, by the language's script."""
         return direction_of(self.language)
+
+    @property
+    def at_the_words(self) -> str | None:
+        """The story's address at the corrected words, which the page's own script shows.
+
+        None where the correction left no words, and for a notice that was superseded: the page
+        knows the notices that stand on it.
+        """
+        if self.passage is None or self.superseded_by:
+            return None
+        return f"{self.url}{TO_WORDS}{self.id}"
 
 
 def direction_of(language: str) -> str:

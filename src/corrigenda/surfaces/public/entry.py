@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from corrigenda.anchoring import word_diff
+from corrigenda.flow.publication.labels import in_the_story
 from corrigenda.flow.publication.queries import entry_of
 from corrigenda.flow.publication.renderers.jsonld import permalink
 from corrigenda.surfaces.language import page, spoken
@@ -37,6 +38,7 @@ def entry(request: HttpRequest, public_id: str) -> HttpResponse:
         "notice": notice,
         "diff": word_diff(notice.before, notice.after) if notice.before else [],
         "data": data_block(permalink(notice)),
+        "show": in_the_story(notice.language)["show"],
         "words": WORDS[language],
     }
     return page(request, "public/entry.html", context, language=language)

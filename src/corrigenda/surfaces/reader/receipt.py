@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from corrigenda.anchoring import word_diff
 from corrigenda.flow.cases.queries import case_of_report, context_of
+from corrigenda.flow.publication.labels import in_the_story
 from corrigenda.flow.publication.receipt import Receipt, receipt_of
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
@@ -43,7 +44,8 @@ def _page(request: HttpRequest, now: Receipt) -> HttpResponse:
         "where": where_now(now, words),
         "others": others(now.others, language),
         "diff": word_diff(notice.before, notice.after) if notice and notice.before else [],
-        "story": report.article.url + _fragment(report, now),
+        "story": _story(report, now),
+        "show": in_the_story(notice.language)["show"] if notice else "",
         "words": words,
     }
     return page(request, "reader/receipt.html", context, language=language)
@@ -57,11 +59,15 @@ def _unknown(request: HttpRequest) -> HttpResponse:
     return page(request, "reader/unknown.html", {"words": words}, language=language, status=404)
 
 
-def _fragment(report: Report, now: Receipt) -> str:
-    """To the corrected words, when they stand in our reading of the story."""
-    after = now.fix_after if now.fix_verified_at else now.notice.after if now.notice else ""
-    case = case_of_report(report) if after else None
+def _story(report: Report, now: Receipt) -> str:
+    """The story; at the corrected words, when they stand in our reading of it."""
+    url, case = report.article.url, case_of_report(report)
     if case is None:
-        return ""
+        return url
     place = context_of(case)
-    return to_words(place.before, place.passage, place.after) if place.passage == after else ""
+    if now.notice and now.notice.passage:
+        stands = place.passage == now.notice.passage.exact
+        return (now.notice.at_the_words if stands else None) or url
+    if now.fix_verified_at and place.passage == now.fix_after:
+        return url + to_words(place.before, place.passage, place.after)
+    return url

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from corrigenda.anchoring import Anchor, Selector
+from corrigenda.anchoring import Anchor, Selector, State
 from corrigenda.flow.articles.actions.want_reading import want_reading
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.reports.locating import locate
@@ -35,31 +35,30 @@ def locate_received(limit: int = 50) -> int:
 def _locate(report: Report) -> None:
     """Locate one report, or have the page read first.
 
-    Words that our text lacks may be newer than our last reading. Where the page cannot be
-    read, the case is opened on the reader's word.
+    Words that our text lacks may be newer than our last reading, and so may the paragraph that
+    tells words apart. Where the page cannot be read, the case is opened on the reader's word.
     """
     place = _place(report)
     rows = Report.objects.filter(pk=report.pk)
-    if place is None and not _was_tried(report.article, report):
+    if place.start is None and not _was_tried(report.article, report):
         want_reading(report.article, clock.now())
         rows.update(leased_until=None)
         return
     rows.update(
         version=report.article.current,
-        start=place.start if place else None,
-        end=place.end if place else None,
-        reader_seen=place is None,
+        start=place.start,
+        end=place.end,
+        # Words that stand several times are in our reading; only which of them is not known.
+        reader_seen=place.state is State.GONE,
         located_at=clock.now(),
         leased_until=None,
     )
 
 
-def _place(report: Report) -> Anchor | None:
+def _place(report: Report) -> Anchor:
     version = report.article.current
-    if version is None:
-        return None
-    place = locate(Selector.from_dict(report.selector), report.block, version.text)
-    return place if place.start is not None else None
+    selector = Selector.from_dict(report.selector)
+    return locate(selector, report.block, version.text if version else "")
 
 
 def _was_tried(article: Article, report: Report) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from corrigenda.conftest import PARAGRAPHS, Send
+from corrigenda.conftest import PARAGRAPHS, NewVersion, Send
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.reports.actions.locate import locate_received
@@ -38,6 +38,29 @@ def test_what_only_the_reader_saw_is_kept_as_reader_seen(send: Send) -> None:
     report = Report.objects.get()
     assert report.reader_seen
     assert (report.start, report.block) == (None, "The herons are back.")
+
+
+def test_words_that_stand_several_times_are_not_the_readers_alone(
+    send: Send, new_version: NewVersion
+) -> None:
+    new_version(*PARAGRAPHS, "Tolva gave 28,000 crowns as well.")
+    send("28,000 crowns", block="")
+    Article.objects.update(read_tried_at=clock.now())
+    locate_received()
+    report = Report.objects.get()
+    assert report.located_at is not None
+    assert (report.start, report.reader_seen) == (None, False)
+
+
+def test_before_they_are_taken_for_several_the_page_is_read_once_more(
+    send: Send, new_version: NewVersion
+) -> None:
+    new_version(*PARAGRAPHS, "Tolva gave 28,000 crowns as well.")
+    send("28,000 crowns", block="Of 28,000 crowns nothing is left.")
+    Article.objects.update(read_tried_at=clock.now() - timedelta(minutes=1))
+    locate_received()
+    assert Report.objects.get().located_at is None
+    assert Article.objects.get().read_due_at is not None
 
 
 def test_a_page_that_was_not_read_since_is_read_first(daily: Outlet) -> None:

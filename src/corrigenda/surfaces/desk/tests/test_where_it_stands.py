@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
 import pytest
 from django.test import Client
 
-from corrigenda.conftest import PARAGRAPHS
-from corrigenda.flow.articles.actions.keep_version import Story
-from corrigenda.flow.articles.actions.push import push
-from corrigenda.flow.articles.blocks import Block, Role
-from corrigenda.flow.articles.models import Article
+from corrigenda.conftest import PARAGRAPHS, NewVersion
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Staff
-from corrigenda.lib import clock
 from corrigenda.surfaces.desk.tests.conftest import AtDesk, Send, Work
 from corrigenda.surfaces.desk.tests.reading import plain
 
-Publish = Callable[..., None]
 LINE, QUOTE, FUND = PARAGRAPHS
-NOON = datetime(2027, 5, 31, 12, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def publish(story: Article, work: Work) -> Publish:
-    """A version with these paragraphs comes in at noon, and the passages are moved."""
-
-    def _publish(*texts: str) -> None:
-        with clock.frozen(NOON):
-            push(story.outlet, story.url, Story([Block(Role.body, text) for text in texts]))
-        work()
-
-    return _publish
 
 
 def read(client: Client, case: Case) -> str:
@@ -45,9 +23,9 @@ def read(client: Client, case: Case) -> str:
 
 
 def test_still_there_says_in_which_version_and_since_when(
-    edda: Staff, typo: Case, at_desk: AtDesk, publish: Publish
+    edda: Staff, typo: Case, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
-    publish("Breaking.", LINE, QUOTE, FUND)
+    new_version("Breaking.", LINE, QUOTE, FUND)
     page = read(at_desk(edda), typo)
     assert (
         "Still there Word for word as it was reported, in version 2 of the story, "
@@ -56,10 +34,10 @@ def test_still_there_says_in_which_version_and_since_when(
 
 
 def test_changed_since_says_when_and_how(
-    edda: Staff, typo: Case, at_desk: AtDesk, publish: Publish
+    edda: Staff, typo: Case, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
-    publish(LINE.replace("afer", "affter"), QUOTE, FUND)
-    publish(LINE.replace("afer", "affter"), QUOTE)
+    new_version(LINE.replace("afer", "affter"), QUOTE, FUND)
+    new_version(LINE.replace("afer", "affter"), QUOTE)
     page = read(at_desk(edda), typo)
     assert "Changed since it was reported The story was edited here in version 2, 31 May" in page
     assert "[-afer-][+affter+]" in page
@@ -67,9 +45,9 @@ def test_changed_since_says_when_and_how(
 
 
 def test_changed_to_what_readers_suggest_is_perhaps_fixed(
-    edda: Staff, typo: Case, at_desk: AtDesk, publish: Publish
+    edda: Staff, typo: Case, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
-    publish(LINE.replace("afer", "after"), QUOTE, FUND)
+    new_version(LINE.replace("afer", "after"), QUOTE, FUND)
     answer = at_desk(edda).get(f"/desk/cases/{typo.pk}")
     page = plain(answer)
     assert "Perhaps it has already been fixed: it now reads as all 2 readers suggest." in page
@@ -81,33 +59,33 @@ def test_changed_to_what_readers_suggest_is_perhaps_fixed(
 
 
 def test_it_says_so_of_those_readers_who_suggest_it(
-    edda: Staff, send: Send, work: Work, at_desk: AtDesk, publish: Publish
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
     send("honour, afer which", "honour, when")
     send("afer", "after")
     work()
-    publish(LINE.replace("afer", "after"), QUOTE, FUND)
+    new_version(LINE.replace("afer", "after"), QUOTE, FUND)
     page = read(at_desk(edda), Case.objects.get())
     assert "it now reads as 1 of 2 readers suggests." in page
     assert "[-afer-][+after+]" in page
 
 
 def test_typesetting_is_no_other_suggestion(
-    edda: Staff, send: Send, work: Work, at_desk: AtDesk, publish: Publish
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
     send("another 24 years", 'the ministry\'s "24" years')
     work()
-    publish(LINE, QUOTE.replace("another 24 years", "the ministry’s “24” years"), FUND)
+    new_version(LINE, QUOTE.replace("another 24 years", "the ministry’s “24” years"), FUND)
     page = read(at_desk(edda), Case.objects.get())
     assert "it now reads as the reader suggests." in page
 
 
 def test_gone_says_since_when_and_shows_the_words_and_the_gap(
-    edda: Staff, typo: Case, at_desk: AtDesk, publish: Publish
+    edda: Staff, typo: Case, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
-    publish("Breaking.", LINE, QUOTE, FUND)
-    publish("Breaking.", QUOTE, FUND)
-    publish("Breaking.", QUOTE, FUND, "More.")
+    new_version("Breaking.", LINE, QUOTE, FUND)
+    new_version("Breaking.", QUOTE, FUND)
+    new_version("Breaking.", QUOTE, FUND, "More.")
     answer = at_desk(edda).get(f"/desk/cases/{typo.pk}")
     page = plain(answer)
     assert (
@@ -123,28 +101,28 @@ def test_gone_says_since_when_and_shows_the_words_and_the_gap(
 
 
 def test_gone_after_an_edit_shows_what_was_edited(
-    edda: Staff, typo: Case, at_desk: AtDesk, publish: Publish
+    edda: Staff, typo: Case, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
-    publish(LINE.replace("afer", "after"), QUOTE, FUND)
-    publish(QUOTE, FUND)
+    new_version(LINE.replace("afer", "after"), QUOTE, FUND)
+    new_version(QUOTE, FUND)
     page = read(at_desk(edda), typo)
     assert "It had been edited before. [-afer-][+after+]" in page
     assert "Nobody suggests other words" not in page
 
 
 def test_gone_with_all_that_stood_around_it_has_no_gap(
-    edda: Staff, typo: Case, at_desk: AtDesk, publish: Publish
+    edda: Staff, typo: Case, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
-    publish("Nothing of it is left, and Rain Fell On Both Capitals All Night.")
+    new_version("Nothing of it is left, and Rain Fell On Both Capitals All Night.")
     page = read(at_desk(edda), typo)
     assert "Gone from the story" in page
     assert "where it stood" not in page
 
 
 def test_several_places_are_shown_each_with_its_surroundings_to_choose_from(
-    edda: Staff, send: Send, work: Work, at_desk: AtDesk, publish: Publish
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
-    publish(LINE, QUOTE, FUND, "Tolva gave 28,000 crowns as well.")
+    new_version(LINE, QUOTE, FUND, "Tolva gave 28,000 crowns as well.")
     send("28,000 crowns", "26,000 crowns", block="")
     work()
     case, client = Case.objects.get(), at_desk(edda)
@@ -153,6 +131,7 @@ def test_several_places_are_shown_each_with_its_surroundings_to_choose_from(
     assert "The fund holds 28,000 crowns and pays for 12 bridges" in page
     assert "Tolva gave 28,000 crowns as well. Paragraph 4, below “The fund holds 28,000" in page
     assert "choose it first" in page
+    assert "Only readers saw it" not in page
     assert "Only this reader saw these words" not in page
     start = case.article.versions.get(number=2).text.rindex("28,000")
     answer = client.post(f"/desk/cases/{case.pk}/place", {"version": 2, "start": start})
@@ -172,9 +151,9 @@ def test_a_place_that_was_not_offered_is_refused_in_words(
 
 
 def test_a_reporter_sees_the_places_and_cannot_choose(
-    rolf: Staff, send: Send, work: Work, at_desk: AtDesk, publish: Publish
+    rolf: Staff, send: Send, work: Work, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
-    publish(LINE, QUOTE, FUND, "Tolva gave 28,000 crowns as well.")
+    new_version(LINE, QUOTE, FUND, "Tolva gave 28,000 crowns as well.")
     send("28,000 crowns", block="")
     work()
     case, client = Case.objects.get(), at_desk(rolf)
@@ -187,10 +166,10 @@ def test_a_reporter_sees_the_places_and_cannot_choose(
 
 
 def test_a_case_that_has_ended_says_that_it_is_not_followed(
-    edda: Staff, typo: Case, at_desk: AtDesk, publish: Publish
+    edda: Staff, typo: Case, at_desk: AtDesk, new_version: NewVersion
 ) -> None:
     decline(typo, reason="It is right.", by=of(edda))
-    publish(QUOTE, FUND)
+    new_version(QUOTE, FUND)
     page = read(at_desk(edda), typo)
     assert "in version 1 of the story" in page
     assert "The story has newer versions; a case that has ended is not followed." in page

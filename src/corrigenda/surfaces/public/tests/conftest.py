@@ -23,7 +23,9 @@ NOON = datetime(2027, 5, 31, 12, 0, tzinfo=UTC)
 class Publish(Protocol):
     """Publishes a correction of the figure in the story; again, to supersede it."""
 
-    def __call__(self, words: str, *, kind: str = ..., after: str = ...) -> Entry: ...
+    def __call__(
+        self, words: str, *, kind: str = ..., after: str = ..., delete: bool = ...
+    ) -> Entry: ...
 
 
 class Fill(Protocol):
@@ -37,12 +39,15 @@ def publish(send: Send, work: Callable[[], None], edda: Staff) -> Publish:
     """Edda decides on the figure, and the jobs publish it."""
     minutes = iter(range(1000))
 
-    def _publish(words: str, *, kind: str = "correction", after: str = "") -> Entry:
+    def _publish(
+        words: str, *, kind: str = "correction", after: str = "", delete: bool = False
+    ) -> Entry:
         with clock.frozen(NOON + timedelta(minutes=next(minutes))):
             if not Case.objects.exists():
                 send("28,000 crowns", "82,000 crowns")
                 work()
-            decide(Case.objects.get(), Decision(kind, after=after, words=words), by=of(edda))
+            decision = Decision(kind, after=after, words=words, delete=delete)
+            decide(Case.objects.get(), decision, by=of(edda))
             work()
         return Entry.objects.latest("pk")
 

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from corrigenda.conftest import STORY_URL
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.publication.models import Entry
 from corrigenda.surfaces.public.entry import data_block
 from corrigenda.surfaces.public.tests.conftest import Publish
 from corrigenda.surfaces.tests.reading import read_page
@@ -36,6 +38,43 @@ def test_it_has_kind_time_words_story_and_the_change(client: Client, publish: Pu
     old = "".join(diff.xpath(".//text()[not(parent::ins)]"))
     new = "".join(diff.xpath(".//text()[not(parent::del)]"))
     assert (old, new) == ("28,000 crowns", "82,000 crowns")
+
+
+def to_the_words(client: Client, public_id: str) -> list[tuple[str, str]]:
+    """What the entry's links to a place in the story say, and where they lead."""
+    page = read_page(client.get(f"/corrections/{public_id}").content)
+    links = page.xpath("//a[contains(@href, '#')]")
+    return [(link.text, link.get("href")) for link in links if "treaty" in link.get("href")]
+
+
+def test_it_leads_to_the_corrected_words_in_the_story(client: Client, publish: Publish) -> None:
+    entry = publish("The fund holds 82,000 crowns.", after="82,000 crowns")
+    address = f"{STORY_URL}#corrigenda-{entry.public_id}"
+    assert to_the_words(client, entry.public_id) == [("Show in the story", address)]
+
+
+def test_the_link_to_the_words_speaks_the_language_of_the_notice(
+    client: Client, publish: Publish
+) -> None:
+    entry = publish("The fund holds 82,000 crowns.", after="82,000 crowns")
+    Entry.objects.update(language="de")
+    assert [text for text, _ in to_the_words(client, entry.public_id)] == ["Im Text zeigen"]
+
+
+def test_only_the_notice_that_stands_on_the_story_leads_to_its_words(
+    client: Client, publish: Publish
+) -> None:
+    first = publish("First words.", after="82,000 crowns")
+    second = publish("Second words.", after="83,000 crowns")
+    assert to_the_words(client, first.public_id) == []
+    assert len(to_the_words(client, second.public_id)) == 1
+
+
+def test_a_correction_that_left_no_words_leads_to_the_story_alone(
+    client: Client, publish: Publish
+) -> None:
+    entry = publish("A sentence was taken out.", delete=True)
+    assert to_the_words(client, entry.public_id) == []
 
 
 def test_a_house_that_does_not_repeat_errors_shows_none(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from corrigenda.conftest import Send
+from corrigenda.conftest import PARAGRAPHS, NewVersion, Send
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block
@@ -21,8 +21,10 @@ from corrigenda.flow.corrections.models import StoryChange
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.reports.actions.locate import locate_received
 from corrigenda.flow.reports.actions.receive import Received
 from corrigenda.lib import clock
+from corrigenda.surfaces.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +125,41 @@ def test_a_correction_is_told_with_its_words_and_its_place_in_the_log(
     assert "<del>28</del>" in page or "<del>28,000</del>" in page
 
 
+def links_of(client: Client, received: Received) -> dict[str, str]:
+    page = read_page(page_of(client, received).encode())
+    return {link.text_content(): link.get("href") for link in page.xpath("//main//a")}
+
+
+def test_a_notice_leads_to_its_words_and_the_headline_too_once_they_stand(
+    client: Client, send: Send, work: Work, edda: Staff, daily: Outlet, story: Article
+) -> None:
+    received = send("28,000 crowns", "82,000 crowns")
+    work()
+    decision = Decision("correction", after="82,000 crowns", words="The fund holds 82,000 crowns.")
+    decide(Case.objects.get(), decision, by=of(edda))
+    work()
+    address = f"{story.url}#corrigenda-{Entry.objects.get().public_id}"
+    links = links_of(client, received)
+    assert (links["Show in the story"], links[story.headline]) == (address, story.url)
+    rewrite(daily, story, "28,000 crowns", "82,000 crowns")
+    work()
+    links = links_of(client, received)
+    assert (links["Show in the story"], links[story.headline]) == (address, address)
+
+
+def test_a_notice_that_left_no_words_leads_to_the_story_alone(
+    client: Client, send: Send, work: Work, edda: Staff, story: Article
+) -> None:
+    received = send(" “We will not wait another 24 years,” President Orla Venn said in Port Maren.")
+    work()
+    decision = Decision("correction", words="A quotation was taken out.", delete=True)
+    decide(Case.objects.get(), decision, by=of(edda))
+    work()
+    links = links_of(client, received)
+    assert "Show in the story" not in links
+    assert links[story.headline] == story.url
+
+
 def test_a_house_that_does_not_repeat_errors_shows_no_old_words(
     client: Client, send: Send, work: Work, edda: Staff, daily: Outlet
 ) -> None:
@@ -157,6 +194,20 @@ def test_it_says_how_many_others_reported_the_same(client: Client, send: Send, w
     send("honour, afer which")
     work()
     assert "2 other readers reported the same." in page_of(client, first)
+
+
+def test_words_that_stand_several_times_are_not_said_to_be_missing(
+    client: Client, send: Send, work: Work, new_version: NewVersion
+) -> None:
+    new_version(*PARAGRAPHS, "Tolva gave 28,000 crowns as well.")
+    received = send("28,000 crowns", block="")
+    Article.objects.update(read_tried_at=clock.now())
+    locate_received()
+    assert "We do not find these words" not in page_of(client, received)
+    work()
+    page = page_of(client, received)
+    assert "We do not find these words" not in page
+    assert "stand in the story several times" in page
 
 
 def test_words_that_only_the_reader_saw_are_said_to_be_so(

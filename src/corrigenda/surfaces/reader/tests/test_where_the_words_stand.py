@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from corrigenda.conftest import PARAGRAPHS, Send
+from corrigenda.conftest import PARAGRAPHS, NewVersion, Send
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
-from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
@@ -23,27 +21,12 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.reports.actions.receive import Received, receive
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.submission import Submission
-from corrigenda.lib import clock
 from corrigenda.surfaces.reader.words import WORDS
 from corrigenda.surfaces.tests.reading import read_page
 
 Work = Callable[[], None]
-Publish = Callable[..., None]
 LINE, QUOTE, FUND = PARAGRAPHS
-NOON = datetime(2027, 5, 31, 12, 5, tzinfo=UTC)
 UNDECIDED = "An editor still decides about your report."
-
-
-@pytest.fixture
-def publish(story: Article, work: Work) -> Publish:
-    """A version with these paragraphs comes in at noon, and the passages are moved."""
-
-    def _publish(*texts: str) -> None:
-        with clock.frozen(NOON):
-            push(story.outlet, story.url, Story([Block(Role.body, text) for text in texts]))
-        work()
-
-    return _publish
 
 
 def where(client: Client, received: Received) -> tuple[str, str]:
@@ -63,8 +46,8 @@ def rita(send: Send, work: Work) -> Received:
     return received
 
 
-def test_still_there(client: Client, rita: Received, publish: Publish) -> None:
-    publish("Breaking.", LINE, QUOTE, FUND)
+def test_still_there(client: Client, rita: Received, new_version: NewVersion) -> None:
+    new_version("Breaking.", LINE, QUOTE, FUND)
     assert where(client, rita) == (
         "These words still stand in the story. Newest version that we have read: "
         "31 May 2027, 12:05 UTC",
@@ -73,9 +56,9 @@ def test_still_there(client: Client, rita: Received, publish: Publish) -> None:
 
 
 def test_changed_says_what_stands_there_and_that_nothing_is_decided(
-    client: Client, rita: Received, publish: Publish
+    client: Client, rita: Received, new_version: NewVersion
 ) -> None:
-    publish(LINE.replace("afer", "affter"), QUOTE, FUND)
+    new_version(LINE.replace("afer", "affter"), QUOTE, FUND)
     words, mark = where(client, rita)
     assert words.startswith("These words have been changed in the story since. Noticed: 31 May")
     assert "It now says affter" in words
@@ -83,16 +66,16 @@ def test_changed_says_what_stands_there_and_that_nothing_is_decided(
     assert mark == "changed"
 
 
-def test_gone(client: Client, rita: Received, publish: Publish) -> None:
-    publish(QUOTE, FUND)
+def test_gone(client: Client, rita: Received, new_version: NewVersion) -> None:
+    new_version(QUOTE, FUND)
     words, mark = where(client, rita)
     assert words.startswith("These words no longer stand in the story. Noticed: 31 May 2027")
     assert words.endswith(UNDECIDED)
     assert mark == "gone"
 
 
-def test_several_times(client: Client, publish: Publish, send: Send, work: Work) -> None:
-    publish(LINE, QUOTE, FUND, "Tolva gave 28,000 crowns as well.")
+def test_several_times(client: Client, new_version: NewVersion, send: Send, work: Work) -> None:
+    new_version(LINE, QUOTE, FUND, "Tolva gave 28,000 crowns as well.")
     rosa = send("28,000 crowns", block="")
     work()
     words, mark = where(client, rosa)
@@ -101,11 +84,11 @@ def test_several_times(client: Client, publish: Publish, send: Send, work: Work)
 
 
 def test_what_another_reader_marked_besides_is_not_hers(
-    client: Client, rita: Received, send: Send, work: Work, publish: Publish
+    client: Client, rita: Received, send: Send, work: Work, new_version: NewVersion
 ) -> None:
     ravi = send("honour, afer which")
     work()
-    publish(LINE.replace("afer which", "afer that"), QUOTE, FUND)
+    new_version(LINE.replace("afer which", "afer that"), QUOTE, FUND)
     assert where(client, rita)[1] == "unchanged"
     assert where(client, ravi)[1] == "changed"
 
@@ -115,37 +98,37 @@ def test_before_the_story_was_read_there_is_nothing_to_say(client: Client, send:
 
 
 def test_of_a_declined_report_nothing_is_said(
-    client: Client, rita: Received, edda: Staff, publish: Publish
+    client: Client, rita: Received, edda: Staff, new_version: NewVersion
 ) -> None:
     decline(Case.objects.get(), reason="It is right.", by=of(edda))
-    publish(QUOTE, FUND)
+    new_version(QUOTE, FUND)
     assert where(client, rita) == ("", "")
 
 
 def test_once_it_is_decided_the_timeline_says_what_will_stand_there(
-    client: Client, rita: Received, edda: Staff, work: Work, publish: Publish
+    client: Client, rita: Received, edda: Staff, work: Work, new_version: NewVersion
 ) -> None:
     decide(Case.objects.get(), Decision("fix", after="after"), by=of(edda))
-    publish(LINE.replace("afer", "affter"), QUOTE, FUND)
+    new_version(LINE.replace("afer", "affter"), QUOTE, FUND)
     words, _ = where(client, rita)
     assert "affter" not in words
     assert UNDECIDED not in words
 
 
 def test_a_decision_that_waits_for_a_second_person_is_not_told(
-    client: Client, send: Send, work: Work, edda: Staff, publish: Publish
+    client: Client, send: Send, work: Work, edda: Staff, new_version: NewVersion
 ) -> None:
     rosa = send("28,000 crowns", "26,000 crowns")
     work()
     decide(Case.objects.get(), Decision("fix", after="26,000 crowns"), by=of(edda))
-    publish(LINE, QUOTE, FUND.replace("28,000", "26,000"))
+    new_version(LINE, QUOTE, FUND.replace("28,000", "26,000"))
     assert where(client, rosa)[0].endswith(UNDECIDED)
 
 
 def test_it_can_be_read_when_what_she_sent_was_erased(
-    client: Client, rita: Received, publish: Publish
+    client: Client, rita: Received, new_version: NewVersion
 ) -> None:
-    publish(LINE.replace("afer", "affter"), QUOTE, FUND)
+    new_version(LINE.replace("afer", "affter"), QUOTE, FUND)
     Report.objects.update(says="", should_say="", why="")
     assert where(client, rita)[1] == "changed"
 
