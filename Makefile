@@ -6,13 +6,13 @@ MAKEFLAGS += --no-print-directory
 # What was written on make's command line; the environment's own HOST or PORT is not meant.
 given = $(if $(filter command,$(origin $(1))),$($(1)))
 DEMO := $(if $(call given,RESET),--reset) $(if $(call given,HOST),--host "$$HOST") \
-	$(if $(call given,PORT),--port "$$PORT")
+	$(if $(call given,PORT),--port "$$PORT") $(if $(call given,FILL),--fill "$$FILL")
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\): ## \(.*\)/  make \1@\2/p' Makefile | column -t -s @ 2>/dev/null || \
 		sed -n 's/^\([a-z]*\): ## \(.*\)/  make \1  \2/p' Makefile
 
-demo: ## A demo newsroom on this machine, until Ctrl+C [RESET=1 starts afresh] [HOST=] [PORT=]
+demo: ## A demo newsroom on this machine, until Ctrl+C [RESET=1 starts afresh] [HOST=] [PORT=] [FILL=N reports]
 	@scripts/setup run && exec .venv/bin/corrigenda demo $(DEMO)
 
 walk: ## From two readers' reports to a published correction, checked [PAGE=file: of that page]

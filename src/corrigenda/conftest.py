@@ -44,8 +44,8 @@ class NewVersion(Protocol):
 
 
 def an_outlet(slug: str, name: str, language: str = "en") -> Outlet:
-    """Open an outlet on `https://<slug>.example`."""
-    return open_outlet(
+    """Open an outlet on `https://<slug>.example`, where what is decided takes effect at once."""
+    outlet = open_outlet(
         slug,
         name=name,
         language=language,
@@ -53,6 +53,9 @@ def an_outlet(slug: str, name: str, language: str = "en") -> Outlet:
         origins=[f"https://{slug}.example"],
         by=OPERATOR,
     ).outlet
+    outlet.policy_data = {"undo_seconds": 0}
+    outlet.save(update_fields=["policy_data"])
+    return outlet
 
 
 @pytest.fixture

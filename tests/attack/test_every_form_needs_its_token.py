@@ -10,8 +10,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from corrigenda.flow.newsroom.models import Staff
 
-BY_TOKEN_OR_SIGNATURE = ("api/", "demo/cms/hook")
-"""Called without a cookie: by the widget, and by a CMS that proves who it is."""
+BY_TOKEN_OR_SIGNATURE = ("api/", "demo/cms/hook", "mail/stop/")
+"""Called without a cookie: by the widget, by a CMS that proves who it is, and by a mail service
+whose user wants no mail (RFC 8058)."""
 
 
 def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
@@ -30,7 +31,9 @@ def filled(path: str) -> str:
         "<str:token>",
         "<path:token>",
         "<path:name>",
+        "<slug:provider_id>",
         "<slug:slug>",
+        "<slug:name>",
         "<slug:public_id>",
     ):
         path = path.replace(place, "1")

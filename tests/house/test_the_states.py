@@ -13,6 +13,7 @@ from corrigenda.conftest import Send
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CASE, CaseState
 from corrigenda.flow.corrections.states import CHANGE, CORRECTION, ChangeState, CorrectionState
+from corrigenda.flow.propagation.delivery_states import DELIVERY, DeliveryState
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.flow.reports.states import REPORT, ReportState
 from corrigenda.lib.states import StaleStateError, Table, TransitionError
@@ -26,8 +27,8 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         received: held joined
         held: received rejected
         joined: answered
-        answered:
-        rejected:
+        answered: joined
+        rejected: received
         """,
     ),
     "case": (
@@ -37,9 +38,9 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         new: checking awaiting_source decided declined
         checking: new awaiting_source decided declined
         awaiting_source: new checking decided declined
-        decided: published closed new
+        decided: published closed new checking awaiting_source
         published: closed decided
-        declined: new
+        declined: new checking awaiting_source
         closed: decided
         """,
     ),
@@ -49,7 +50,7 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         """
         draft: in_approval approved
         in_approval: approved draft
-        approved: published
+        approved: published draft in_approval
         published: superseded
         superseded:
         """,
@@ -61,7 +62,17 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         requested: applied overdue
         applied: verified overdue
         verified: requested
-        overdue: applied verified
+        overdue: applied verified requested
+        """,
+    ),
+    "delivery": (
+        DELIVERY,
+        DeliveryState,
+        """
+        waiting: sent failed given_up
+        failed: failed sent given_up waiting
+        sent:
+        given_up: waiting
         """,
     ),
     "copy": (

@@ -80,7 +80,9 @@ def test_a_surface_calls_actions_and_never_writes_a_row() -> None:
 
 
 def test_the_command_line_calls_actions_and_never_writes_a_row() -> None:
-    none_of(line for file in python(PACKAGE / "project") for line in writes(file))
+    # An invented desk of a million reports is stored in bulk: nobody acted, so no action did it.
+    others = [one for one in python(PACKAGE / "project") if "fill" not in one.parts]
+    none_of(line for file in others for line in writes(file))
 
 
 def test_in_the_line_only_actions_and_channels_write_rows() -> None:

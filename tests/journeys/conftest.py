@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -39,6 +40,12 @@ class Newsroom:
     def command(self, *arguments: str) -> str:
         """Run another command on the same database; what it printed."""
         return command(self.env, *arguments)
+
+    def hurry(self, outlet: str) -> None:
+        """Have decisions take effect at once, where a journey is not about taking them back."""
+        policy = Path(self.env["CORRIGENDA_HOME"]) / "policy.json"
+        policy.write_text('{"undo_seconds": 0}', "utf-8")
+        self.command("change-outlet", outlet, "--policy", str(policy))
 
     def stop(self) -> int:
         """Ctrl+C; the exit status."""
@@ -90,7 +97,9 @@ def demo(own_service: Callable[..., dict[str, str]]) -> Iterator[Newsroom]:
     env = own_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
     process = start(env, port, "demo")
     try:
-        yield Newsroom(url, env, process, *_printed_links(process))
+        made = Newsroom(url, env, process, *_printed_links(process))
+        made.hurry("daily")
+        yield made
     finally:
         end(process)
 

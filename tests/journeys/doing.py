@@ -83,6 +83,8 @@ def decide(person: Person, kind: str, *, after: str = "", notice: str = "") -> N
         page.get_by_label("New words in the story").fill(after)
     if notice:
         page.get_by_label(re.compile("^Notice")).fill(notice)
+        # What the checks advise is read before it is sent, else the form comes back with it.
+        expect(page.locator(".checked-line")).to_contain_text("draft kept")
     page.locator("#decision button.primary").click()
 
 

@@ -44,7 +44,9 @@ def house(own_service: Callable[..., dict[str, str]], site: Site) -> Iterator[Ne
     try:
         assert process.stdout is not None
         assert "Serving" in process.stdout.readline()
-        yield Newsroom(url, env, process, desk=told["Sign in once"])
+        made = Newsroom(url, env, process, desk=told["Sign in once"])
+        made.hurry("house")
+        yield made
     finally:
         end(process)
 

@@ -92,7 +92,7 @@ def _public_screens(demo: Newsroom, rita: Person, album: Album, receipt: str) ->
     album.add("receipt", rita)
     page.goto(demo.log)
     album.add("log", rita)
-    page.locator("main a[href*='/corrections/']").filter(
+    page.locator("main .entry a[href*='/corrections/']").filter(
         has_not_text=re.compile("atom|json", re.I)
     ).first.click()
     album.add("correction", rita)

@@ -57,7 +57,7 @@ def test_a_figure_is_corrected_with_a_notice_that_stands_everywhere(
     assert words_shown(page) == ["270"]
     log = rosa.visit(demo.log)
     expect(log.get_by_text(NOTICE)).to_be_visible()
-    log.locator("main a[href*='/corrections/']").filter(
+    log.locator("main .entry a[href*='/corrections/']").filter(
         has_not_text=re.compile("atom|json", re.I)
     ).first.click()
     rosa.check()

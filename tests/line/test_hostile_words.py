@@ -75,6 +75,11 @@ def packed(lists: list[str], size: int = 10) -> list[str]:
     return alone + [" ".join(fit[at : at + size]) for at in range(0, len(fit), size)]
 
 
+def seen(words: str) -> str:
+    """Without what nobody sees: a notice that has it is refused."""
+    return re.sub("[\u200b\u202a-\u202e\u2066-\u2069\ufeff]", "", words)
+
+
 def report(words: str) -> Report | None:
     """Send the words in every field; None where they cannot be text at all."""
     sent = Submission(
@@ -95,7 +100,12 @@ def report(words: str) -> Report | None:
 @pytest.fixture
 def patient(daily: Outlet) -> Outlet:
     """A house that takes any number of reports."""
-    daily.policy_data = {"reports_per_minute": 100_000}
+    limits = ("reports_per_minute", "attack_reports_per_page", "attack_reports_per_minute")
+    daily.policy_data = {
+        **dict.fromkeys(limits, 100_000),
+        "hold_points": 100,
+        "undo_seconds": 0,
+    }
     daily.save()
     return daily
 
@@ -124,10 +134,10 @@ def test_they_go_through_the_line_to_every_output(
     assert len(cases) == len(OWN)
     for case, words in zip(cases, OWN, strict=True):
         assert wordings_of([case])[case.pk][0].should_say == words
-        decide(case, Decision("correction", words=f"Correction: {words}"), by=of(edda))
+        decide(case, Decision("correction", words=f"Correction: {seen(words)}"), by=of(edda))
     work()
     notices = notices_for("https://daily.example/attacks")
-    told = {" ".join(f"Correction: {words}".split()) for words in OWN}
+    told = {" ".join(f"Correction: {seen(words)}".split()) for words in OWN}
     assert {notice.words for notice in notices} == told
     page = notice_html.render(notices)
     for tag in ("<script", "<img", "<svg", "</textarea"):

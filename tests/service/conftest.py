@@ -76,6 +76,12 @@ class Service:
     def __post_init__(self) -> None:
         self.beside = Beside(self.env)
 
+    def set(self, **env: str) -> None:
+        """Change settings, for what is started from now on."""
+        self.env.update(env)
+        self.beside.end()
+        self.beside = Beside(self.env)
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"

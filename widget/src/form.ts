@@ -45,7 +45,6 @@ export function form(selector: Selector, typed: Draft, words: Words): Form {
     optional: boolean,
   ): HTMLElement => {
     input.id = name;
-    input.name = name;
     input.dir = input.type === "textarea" ? "auto" : "ltr";
     input.value = typed[name];
     const text = h("label", { for: name }, label);

@@ -29,7 +29,7 @@ function told(words: Words, outcome: Outcome): HTMLElement[] {
     return [line(h("strong", {}, words.refused), " ", reason)];
   }
   const { already, receipt } = outcome;
-  const lines = [line(h("strong", {}, words.sent))];
+  const lines = [line(h("strong", {}, outcome.held || words.sent))];
   if (already) lines.push(line(counted(words, words.already, already)));
   const note = h("p", { class: "note" }, words.receipt_note);
   return [...lines, line(receiptLink(words.receipt, receipt)), note];

@@ -36,4 +36,4 @@ export function button(text: string, act: () => void, name = ""): HTMLButtonElem
 }
 
 export const receiptLink = (text: string, url: string) =>
-  h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
+  h("a", { href: url, target: "_blank", rel: "noreferrer" }, text);

@@ -3,7 +3,7 @@ import { forget, keep } from "./keep";
 import type { Report } from "./report";
 
 export type Outcome =
-  | { is: "sent"; receipt: string; already: number }
+  | { is: "sent"; receipt: string; already: number; held: string }
   | { is: "kept"; stored: boolean }
   | { is: "refused"; detail: string };
 
@@ -13,11 +13,13 @@ const PATIENCE = 20_000;
 interface Answer {
   receipt_url?: unknown;
   already_reported?: unknown;
+  held_text?: string;
+  challenge?: unknown;
   detail?: unknown;
   title?: unknown;
 }
 
-async function post(desk: Desk, report: Report): Promise<[number, Answer]> {
+async function post(desk: Desk, report: Report & { proof?: string }): Promise<[number, Answer]> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   try {
@@ -38,20 +40,25 @@ async function post(desk: Desk, report: Report): Promise<[number, Answer]> {
 }
 
 /** An http(s) address of the receipt, or nothing: a captive portal also answers 200. */
-function receiptOf(desk: Desk, { receipt_url }: Answer): string | undefined {
+function receiptOf(desk: Desk, { receipt_url }: Answer): string | null {
   try {
-    const url = new URL(String(receipt_url ?? "javascript:"), desk.base + "/");
-    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+    const { href } = new URL(String(receipt_url ?? "javascript:"), desk.base + "/");
+    return /^https?:/.test(href) ? href : null;
   } catch {
-    return undefined;
+    return null;
   }
 }
 
 function outcomeOf(desk: Desk, report: Report, status: number, said: Answer): Outcome {
   const receipt = receiptOf(desk, said);
-  if ((status === 201 || status === 200) && receipt)
-    return { is: "sent", receipt, already: Math.max(0, Number(said.already_reported) || 0) };
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
+  if (status < 300 && receipt)
+    return {
+      is: "sent",
+      receipt,
+      already: Math.max(0, Number(said.already_reported) || 0),
+      held: said.held_text ?? "",
+    };
+  if (/^4(?!08|29)/.test(`${status}`)) {
     const reason = [said.detail, said.title].find((text) => text && typeof text === "string");
     return { is: "refused", detail: String(reason ?? `HTTP ${status}`) };
   }
@@ -63,7 +70,14 @@ function outcomeOf(desk: Desk, report: Report, status: number, said: Answer): Ou
  * The event names the report and no words of the reader: other scripts listen too.
  */
 export async function send(desk: Desk, report: Report): Promise<Outcome> {
-  const [status, said] = await post(desk, report);
+  let [status, said] = await post(desk, report);
+  // The desk is being flooded and asks for a little work; see solve.ts.
+  if (status === 428) {
+    const proof = await import(desk.base + "/c/s.js")
+      .then((part) => part.solve(said.challenge))
+      .catch(() => "unable");
+    [status, said] = await post(desk, { ...report, proof });
+  }
   const outcome = outcomeOf(desk, report, status, said);
   if (outcome.is === "sent") forget(report.client_id);
   const stored = outcome.is === "kept" && outcome.stored;

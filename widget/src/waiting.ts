@@ -22,9 +22,13 @@ export function waitingLine(desk: Desk, words: Words): HTMLElement | null {
     now.remove();
     text.textContent = words.sending;
     const receipts: HTMLElement[] = [];
+    let told = words.sent;
     for (const report of waiting(desk)) {
       const outcome = await send(desk, report);
-      if (outcome.is === "sent") receipts.push(receiptLink(words.receipt, outcome.receipt));
+      if (outcome.is === "sent") {
+        receipts.push(receiptLink(words.receipt, outcome.receipt));
+        told = outcome.held || told;
+      }
       if (outcome.is === "refused" && !line.closest("dialog")) {
         line.parentElement?.remove();
         const earlier = { draft: draftOf(report), id: report.client_id, detail: outcome.detail };
@@ -32,7 +36,7 @@ export function waitingLine(desk: Desk, words: Words): HTMLElement | null {
       }
     }
     const left = waiting(desk).length;
-    text.textContent = left ? words.kept : words.sent;
+    text.textContent = left ? words.kept : told;
     for (const link of receipts) text.append(" ", link);
     if (left) text.after(now);
   });

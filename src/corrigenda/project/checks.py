@@ -14,13 +14,14 @@ from django.db.migrations.executor import MigrationExecutor
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.policy import PolicyError
 from corrigenda.lib.address import is_loopback
+from corrigenda.lib.mail import MailSettingError, read_server
 
 Check = Callable[[], Iterator[str]]
 
 
 def findings() -> list[str]:
     """Every finding, in plain words."""
-    before: tuple[Check, ...] = (_url, _hosts, _secret, _home, _file, _proxies)
+    before: tuple[Check, ...] = (_url, _hosts, _secret, _home, _file, _proxies, _mail)
     found = [finding for check in before for finding in check()]
     try:
         behind = list(_database())
@@ -72,6 +73,21 @@ def _proxies() -> Iterator[str]:
                 f"CORRIGENDA_PROXIES has {network}: anybody could forge an address. "
                 "Name your own proxies."
             )
+
+
+def _mail() -> Iterator[str]:
+    if not settings.CORRIGENDA_MAIL:
+        return
+    try:
+        server = read_server(settings.CORRIGENDA_MAIL)
+    except MailSettingError as error:
+        yield str(error)
+        return
+    if server.is_open:
+        yield (
+            f"CORRIGENDA_MAIL sends mail to {server.host} unencrypted: leave out ?starttls=no, "
+            "or use smtps://."
+        )
 
 
 def _database() -> Iterator[str]:

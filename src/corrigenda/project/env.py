@@ -7,6 +7,13 @@
 `CORRIGENDA_PROXIES`  addresses or networks whose X-Forwarded-For is believed, comma separated
 `CORRIGENDA_DEMO`     1 when this is the demo newsroom (set by `corrigenda demo`)
 `CORRIGENDA_SECRET`   the secret; by default made at first run and kept in the home folder
+`CORRIGENDA_MAIL`     the mail server, as smtp://user:password@host:587 or smtps://...; without
+                      it no mail is sent
+`CORRIGENDA_MAIL_FROM`  the address that mail comes from
+`CORRIGENDA_OIDC_URL`  an OpenID Connect provider by which staff may sign in, such as
+                      https://id.daily.example; without it they cannot
+`CORRIGENDA_OIDC_CLIENT`, `CORRIGENDA_OIDC_SECRET`  what that provider gave this Corrigenda
+`CORRIGENDA_OIDC_NAME`  what the button calls it (default: its host)
 """
 
 from __future__ import annotations
@@ -23,6 +30,8 @@ from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+
+from corrigenda.lib.mail import MailSettingError, read_sender, read_server
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 _WHICH_DATABASE = "DATABASE_URL: give sqlite:///file or postgresql://user@host/name."
@@ -44,6 +53,9 @@ class Env:
     proxies: tuple[Network, ...]
     database: dict[str, object]
     demo: bool = False
+    mail: str = ""
+    mail_from: str = ""
+    oidc: tuple[dict[str, object], ...] = ()
 
 
 def read() -> Env:
@@ -59,7 +71,38 @@ def read() -> Env:
         raise EnvError(f"CORRIGENDA_URL is {url!r}; give it as https://corrections.example.")
     hosts = (parts.hostname, *_list("CORRIGENDA_HOSTS"))
     demo = os.environ.get("CORRIGENDA_DEMO") == "1"
-    return Env(home, _secret(home), url, hosts, _proxies(), _database(home), demo)
+    database, proxies = _database(home), _proxies()
+    return Env(home, _secret(home), url, hosts, proxies, database, demo, *_mail(), _oidc())
+
+
+def _mail() -> tuple[str, str]:
+    url, sender = (os.environ.get(f"CORRIGENDA_MAIL{name}", "").strip() for name in ("", "_FROM"))
+    if not url:
+        return "", ""
+    try:
+        read_server(url)
+        return url, read_sender(sender)
+    except MailSettingError as error:
+        raise EnvError(str(error)) from None
+
+
+def _oidc() -> tuple[dict[str, object], ...]:
+    """The provider as allauth takes it; none where none is set."""
+    names = ("URL", "CLIENT", "SECRET", "NAME")
+    url, client, secret, name = (
+        os.environ.get(f"CORRIGENDA_OIDC_{one}", "").strip() for one in names
+    )
+    if not url:
+        return ()
+    parts = urlsplit(url)
+    plain = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not parts.hostname or (parts.scheme != "https" and not plain):
+        raise EnvError("CORRIGENDA_OIDC_URL: give the provider as https://id.daily.example.")
+    if not client or not secret:
+        raise EnvError("CORRIGENDA_OIDC_URL: set CORRIGENDA_OIDC_CLIENT and _SECRET as well.")
+    settings = {"server_url": url.rstrip("/"), "oauth_pkce_enabled": True}
+    app = {"provider_id": "house", "name": name or parts.hostname, "client_id": client}
+    return ({**app, "secret": secret, "settings": settings},)
 
 
 def _list(name: str) -> tuple[str, ...]:
@@ -125,6 +168,7 @@ def _database(home: Path) -> dict[str, object]:
         raise EnvError(f"{_WHICH_DATABASE} ({error})") from None
     engine = str(config.get("ENGINE", ""))
     if engine.endswith("sqlite3"):
+        config["ENGINE"] = "corrigenda.lib.sqlite3"
         config["OPTIONS"] = SQLITE_OPTIONS
     elif engine.endswith("postgresql"):
         config["CONN_MAX_AGE"] = 60

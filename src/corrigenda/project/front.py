@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -22,7 +23,9 @@ from corrigenda.project.wsgi import application as wsgi
 
 SECONDS = 20.0
 """For a whole body; a report has a few thousand bytes."""
-THREADS = 4
+THREADS = 16 if str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3") else 4
+"""Of one worker. On SQLite a report waits for the disk with all that came in at that moment
+(`lib/together.py`), so many waiting threads make one commit; on PostgreSQL each is a connection."""
 MAX_WAITING = 64 * 1024 * 1024
 """Bytes of bodies that one worker holds while the rest of them arrives."""
 
@@ -30,6 +33,9 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
+
+# Django reads them at the first request, which would wait for it, and all others beside it.
+import_module(settings.ROOT_URLCONF)
 
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="request")
 _waiting = 0

@@ -18,11 +18,23 @@ from django.db import OperationalError, close_old_connections
 from corrigenda.flow.articles.actions.read import read_due
 from corrigenda.flow.cases.actions.join_reports import join_reports
 from corrigenda.flow.cases.actions.move_passages import take_versions
+from corrigenda.flow.cases.actions.release_cases import release_cases
+from corrigenda.flow.cases.actions.settle import settle_due
+from corrigenda.flow.cases.actions.tidy_cases import tidy_cases
+from corrigenda.flow.corrections.actions.index_words import index_words_due
 from corrigenda.flow.corrections.actions.look import look_due
 from corrigenda.flow.corrections.channels.cms.tell import tell_due
 from corrigenda.flow.newsroom.actions.forget_addresses import forget_addresses
+from corrigenda.flow.propagation.actions.ask import ask
+from corrigenda.flow.propagation.actions.deliver import deliver
+from corrigenda.flow.propagation.actions.digest import digest
+from corrigenda.flow.propagation.actions.forget import forget
+from corrigenda.flow.propagation.actions.gather import gather
+from corrigenda.flow.propagation.actions.tell_readers import tell_readers
 from corrigenda.flow.publication.actions.publish import publish_approved
+from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
+from corrigenda.flow.reports.actions.forget_senders import forget_senders
 from corrigenda.flow.reports.actions.locate import locate_received
 
 log = logging.getLogger(__name__)
@@ -31,26 +43,38 @@ Step = Callable[[], int]
 
 STEPS: tuple[Step, ...] = (
     read_due,
+    readdress_due,
     take_versions,
     locate_received,
     join_reports,
+    settle_due,
+    release_cases,
     publish_approved,
     tell_due,
     look_due,
+    index_words_due,
+    gather,
+    digest,
+    ask,
+    tell_readers,
 )
+OUTSIDE: tuple[Step, ...] = (deliver,)
+"""Run beside the others, because what they ask may be slow: a mail server that hangs holds up no
+correction."""
 SHORTEST_PAUSE = 0.1
 LONGEST_PAUSE = 1.0
 HOUSEKEEPING = 3600.0
+LAST_WORDS = 0.5
 
 
-def run_once() -> int:
-    """Take every step once; returns how many rows were worked on.
+def run_once(steps: tuple[Step, ...] = (*STEPS, *OUTSIDE)) -> int:
+    """Take each of the steps once; returns how many rows were worked on.
 
     A step that fails is logged and does not keep the others from running; its rows
     are free again when their lease ends.
     """
     done = 0
-    for step in STEPS:
+    for step in steps:
         try:
             done += step()
         except OperationalError as error:
@@ -70,7 +94,10 @@ def run_until_idle(rounds: int = 50) -> None:
 def _clean() -> None:
     try:
         forget_addresses()
+        forget_senders()
         erase_old()
+        tidy_cases()
+        forget()
     except Exception:
         log.exception("cleaning failed; it is tried again in an hour")
 
@@ -80,13 +107,32 @@ def run() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    beside = threading.Thread(target=_beside, args=(stop,), daemon=True)
+    beside.start()
+    _keep_on(STEPS, stop, clean=_clean)
+    stop.set()
+    # What it is at now may take longer than anybody waits; the lease sees to it.
+    beside.join(LAST_WORDS)
+
+
+def _beside(stop: threading.Event) -> None:
+    try:
+        _keep_on(OUTSIDE, stop)
+    finally:
+        # Should it ever end by itself, so does the process; the supervisor starts it again.
+        stop.set()
+
+
+def _keep_on(
+    steps: tuple[Step, ...], stop: threading.Event, clean: Callable[[], None] | None = None
+) -> None:
     parent = os.getppid()
     pause = SHORTEST_PAUSE
     cleaned = 0.0
     while not stop.is_set() and os.getppid() == parent:
-        if time.monotonic() - cleaned > HOUSEKEEPING:
+        if clean and time.monotonic() - cleaned > HOUSEKEEPING:
             cleaned = time.monotonic()
-            _clean()
+            clean()
         close_old_connections()
-        pause = SHORTEST_PAUSE if run_once() else min(pause * 1.5, LONGEST_PAUSE)
+        pause = SHORTEST_PAUSE if run_once(steps) else min(pause * 1.5, LONGEST_PAUSE)
         stop.wait(pause)

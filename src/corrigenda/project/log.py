@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import re
 
-_SECRET = re.compile(r"(/receipt/|/desk/enter/)[^\s?#\"']+")
+_SECRET = re.compile(
+    r"(/receipt/|/check/|/mail/confirm/|/mail/stop/|/desk/enter/|/desk/join/)[^\s?#\"']+"
+)
 
 
 class WithoutSecrets(logging.Filter):

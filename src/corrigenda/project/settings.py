@@ -19,6 +19,8 @@ CSRF_TRUSTED_ORIGINS = [_env.url, *(f"https://{host}" for host in _env.hosts)]
 CORRIGENDA_HOME = _env.home
 CORRIGENDA_URL = _env.url
 CORRIGENDA_PROXIES = _env.proxies
+CORRIGENDA_MAIL = _env.mail
+CORRIGENDA_MAIL_FROM = _env.mail_from
 CORRIGENDA_DEMO = _env.demo
 CORRIGENDA_DEMO_DIR = _env.home / "demo"
 
@@ -34,11 +36,18 @@ INSTALLED_APPS = [
     "corrigenda.flow.cases",
     "corrigenda.flow.corrections",
     "corrigenda.flow.publication",
+    "corrigenda.flow.propagation",
     "corrigenda.surfaces.reader",
     "corrigenda.surfaces.desk",
     "corrigenda.surfaces.public",
     "corrigenda.surfaces.api",
     "corrigenda.surfaces.demo",
+    # After the desk, whose templates stand in for theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -51,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "corrigenda.project.urls"
@@ -84,6 +94,44 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "/desk/sign-in"
+LOGIN_REDIRECT_URL = "/desk/"
+
+# Of allauth the second factor, passkeys and OpenID Connect are used. Nobody signs up, and it
+# changes no address and no password: its pages for that have no address (`urls_signing.py`).
+ACCOUNT_ADAPTER = "corrigenda.surfaces.desk.people.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+# Wrong codes of one person; wrong passwords are counted by the desk, see `signing.py`. A limit
+# by address would keep the address.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/900s/key", "reauthenticate": "10/900s/user"}
+MFA_ADAPTER = "corrigenda.surfaces.desk.people.adapters.MfaAdapter"
+MFA_FORMS = {
+    "login_webauthn": "corrigenda.surfaces.desk.people.passkeys.EnterForm",
+    "authenticate_webauthn": "corrigenda.surfaces.desk.people.passkeys.SecondForm",
+    "reauthenticate_webauthn": "corrigenda.surfaces.desk.people.passkeys.AgainForm",
+    "add_webauthn": "corrigenda.surfaces.desk.people.passkeys.AddForm",
+    "edit_webauthn": "corrigenda.surfaces.desk.people.passkeys.RenameForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": None}
+MFA_TOTP_ISSUER = "Corrigenda"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _https
+SOCIALACCOUNT_ADAPTER = "corrigenda.surfaces.desk.people.adapters.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": list(_env.oidc)}}
+CORRIGENDA_OIDC_NAME = _env.oidc[0]["name"] if _env.oidc else ""
+
+# Shared by all processes: it holds which one-time codes were used, and how many were wrong.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "newsroom_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("api/", include("corrigenda.surfaces.api.urls")),
     path("corrections/", include("corrigenda.surfaces.public.urls")),
     path("desk/", include("corrigenda.surfaces.desk.urls")),
+    path("desk/", include("corrigenda.surfaces.desk.urls_signing")),
 ]
 if settings.CORRIGENDA_DEMO:
     urlpatterns.append(path("demo/", include("corrigenda.surfaces.demo.urls")))

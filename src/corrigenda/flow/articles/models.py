@@ -27,9 +27,22 @@ class Article(models.Model):
     read_failures = models.PositiveSmallIntegerField(default=0)
     read_error = models.CharField(max_length=500, blank=True)
     """Why it could not be read the last time."""
+    same_as = models.ForeignKey(
+        "articles.Article", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    """The article that stands at this one's addresses now; this one's versions are kept."""
+    moved_at = models.DateTimeField(null=True)
+    """When the stages after this one had moved what they held of it to `same_as`."""
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["read_due_at"], name="articles_to_read")]
+        indexes: ClassVar = [
+            models.Index(fields=["read_due_at"], name="articles_to_read"),
+            models.Index(
+                fields=["same_as"],
+                name="articles_to_move",
+                condition=models.Q(same_as__isnull=False, moved_at=None),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.url
@@ -48,6 +61,21 @@ class ArticleUrl(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+class Credit(models.Model):
+    """A name that a version of an article gives as its author's, folded for comparison."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="credits")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "article"], name="one_credit_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Source(models.TextChoices):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from corrigenda.flow.articles.models import Article, Reading
+from django.db.models import F, QuerySet
+
+from corrigenda.flow.articles.models import Article, Credit, Reading
+from corrigenda.flow.newsroom.models import Byline, Staff
 from corrigenda.lib import urls
 
 
@@ -29,3 +32,29 @@ def reading_since(article: Article, moment: datetime) -> Reading | None:
         .order_by("-at")
         .first()
     )
+
+
+def stories_of(staff: Staff) -> QuerySet[Credit, int]:
+    """The keys of the articles that somebody wrote, for outlets that they work for."""
+    names = Byline.objects.filter(membership__staff=staff)
+    return (
+        Credit.objects.filter(
+            name__in=names.values("folded"),
+            article__outlet__memberships__staff=staff,
+            article__outlet__memberships__bylines__folded=F("name"),
+        )
+        .order_by()
+        .values_list("article_id", flat=True)
+    )
+
+
+def reporters_of(article: Article) -> QuerySet[Staff]:
+    """The members of staff who wrote an article, as far as its names are their bylines."""
+    names = Credit.objects.filter(article=article).values("name")
+    return Staff.objects.filter(
+        pk__in=Byline.objects.filter(
+            membership__outlet=article.outlet_id,
+            folded__in=names,
+            membership__staff__is_active=True,
+        ).values("membership__staff")
+    ).order_by("pk")

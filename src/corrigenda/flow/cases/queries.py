@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Q, QuerySet
 
 from corrigenda.anchoring import State
+from corrigenda.flow.articles.queries import stories_of
 from corrigenda.flow.cases.following import gap
-from corrigenda.flow.cases.models import Case, JoinedReport
+from corrigenda.flow.cases.matching import standing_for, twin_candidates
+from corrigenda.flow.cases.models import Case, CasePlace, JoinedReport, Shingle
 from corrigenda.flow.cases.spots import Spot, spots
-from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.cases.suggestions import Wording, wordings_of
+from corrigenda.flow.newsroom.actions.record import target_of
+from corrigenda.flow.newsroom.models import AuditEntry, Role, Staff
+from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.flow.reports.models import Report
 
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What readers say that some words should say, and where they highlighted them.
-
-    Attributes:
-        start, end: code points in the version `version_id`; None when nothing was found.
-    """
-
-    says: str
-    should_say: str
-    version_id: int | None
-    start: int | None
-    end: int | None
-    readers: int
+__all__ = [
+    "Candidate",
+    "Context",
+    "Wording",
+    "case_of_report",
+    "cases_of",
+    "context_of",
+    "family_of",
+    "gap_of",
+    "last_mover",
+    "merge_candidates",
+    "merged_case",
+    "places_of",
+    "reports_in",
+    "spots_of",
+    "wordings_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +46,38 @@ class Context:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A case into which another might be merged, and why it might."""
+
+    case: Case
+    why: str
+
+
 def cases_of(staff: Staff) -> QuerySet[Case]:
-    """The cases of the outlets that somebody works for, the newest report first."""
+    """The cases that somebody may see, the newest report first.
+
+    All of the outlets that they edit; of those that they report for, the ones on their stories.
+    """
     return (
-        Case.objects.filter(outlet__memberships__staff=staff)
+        Case.objects.filter(_within_reach(staff))
         .select_related("article__current", "outlet", "version")
         .order_by("-last_report_at", "-pk")
     )
+
+
+def _within_reach(staff: Staff) -> Q:
+    roles = roles_of(staff)
+    edited = [outlet for outlet, role in roles.items() if role != Role.REPORTER]
+    reach = Q(outlet__in=edited)
+    # Without the OR where it is not needed, so that the queue's index serves.
+    return reach if len(edited) == len(roles) else reach | Q(article__in=stories_of(staff))
 
 
 def reports_in(case: Case) -> QuerySet[Report]:
     """The reports of a case, oldest first."""
     ids = JoinedReport.objects.filter(case=case).values("report_id")
     return Report.objects.filter(pk__in=ids).order_by("received_at", "pk")
-
-
-def wordings_of(cases: Iterable[Case]) -> dict[int, list[Wording]]:
-    """What readers suggest, by the key of their case, in one query; the most frequent first."""
-    fields = ("says", "should_say", "version_id", "start", "end")
-    rows = (
-        JoinedReport.objects.filter(case__in=[case.pk for case in cases])
-        .exclude(report__should_say="")
-        .values("case_id", *(f"report__{field}" for field in fields))
-        .annotate(readers=Count("pk"))
-        .order_by("-readers", "report__should_say", "report__says")
-    )
-    found: dict[int, list[Wording]] = {}
-    for row in rows:
-        given = {field: row[f"report__{field}"] for field in fields}
-        wording = Wording(readers=row["readers"], **given)
-        found.setdefault(row["case_id"], []).append(wording)
-    return found
 
 
 def case_of_report(report: Report) -> Case | None:
@@ -121,3 +128,73 @@ def gap_of(case: Case, chars: int = 300) -> Context | None:
     if at is None:
         return None
     return Context(current.text[max(0, at - chars) : at], "", current.text[at : at + chars])
+
+
+def last_mover(case: Case) -> str:
+    """Who decided, declined or moved a case last, by the name at the time; empty for nobody."""
+    trail = AuditEntry.objects.filter(target=target_of(case)).exclude(staff=None)
+    return trail.order_by("-at", "-pk").values_list("who", flat=True).first() or ""
+
+
+def family_of(case: Case) -> list[int]:
+    """The keys of a case and of those merged into it: whose notes and trail are its own, too."""
+    family = [case.pk]
+    found = family
+    for _ in range(20):
+        rows = Case.with_merged.filter(merged_into__in=found).exclude(pk__in=family)
+        found = list(rows.order_by("pk").values_list("pk", flat=True))
+        if not found:
+            break
+        family = [*family, *found]
+    return family
+
+
+def merged_case(staff: Staff, pk: int) -> Case | None:
+    """The case that has the reports of one that was merged, when somebody may see it."""
+    case = Case.with_merged.filter(pk=pk).exclude(merged_into=None).first()
+    now = standing_for(case) if case else None
+    return cases_of(staff).filter(pk=now.pk).first() if now else None
+
+
+def places_of(case: Case) -> list[CasePlace]:
+    """The further places where a case's passage stands, without the texts of their stories."""
+    return list(
+        CasePlace.objects.filter(case=case)
+        .select_related("article__current", "version")
+        .defer("version__text", "version__block_data")
+        .defer("article__current__text", "article__current__block_data")
+        .order_by("found_at", "pk")
+    )
+
+
+def merge_candidates(case: Case, limit: int = 20) -> list[Candidate]:
+    """The cases that may be about the same thing, the likeliest first.
+
+    Cases whose passage overlaps; on the same words, or a twin, in another story of the outlet;
+    then the others on the story, the newest reports first.
+    """
+    near = Case.objects.filter(outlet=case.outlet_id).exclude(pk=case.pk)
+    light = near.select_related("article__current").defer(
+        "article__current__text", "article__current__block_data"
+    )
+    story = list(light.filter(article=case.article_id).order_by("-last_report_at", "-pk")[:limit])
+    words = list(light.filter(says_hash=case.says_hash).order_by("-last_report_at", "-pk")[:limit])
+    hashes = Shingle.objects.filter(case=case).values_list("hash", flat=True)
+    twins = [one for one in twin_candidates(case.article, hashes) if one.merged_into_id is None]
+    meets = [one for one in story if _meets(case, one)]
+    ranked = [
+        *((one, "overlaps this passage") for one in meets),
+        *((one, "in the same words of another story") for one in twins),
+        *((one, "on the same words") for one in words),
+        *((one, "on this story") for one in story),
+    ]
+    first: dict[int, Candidate] = {}
+    for one, why in ranked:
+        first.setdefault(one.pk, Candidate(one, why))
+    return list(first.values())[:limit]
+
+
+def _meets(case: Case, other: Case) -> bool:
+    if case.version_id is None or case.version_id != other.version_id:
+        return False
+    return (case.start or 0) < (other.end or 0) and (other.start or 0) < (case.end or 0)

@@ -1,4 +1,8 @@
-"""Words that carry figures, dates and negations, by language."""
+"""Words that carry figures, dates and negations, by language.
+
+In one set for all languages: a story quotes in others than its own. A word that means something
+else in another language makes a case wait for a second look once too often, never too seldom.
+"""
 
 from __future__ import annotations
 
@@ -12,30 +16,78 @@ NUMBER_WORDS = _words(
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
     "hundred thousand million billion trillion dozen hundreds thousands millions billions dozens",
     "half quarter third twice double triple",
+    "first second fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "один одна одне два дві три чотири п'ять шість сім вісім дев'ять десять двадцять тридцять",
+    "одинадцять дванадцять тринадцять чотирнадцять п'ятнадцять шістнадцять сімнадцять",
+    "вісімнадцять дев'ятнадцять шістдесят сімдесят вісімдесят дев'яносто чотириста п'ятсот",
     "сорок п'ятдесят сто двісті триста тисяча тисячі тисяч мільйон мільйони мільйонів мільярд",
-    "мільярди мільярдів половина чверть",
+    "мільярди мільярдів половина половини чверть чверті удвічі вдвічі втричі обидва обидві",
+    "перший перша перше першого другий друга друге другого третій третя третє третього",
     "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend million",
     "millionen milliarde milliarden hälfte viertel",
-    "واحد واحدة اثنان اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرون مئة ألف آلاف مليون",
-    "ملايين مليار مليارات نصف ربع",
+    "deux trois quatre cinq sept huit neuf dix cent mille milliard milliards moitié tiers",
+    "dos tres cuatro cinco seis siete ocho nueve diez cien mil millón millones mitad tercio",
+    "один одна одно два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч",
+    "миллион миллионов миллиард миллиардов половина треть",
+    "واحد واحدة اثنان اثنين اثنتان ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني",
+    "تسعة تسع عشرة عشر عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين مئة مائة مئتان مئتين",
+    "ألف ألفان ألفين آلاف مليون مليونا ملايين مليار مليارات نصف ثلث ربع ضعف الأول الثاني الثالث",
 )
 
 DATE_WORDS = _words(
-    "january february march april june july august september october november december",
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "понеділок вівторок середа середу четвер п'ятниця п'ятницю субота суботу неділя неділю",
-    "учора вчора сьогодні завтра",
+    "january february april june july august september october november december",
+    "jan feb apr jun jul aug sept oct nov",
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight",
+    "січень січня січні лютий лютого лютому березень березня березні квітень квітня квітні",
+    "травень травня травні червень червня червні липень липня липні серпень серпня серпні",
+    "вересень вересня вересні жовтень жовтня жовтні листопад листопада листопаді грудень грудня",
+    "грудні понеділок понеділка понеділку вівторок вівторка вівторку середа середу середи середі",
+    "четвер четверга четвергу п'ятниця п'ятницю п'ятниці субота суботу суботи суботі неділя",
+    "неділю неділі учора вчора сьогодні завтра позавчора післязавтра торік",
     "januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag",
-    "freitag samstag sonntag gestern heute morgen",
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس اليوم غدا",
+    "freitag samstag sonntag gestern heute",
+    "janvier février avril juin juillet août septembre octobre novembre décembre lundi mardi",
+    "mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "lunes martes miércoles jueves viernes sábado domingo ayer hoy",
+    "январь января феврале февраля марта апреля июня июля августа сентября октября ноября",
+    "декабря понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье",
+    "вчера сегодня",
+    "يناير فبراير مارس أبريل ابريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر",
+    "ديسمبر شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين جانفي فيفري أفريل ماي جوان",
+    "جويلية أوت محرم صفر رجب شعبان رمضان شوال الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة",
+    "السبت الأحد أمس اليوم غدا",
+    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר אתמול היום מחר",
+    "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर सोमवार मंगलवार",
+    "बुधवार गुरुवार शुक्रवार शनिवार रविवार आज कल",
 )
 
+CAPITAL_DATE_WORDS = _words("may march mar sat sun mon tue wed thu fri dec morgen mars")
+"""Dates with a capital, ordinary words without one."""
+
 NEGATIONS = _words(
-    "not no never none nobody nothing nowhere neither nor without cannot",
-    "не ні ніколи ніхто ніщо без немає нема жоден жодна жодного",
+    "not no never none nobody nothing nowhere neither nor without cannot hardly",
+    "не ні ніколи ніхто нікого ніщо нічого ніде без немає нема жоден жодна жодне жодного жодної",
     "nicht kein keine keinem keinen keiner keines nie niemals niemand nichts ohne weder",
-    "لا لم لن ليس ليست غير دون بدون",
+    "ne pas jamais aucun aucune rien sans non ni",
+    "nunca jamás ningún ninguna nadie nada sin tampoco não nunca sem nie senza",
+    "нет ни никогда никто ничего",
+    "لا لم لن ليس ليست ليسوا لست ما غير دون بدون بلا كلا عدم",
+    "לא אין אל בלי ללא איננו אינו אינה",
+    "नहीं न मत बिना نہیں",
 )
+
+NEGATING_SIGNS = "不|没|沒|未|无|無|非|否|ない|なし|ず(?=に)|ません|안 |못|없|않|아니|ไม่|มิได้"
+"""In scripts without spaces, and where a negation is an ending."""
+
+NEGATING_PREFIXES = _words("un in im il ir dis non mis не без")
+OPPOSITE_PREFIXES = (
+    ("in", "de"),
+    ("in", "ex"),
+    ("im", "ex"),
+    ("over", "under"),
+    ("pre", "post"),
+    ("hyper", "hypo"),
+    ("за", "від"),
+)
+OPPOSITE_ENDINGS = (("ful", "less"),)

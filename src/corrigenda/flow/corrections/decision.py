@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import context_of
-from corrigenda.flow.cases.touches import touches
-from corrigenda.flow.corrections.errors import CorrectionError
+from corrigenda.flow.corrections.errors import CorrectionError, WordingError
 from corrigenda.flow.corrections.models import Kind
+from corrigenda.flow.corrections.wording.checks import look_at, refusals, unread
+from corrigenda.flow.corrections.wording.finding import Finding
+from corrigenda.flow.corrections.wording.hidden import hidden
+from corrigenda.flow.corrections.wording.of_case import proposed, touched
+from corrigenda.flow.newsroom.policy import Policy
 from corrigenda.lib import text
 
-LIMITS = {"after": 20_000, "words": 4_000, "reason": 2_000}
+LIMITS = {"after": 20_000, "words": 4_000, "reason": 2_000, "placement_reason": 2_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,10 @@ class Decision:
         delete: the passage is to be deleted, whatever `after` says.
         words: the notice; a fix has none.
         reason: why, for the desk.
+        placement: where the notice stands; empty for where the house has it.
+        placement_reason: why elsewhere than the house has it.
+        accepted: checks of the wording whose advice the editor has read and goes against;
+            None when nobody is asked, so that advice is noted and stops nothing.
     """
 
     kind: str
@@ -31,6 +40,9 @@ class Decision:
     words: str = ""
     reason: str = ""
     delete: bool = False
+    placement: str = ""
+    placement_reason: str = ""
+    accepted: frozenset[str] | None = None
 
 
 def check(decision: Decision) -> None:
@@ -46,6 +58,8 @@ def check(decision: Decision) -> None:
             text.check_text(getattr(decision, field), field=field, max_chars=limit)
         except text.TextError as error:
             raise CorrectionError(field, str(error)) from error
+    for at, what in hidden(decision.after):
+        raise CorrectionError("after", f"{what} at character {at + 1:,}: take it out.")
     if decision.kind == Kind.FIX and decision.words.strip():
         raise CorrectionError(
             "words", "A fix is silent: choose another kind to publish a notice, or leave it empty."
@@ -79,20 +93,65 @@ def before_and_after(case: Case, decision: Decision) -> tuple[str, str]:
     return before, after
 
 
+def checked_words(case: Case, decision: Decision, before: str, after: str) -> list[Finding]:
+    """The advice that the editor goes against, to be noted.
+
+    Raises:
+        WordingError: the checks refuse the notice, or advise what the editor has not read.
+    """
+    if decision.kind == Kind.FIX:
+        return []
+    findings = findings_on(case, decision, before, after)
+    refused = refusals(findings)
+    if refused:
+        raise WordingError(refused[0].message, findings, refused=True)
+    if decision.accepted is not None and unread(findings, decision.accepted):
+        raise WordingError(
+            "Read what the checks advise, and change the notice or go on all the same.",
+            findings,
+            refused=False,
+        )
+    return findings
+
+
+def findings_on(case: Case, decision: Decision, before: str, after: str) -> list[Finding]:
+    """What the checks find in the notice of a decision."""
+    notice = proposed(case, kind=decision.kind, words=decision.words, before=before, after=after)
+    return look_at(notice)
+
+
 def second_person_because(case: Case, kind: str, after: str) -> str:
     """Why a second person has to approve; empty when nobody need.
 
     A fix is silent, so one that touches what the story says is let through only by
     two (the design's rule); the other kinds as the house's policy says.
     """
-    if kind != Kind.FIX:
-        asked = case.outlet.policy.asks_second_person(kind)
-        return f"the house has a second person approve a {kind}" if asked else ""
-    if case.version is None or case.start is None or case.end is None:
-        return ""
-    text, end = case.version.text, case.end
-    if not after and text[: case.start].endswith(" ") and text.startswith(" ", end):
-        # Where words go, one space of two goes too: “3 or 000” becomes a figure.
-        end += 1
-    touched = touches(text, case.start, end, after)
-    return f"a fix that touches a {' and a '.join(sorted(touched))}" if touched else ""
+    before = context_of(case).passage
+    if kind == Kind.FIX:
+        known = case.version is not None and case.start is not None and case.end is not None
+        said = touched(case, before, after) if known else frozenset()
+        return f"a fix that touches a {' and a '.join(sorted(said))}" if said else ""
+    return _asked_by_house(case, kind, before, after)
+
+
+def _asked_by_house(case: Case, kind: str, before: str, after: str) -> str:
+    policy = case.outlet.policy
+    if policy.asks_second_person(kind):
+        return f"the house has a second person approve a {kind}"
+    if case.severity in policy.second_person_severities:
+        return f"the house has a second person approve what is of {case.severity} severity"
+    section = section_of(case.article.url, policy)
+    if section:
+        return f"the house has a second person approve what stands in {section}"
+    asked = set(policy.second_person_touches)
+    said = sorted(touched(case, before, after) & asked) if asked else []
+    return f"the change touches a {' and a '.join(said)}" if said else ""
+
+
+def section_of(url: str, policy: Policy) -> str:
+    """The section that a second person is asked for, when the story's address is below it."""
+    parts = {unquote(part).casefold() for part in urlsplit(url).path.split("/") if part}
+    for section in policy.second_person_sections:
+        if section.strip("/").replace(" ", "-").casefold() in parts:
+            return section
+    return ""

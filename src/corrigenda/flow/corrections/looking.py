@@ -45,6 +45,21 @@ def old_words_stand(selector: Selector, old: str, after: str, text: str) -> bool
     return fold(text[anchor.start : anchor.end]).text == fold(before).text
 
 
+def words_there(selector: Selector, old: str, text: str) -> str:
+    """What `text` says where the version `old` had the passage; empty when it cannot be told."""
+    anchor = follow(selector, old, text)
+    if anchor.start is not None and anchor.end is not None:
+        return text[anchor.start : anchor.end]
+    # Other words may share nothing with the passage: take what stands between its surroundings.
+    start, end = _place(selector)
+    left, right = old[max(0, start - CONTEXT) : start], old[end : end + CONTEXT]
+    if not left.strip() or not right.strip() or text.count(left) != 1:
+        return ""
+    first = text.index(left) + len(left)
+    last = text.find(right, first)
+    return text[first:last] if 0 <= last - first <= 2 * (end - start) + 200 else ""
+
+
 def _closed_up(old: str, start: int, end: int, text: str, size: int) -> bool:
     """Whether what stood on either side of a passage stands together, however it is spaced."""
     left, right = _bare(old[max(0, start - size) : start]), _bare(old[end : end + size])

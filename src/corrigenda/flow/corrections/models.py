@@ -23,6 +23,14 @@ class Kind(models.TextChoices):
     WITHDRAWAL = "withdrawal"
 
 
+class Placement(models.TextChoices):
+    """Where on the story a notice stands, the gravest place first."""
+
+    TOP = "top"
+    PASSAGE = "passage"
+    END = "end"
+
+
 class Correction(models.Model):
     """One editorial act on one case. Not edited once approved; a later one supersedes it."""
 
@@ -45,6 +53,12 @@ class Correction(models.Model):
     )
     second_person_because = models.CharField(max_length=200, blank=True)
     """Why a second person approves it; empty when nobody need."""
+    placement = models.CharField(max_length=10, choices=Placement.choices, blank=True)
+    """Where its notice stands; empty for a fix, which has none."""
+    placement_reason = models.TextField(blank=True)
+    """Why it stands elsewhere than by the house's policy."""
+    overridden = models.JSONField(default=list)
+    """What the checks of the wording advised and the editor did otherwise: check and message."""
     decided_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
     decided_at = models.DateTimeField()
     approved_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -53,15 +67,21 @@ class Correction(models.Model):
     supersedes = models.ForeignKey(
         "corrections.Correction", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    publish_at = models.DateTimeField(null=True)
+    """From when on it is to be published; null for a fix, and once it is."""
+    undone_at = models.DateTimeField(null=True)
+    """When who decided it took it back before anything had left."""
     leased_until = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [
+            # "Is not null" alone is a condition that SQLite sees to be met by `<=`.
             models.Index(
-                fields=["approved_at"],
+                fields=["publish_at"],
                 name="corrections_to_publish",
-                condition=models.Q(state=CorrectionState.APPROVED.value),
-            )
+                condition=models.Q(publish_at__isnull=False),
+            ),
+            models.Index(fields=["state", "decided_at"], name="corrections_by_state"),
         ]
 
     def __str__(self) -> str:
@@ -96,6 +116,9 @@ class StoryChange(models.Model):
     """The version that `selector` counts in."""
     selector_data = models.JSONField(db_column="selector")
     requested_at = models.DateTimeField()
+    """When it was asked for, the last time."""
+    asked = models.PositiveSmallIntegerField(default=1)
+    """How often it was asked for."""
     due_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True)
     verified_at = models.DateTimeField(null=True)
@@ -113,6 +136,7 @@ class StoryChange(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["look_at"], name="changes_to_look_at"),
             models.Index(fields=["requested_at"], name="changes_by_time"),
+            models.Index(fields=["state", "due_at"], name="changes_by_state"),
         ]
 
     def __str__(self) -> str:
@@ -137,3 +161,25 @@ class FixMessage(models.Model):
 
     def __str__(self) -> str:
         return f"message of change {self.change_id}"
+
+
+class Draft(models.Model):
+    """What somebody is writing about a case: kept as typed, until the case is decided."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="drafts")
+    typed = models.JSONField(default=dict)
+    """The form's fields by name, as strings."""
+    saved_at = models.DateTimeField()
+    superseded_by = models.ForeignKey(
+        Correction, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    """The correction by which somebody else decided the case meanwhile."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "staff"], name="one_draft_a_case_and_editor")
+        ]
+
+    def __str__(self) -> str:
+        return f"draft of {self.staff_id} on case {self.case_id}"

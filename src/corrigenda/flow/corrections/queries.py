@@ -9,10 +9,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import cases_of
-from corrigenda.flow.corrections.models import Correction, StoryChange
-from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.corrections.models import Correction, Draft, StoryChange
+from corrigenda.flow.corrections.states import ChangeState, CorrectionState
 from corrigenda.flow.newsroom.models import Membership, Outlet, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
+from corrigenda.lib import clock
 
 
 def corrections_in(case: Case) -> QuerySet[Correction]:
@@ -36,8 +37,8 @@ def published_in(case: Case) -> Correction | None:
 def changes_since(outlet: Outlet, since: datetime | None, limit: int = 100) -> list[StoryChange]:
     """The changes asked of an outlet's CMS since a moment, itself included, oldest first."""
     changes = (
-        StoryChange.objects.filter(correction__outlet=outlet)
-        .exclude(correction__state=CorrectionState.SUPERSEDED)
+        StoryChange.objects.filter(correction__outlet=outlet, requested_at__lte=clock.now())
+        .filter(correction__state__in=(CorrectionState.APPROVED, CorrectionState.PUBLISHED))
         .select_related("correction__article", "version")
     )
     if since is not None:
@@ -67,6 +68,56 @@ def somebody_may_approve(correction: Correction) -> bool:
         )
         .exclude(staff=correction.decided_by_id)
         .exists()
+    )
+
+
+def approvers_of(correction: Correction) -> list[Staff]:
+    """Who is asked: those at the outlet who may approve it, by name; never who decided it."""
+    staff = Staff.objects.filter(
+        memberships__outlet=correction.outlet_id,
+        memberships__role__in=ALLOWED["correction.approve"],
+        is_active=True,
+    ).exclude(pk=correction.decided_by_id or 0)
+    return sorted(staff, key=lambda one: one.full_name.casefold())
+
+
+def in_approval_for(staff: Staff) -> QuerySet[Correction]:
+    """What waits for a second person at the outlets that somebody works for, the oldest first."""
+    return (
+        corrections_for(staff)
+        .filter(state=CorrectionState.IN_APPROVAL)
+        .select_related("approved_by", "article__current")
+        .order_by("decided_at", "pk")
+    )
+
+
+def changes_for(staff: Staff, *states: ChangeState) -> QuerySet[StoryChange]:
+    """The changes in those states that are asked for at somebody's outlets, due first."""
+    live = (CorrectionState.APPROVED, CorrectionState.PUBLISHED)
+    return (
+        StoryChange.objects.filter(
+            state__in=states,
+            correction__state__in=live,
+            correction__case__in=cases_of(staff).order_by(),
+        )
+        .select_related(
+            "message",
+            "version",
+            "correction__outlet",
+            "correction__case__outlet",
+            "correction__article__current",
+            "correction__decided_by",
+        )
+        .order_by("due_at", "pk")
+    )
+
+
+def draft_of(case: Case, staff: Staff) -> Draft | None:
+    """What somebody is writing about a case."""
+    return (
+        Draft.objects.select_related("superseded_by__decided_by")
+        .filter(case=case, staff=staff)
+        .first()
     )
 
 

@@ -31,7 +31,11 @@ CORRECTION = Table(
     {
         CorrectionState.DRAFT: frozenset({CorrectionState.IN_APPROVAL, CorrectionState.APPROVED}),
         CorrectionState.IN_APPROVAL: frozenset({CorrectionState.APPROVED, CorrectionState.DRAFT}),
-        CorrectionState.APPROVED: frozenset({CorrectionState.PUBLISHED}),
+        # Back while nothing has left: what was decided becomes a draft, and what a second person
+        # approved waits for one again.
+        CorrectionState.APPROVED: frozenset(
+            {CorrectionState.PUBLISHED, CorrectionState.DRAFT, CorrectionState.IN_APPROVAL}
+        ),
         CorrectionState.PUBLISHED: frozenset({CorrectionState.SUPERSEDED}),
         CorrectionState.SUPERSEDED: frozenset(),
     },
@@ -42,7 +46,10 @@ CHANGE = Table(
     {
         ChangeState.REQUESTED: frozenset({ChangeState.APPLIED, ChangeState.OVERDUE}),
         ChangeState.APPLIED: frozenset({ChangeState.VERIFIED, ChangeState.OVERDUE}),
-        ChangeState.OVERDUE: frozenset({ChangeState.APPLIED, ChangeState.VERIFIED}),
+        # Requested again when the CMS is asked once more.
+        ChangeState.OVERDUE: frozenset(
+            {ChangeState.APPLIED, ChangeState.VERIFIED, ChangeState.REQUESTED}
+        ),
         # Verified is not for ever: a later version may bring the old words back.
         ChangeState.VERIFIED: frozenset({ChangeState.REQUESTED}),
     },

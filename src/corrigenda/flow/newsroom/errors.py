@@ -23,6 +23,10 @@ class LinkSpentError(Exception):
     """A one-time link that was used, has expired or never was."""
 
 
+class InvitationError(ValueError):
+    """An invitation that cannot be made, or cannot be taken up so; the message says why."""
+
+
 class OutletError(ValueError):
     """An outlet that cannot be made so; the message says what to change."""
 

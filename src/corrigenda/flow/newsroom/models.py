@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
-from corrigenda.flow.newsroom.policy import Policy, read_policy
+from corrigenda.flow.newsroom.policy import Policy, known_policy
 
 
 class Outlet(models.Model):
@@ -31,7 +32,7 @@ class Outlet(models.Model):
     @property
     def policy(self) -> Policy:
         """The house's own decisions, with defaults for what it left open."""
-        return read_policy(self.policy_data)
+        return known_policy(self.policy_data)
 
 
 class Origin(models.Model):
@@ -47,6 +48,9 @@ class Origin(models.Model):
 class Staff(AbstractUser):
     """Somebody who works on a desk."""
 
+    sessions_begun = models.PositiveIntegerField(default=0)
+    """Counted up to end every session of theirs."""
+
     class Meta:
         verbose_name_plural = "staff"
 
@@ -54,6 +58,12 @@ class Staff(AbstractUser):
     def full_name(self) -> str:
         """The name to show: first and last name, or the user name."""
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # What a session was begun under; Django ends those that no longer have it.
+        value = f"{self.password}:{self.sessions_begun}"
+        key_salt = "corrigenda.newsroom.Staff.session"
+        return salted_hmac(key_salt, value, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Role(models.TextChoices):
@@ -79,6 +89,88 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.staff}: {self.role} of {self.outlet}"
+
+
+class Byline(models.Model):
+    """A name under which a member of staff writes for an outlet."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="bylines")
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200)
+    """As names are compared; see `bylines.py`."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["membership", "folded"], name="one_byline_once")
+        ]
+        indexes: ClassVar = [models.Index(fields=["folded"], name="bylines_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Departure(models.Model):
+    """Somebody's role at an outlet ended: later stages take back what was theirs there."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE)
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE)
+    at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["at"], name="departures_to_take", condition=models.Q(taken_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.staff} left {self.outlet}"
+
+
+class Invitation(models.Model):
+    """An offer of a role at an outlet, taken up by a link that works once."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="invitations")
+    name = models.CharField(max_length=200)
+    email = models.EmailField()
+    role = models.CharField(max_length=20, choices=Role.choices)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["outlet", "invited_at"],
+                name="open_invitations",
+                condition=models.Q(accepted_at=None, withdrawn_at=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation of {self.name} to {self.outlet}"
+
+
+class StaffToken(models.Model):
+    """A token by which a program acts for a member of staff; only its hash is kept."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=100)
+    """What it is for, in the words of its owner."""
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    """When it was last used, to the hour."""
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"token {self.name!r} of {self.staff}"
 
 
 class SignInLink(models.Model):
@@ -107,7 +199,12 @@ class AuditEntry(models.Model):
     detail = models.JSONField(default=dict)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["target", "at"], name="audit_by_target")]
+        indexes: ClassVar = [
+            models.Index(fields=["target", "at"], name="audit_by_target"),
+            models.Index(fields=["outlet", "at", "id"], name="audit_by_time"),
+            models.Index(fields=["outlet", "who", "at", "id"], name="audit_by_person"),
+            models.Index(fields=["outlet", "verb", "at", "id"], name="audit_by_verb"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.who}: {self.verb} {self.target}"

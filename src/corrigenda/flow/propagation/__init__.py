@@ -1,5 +1,6 @@
-"""Where else the passage stands, and who must be told.
+"""Who must be told, and where else the passage stands.
 
-The sweep, the copy ledger, packets and subscribers live here; so far the room
-holds the states of a copy.
+What happened on the line is taken over as events (`actions/gather.py`), which become deliveries
+to people, chats and programs (`recipients.py`, `actions/deliver.py`, `channels/`). Of copies the
+room holds the states so far.
 """

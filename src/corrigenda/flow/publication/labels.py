@@ -30,9 +30,14 @@ LABELS: dict[str, dict[str, str]] = {
 }
 
 
+def primary(language: str) -> str:
+    """The first part of a language tag, in lower case."""
+    return language.split("-", maxsplit=1)[0].lower()
+
+
 def label(kind: str, language: str) -> str:
     """The kind's name in the language, or in English where there is none."""
-    return LABELS.get(language.split("-", maxsplit=1)[0].lower(), LABELS["en"])[kind]
+    return LABELS.get(primary(language), LABELS["en"])[kind]
 
 
 IN_THE_LOG = {
@@ -45,7 +50,7 @@ IN_THE_LOG = {
 
 def in_the_log(language: str) -> str:
     """The words of a link to the permalink, in the language or in English."""
-    return IN_THE_LOG.get(language.split("-", maxsplit=1)[0].lower(), IN_THE_LOG["en"])
+    return IN_THE_LOG.get(primary(language), IN_THE_LOG["en"])
 
 
 IN_THE_STORY = {
@@ -77,4 +82,4 @@ def in_the_story(language: str) -> dict[str, str]:
 
     In the language or in English; `gone` and `ambiguous` are the states of an anchor.
     """
-    return IN_THE_STORY.get(language.split("-", maxsplit=1)[0].lower(), IN_THE_STORY["en"])
+    return IN_THE_STORY.get(primary(language), IN_THE_STORY["en"])

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.flow.corrections.models import Correction, Kind, Placement
 from corrigenda.flow.newsroom.models import Outlet
 
 
@@ -24,6 +24,10 @@ class Entry(models.Model):
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
     words = models.TextField()
+    placement = models.CharField(
+        max_length=10, choices=Placement.choices, default=Placement.TOP.value
+    )
+    """Where on the story the notice stands."""
     language = models.CharField(max_length=35)
     published_at = models.DateTimeField()
     supersedes = models.OneToOneField(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import quote
 
 from django.db.models import QuerySet
 
@@ -18,6 +19,11 @@ from corrigenda.flow.publication.record import Notice
 def permalink(entry: Entry) -> str:
     """Where the entry stands for good."""
     return f"{entry.outlet.desk_url}/corrections/{entry.public_id}"
+
+
+def policy_address(outlet: Outlet) -> str:
+    """Where the outlet's policy on corrections is published."""
+    return f"{outlet.desk_url}/corrections/policy?outlet={quote(outlet.slug)}"
 
 
 def notice_of(entry: Entry) -> Notice:
@@ -40,6 +46,8 @@ def notice_of(entry: Entry) -> Notice:
         permalink=permalink(entry),
         superseded_by=permalink(later) if later else None,
         supersedes=permalink(entry.supersedes) if entry.supersedes else None,
+        placement=entry.placement,
+        policy=policy_address(entry.outlet),
         passage=_passage(entry),
     )
 

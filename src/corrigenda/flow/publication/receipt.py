@@ -18,6 +18,7 @@ from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.queries import notice_of
 from corrigenda.flow.publication.record import Notice
 from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.states import ReportState
 
 _AROUND = 6
 """Words on either side of deleted ones."""
@@ -27,6 +28,8 @@ class Outcome(StrEnum):
     """Where a report has come."""
 
     RECEIVED = "received"
+    HELD = "held"
+    REJECTED = "rejected"
     CHECKING = "checking"
     DECIDED = "decided"
     CORRECTED = "corrected"
@@ -65,15 +68,21 @@ class Receipt:
 
 def receipt_of(report: Report) -> Receipt:
     """The receipt of a report as it stands now."""
+    if report.state == ReportState.HELD:
+        return Receipt(report, Outcome.HELD)
+    if report.state == ReportState.REJECTED:
+        return Receipt(report, Outcome.REJECTED)
     case = case_of_report(report)
     if case is None:
         return Receipt(report, Outcome.RECEIVED)
     now = _where(report, case)
-    if case.state == CaseState.DECLINED:
+    # What the desk may still take back has not happened yet.
+    state = case.undo_state if case.can_be_undone else case.state
+    if state == CaseState.DECLINED:
         return replace(now, outcome=Outcome.DECLINED, declined_because=case.decline_reason)
     decided = _standing(case)
     if decided is None:
-        return now if case.state == CaseState.NEW else replace(now, outcome=Outcome.CHECKING)
+        return now if state == CaseState.NEW else replace(now, outcome=Outcome.CHECKING)
     return _decided(now, decided)
 
 
@@ -100,6 +109,8 @@ def _seen(version: Version | None) -> datetime | None:
 def _standing(case: Case) -> Correction | None:
     """The correction that the public sees; before there is one, the newest that was decided."""
     corrections = corrections_in(case).exclude(state=CorrectionState.DRAFT)
+    if case.can_be_undone and (newest := corrections.last()):
+        corrections = corrections.exclude(pk=newest.pk)
     return corrections.filter(state=CorrectionState.PUBLISHED).last() or corrections.last()
 
 

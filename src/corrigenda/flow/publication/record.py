@@ -25,6 +25,8 @@ class Notice:
         before, after: empty where the house does not repeat errors or nothing was changed.
         permalink: absolute.
         superseded_by: permalink of the later entry, or None.
+        placement: where on the story it stands: `top`, `passage` or `end`.
+        policy: absolute, of the house's published policy.
         passage: the words that stand in the story since, with those around them; None where
             the correction left none.
     """
@@ -43,6 +45,8 @@ class Notice:
     permalink: str
     superseded_by: str | None = None
     supersedes: str | None = None
+    placement: str = "top"
+    policy: str = ""
     passage: Selector | None = None
 
     @property

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 
 class ReportError(ValueError):
     """A report that cannot be taken.
@@ -17,3 +20,44 @@ class ReportError(ValueError):
 
 class OtherReportError(Exception):
     """Another report was sent under the same `client_id`."""
+
+
+class ProofNeededError(Exception):
+    """The outlet is being flooded: the sender is to work for this report.
+
+    Attributes:
+        challenge: what is to be solved, as ALTCHA writes it.
+    """
+
+    def __init__(self, challenge: dict[str, Any]) -> None:
+        super().__init__(
+            "Very many reports are coming in at this moment. Nothing of yours is stored yet: solve "
+            "the challenge and send the report again with the solution in `proof`."
+        )
+        self.challenge = challenge
+
+
+class BannedError(Exception):
+    """No reports are taken from this address for a time, unless its reader appeals.
+
+    Attributes:
+        until: when the ban ends.
+        form: the address of the form by which to appeal.
+    """
+
+    def __init__(self, until: datetime, form: str) -> None:
+        super().__init__(
+            "Reports from your connection are not taken until "
+            f"{until:%Y-%m-%d %H:%M} UTC, because of earlier ones from it. Nothing was sent. If "
+            f"that does not mean you, say so in the form at {form} and a person will look at it."
+        )
+        self.until = until
+        self.form = form
+
+
+class AppealError(ValueError):
+    """An appeal that cannot be taken; the message says why."""
+
+
+class BanError(ValueError):
+    """A ban that cannot be made or lifted; the message says why."""

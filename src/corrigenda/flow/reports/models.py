@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from corrigenda.flow.articles.models import Article, Version
-from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.reports.states import ReportState
 
 
@@ -55,12 +55,30 @@ class Report(models.Model):
     language = models.CharField(max_length=35, blank=True)
     channel = models.CharField(max_length=10, choices=Channel.choices)
     address_hash = models.CharField(max_length=32, blank=True)
+    repeated = models.BooleanField(default=False)
+    """The same address had reported the same passage before, on the same day: kept, but no
+    further reader."""
+    text_hash = models.CharField(max_length=64, blank=True)
+    """Of what the reader wrote, the same for the same words on another page; empty if short."""
     state = models.CharField(
         max_length=10,
         choices=[(one.value, one.value) for one in ReportState],
         default=ReportState.RECEIVED.value,
     )
     received_at = models.DateTimeField()
+    spam_points = models.PositiveSmallIntegerField(default=0)
+    spam_parts = models.JSONField(default=list)
+    """What made it look like abuse: `[{"part", "points", "why"}]`, see `spam/`."""
+    held_at = models.DateTimeField(null=True)
+    judged_at = models.DateTimeField(null=True)
+    """When somebody at the desk released or rejected it."""
+    rejected_because = models.TextField(blank=True)
+    appealed_at = models.DateTimeField(null=True)
+    appeal = models.TextField(blank=True)
+    """What its reader says of being held, in words of their own."""
+    sender = models.CharField(max_length=100, blank=True)
+    """A hash of the address under a salt of this report's own, for a ban: see the decision on
+    bans. Only of a held report, and forgotten with the suspicion."""
     answered_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
     """When its words were erased by policy; the row stays, for counts."""
@@ -77,10 +95,12 @@ class Report(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["article", "block_hash"], name="reports_by_block"),
             models.Index(fields=["article", "says_hash"], name="reports_by_words"),
+            # On all states: a bound parameter does not tell SQLite that a part would be enough.
+            models.Index(fields=["state", "outlet", "received_at"], name="reports_by_state"),
             models.Index(
-                fields=["received_at"],
-                name="reports_to_join",
-                condition=models.Q(state=ReportState.RECEIVED.value),
+                fields=["text_hash", "received_at"],
+                name="reports_by_text",
+                condition=~models.Q(text_hash=""),
             ),
         ]
 
@@ -97,3 +117,29 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"contact of report {self.report_id}"
+
+
+class Ban(models.Model):
+    """No reports from one address for a time."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="bans")
+    sender = models.CharField(max_length=100)
+    """As on the report it was made from; see the decision on bans."""
+    reason = models.CharField(max_length=500, blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    expires_at = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
+    report = models.ForeignKey(Report, on_delete=models.SET_NULL, null=True, related_name="bans")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["outlet", "expires_at"],
+                name="bans_in_force",
+                condition=models.Q(lifted_at=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"ban {self.pk} until {self.expires_at}"

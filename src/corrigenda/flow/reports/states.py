@@ -23,7 +23,9 @@ REPORT = Table(
         ReportState.RECEIVED: frozenset({ReportState.HELD, ReportState.JOINED}),
         ReportState.HELD: frozenset({ReportState.RECEIVED, ReportState.REJECTED}),
         ReportState.JOINED: frozenset({ReportState.ANSWERED}),
-        ReportState.ANSWERED: frozenset(),
-        ReportState.REJECTED: frozenset(),
+        # Waits again when its declined case is reopened.
+        ReportState.ANSWERED: frozenset({ReportState.JOINED}),
+        # Taken back: whoever rejects with one key must be able to be wrong.
+        ReportState.REJECTED: frozenset({ReportState.RECEIVED}),
     },
 )

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from corrigenda.anchoring import Anchor, Selector, SelectorError, find, fold
+from corrigenda.anchoring import Anchor, Selector, SelectorError, State, find, fold
 from corrigenda.flow.reports.errors import ReportError
 from corrigenda.flow.reports.models import Channel, Kind
 from corrigenda.lib import languages, text, urls
@@ -19,6 +19,8 @@ MAX_SAYS = 20_000
 MAX_BLOCK = 200_000
 MAX_WORDS = 20_000
 MAX_WHY = 5_000
+SHORT_TEXT = 20
+"""Characters below which different readers may well write the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ def sha256(value: str) -> str:
 def words_hash(says: str) -> str:
     """The same for passages that differ only in spacing, quotes, dashes or case."""
     return sha256(fold(says).text)
+
+
+def text_hash(sent: Submission) -> str:
+    """Of what the reader wrote; empty when it is short."""
+    written = " ".join(f"{sent.should_say}\n{sent.why}".casefold().split())
+    return sha256(written) if len(written) >= SHORT_TEXT else ""
 
 
 def check(sent: Submission) -> Selector:
@@ -122,6 +130,14 @@ def _check_passage(sent: Submission) -> Selector:
     if not selector.exact.strip():
         raise ReportError("selector", "The passage is empty: highlight the words that are wrong.")
     return selector
+
+
+def given_place(selector: Selector, block: str) -> Anchor | None:
+    """Where the passage stands in its block as the sender says, when it does stand there."""
+    start, end = selector.start, selector.end
+    if not block or start is None or end is None or block[start:end] != selector.exact:
+        return None
+    return Anchor(State.UNCHANGED, start, end, 1.0)
 
 
 def place_in_block(selector: Selector, block: str) -> Anchor | None:

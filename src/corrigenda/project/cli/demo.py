@@ -22,6 +22,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--reset", action="store_true", help="start afresh")
     parser.add_argument(
+        "--fill",
+        type=int,
+        metavar="N",
+        help="N invented reports in N/5 cases behind it, over two years (1000000: minutes)",
+    )
+    parser.add_argument(
         "--walk", action="store_true", help="do the whole loop over HTTP, without a person"
     )
     parser.add_argument("--page", type=Path, help="with --walk: an article of yours (HTML or text)")
@@ -55,6 +61,8 @@ def _serve(options: argparse.Namespace) -> int:
         editor = demo.fill(base_url)
     except demo.OtherAddressError as error:
         raise CommandError(str(error)) from error
+    if options.fill:
+        _fill(options.fill)
     links = (
         ("A story to try", f"{base_url}/demo/{demo.TREATY}"),
         ("The desk, signed in once", f"{base_url}/desk/enter/{make_link(editor)}"),
@@ -64,6 +72,21 @@ def _serve(options: argparse.Namespace) -> int:
     supervisor = Supervisor([web(options.host, options.port, 2), jobs()])
     supervisor.run(partial(_greet, links), partial(listens, options.host, options.port))
     return 0
+
+
+def _fill(reports: int) -> None:
+    from tqdm import tqdm
+
+    from corrigenda.flow.newsroom.models import Outlet
+    from corrigenda.project import demo
+    from corrigenda.project.fill import FilledError, fill_desk
+
+    outlet = Outlet.objects.get(slug=demo.SLUG)
+    try:
+        with tqdm(total=reports, unit=" reports", unit_scale=True) as bar:
+            fill_desk(outlet, reports, told=bar.update)
+    except FilledError as error:
+        raise CommandError(str(error)) from error
 
 
 def _greet(links: tuple[tuple[str, str], ...]) -> None:

@@ -24,6 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--role", help="reporter, editor, standards_editor or administrator")
     what.add_argument("--leave", action="store_true", help="end the role; the account stays")
     parser.add_argument("--name", default="", help='of a new account, such as "Stan Okoro"')
+    parser.add_argument("--email", default="", help="where they are written to, if none is known")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,7 +59,8 @@ def _hire(options: argparse.Namespace, outlet: Outlet) -> None:
         raise CommandError(f"There is no such role. Give --role, one of: {', '.join(Role.values)}.")
     role = Role(options.role)
     with transaction.atomic():
-        staff = hire(options.username, outlet=outlet, role=role, name=options.name, by=OPERATOR)
+        given = {"name": options.name, "email": options.email}
+        staff = hire(options.username, outlet=outlet, role=role, **given, by=OPERATOR)
         link = make_link(staff)
     if options.name and staff.get_full_name() != " ".join(options.name.split()):
         print(

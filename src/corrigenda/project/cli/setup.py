@@ -27,6 +27,7 @@ def bring_up_to_date() -> None:
     use_django()
     try:
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
     except OperationalError as error:
         raise CommandError(f"The database does not answer: {error}. Check DATABASE_URL.") from error
     # The web and job processes make connections of their own.

@@ -75,8 +75,8 @@ class Client:
         forms = [one for one in page.tree().forms if (one.action or page.url).endswith(action)]
         if not forms:
             raise LookupError(f"{page.url} has no form for {action}")
-        values = dict(forms[0].form_values())
-        values.update(fields)
+        left = [(name, value) for name, value in forms[0].form_values() if name not in fields]
+        values = [*left, *fields.items()]
         return self._ask(
             urllib.request.Request(  # noqa: S310
                 urljoin(page.url, forms[0].action or page.url),

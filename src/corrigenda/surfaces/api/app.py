@@ -13,8 +13,25 @@ from corrigenda import __version__
 from corrigenda.flow.articles.blocks import BlocksError
 from corrigenda.flow.articles.errors import ArticleError, UnknownOriginError
 from corrigenda.flow.articles.reading import ReadingError
-from corrigenda.flow.newsroom.errors import TooManyError
-from corrigenda.flow.reports.errors import OtherReportError, ReportError
+from corrigenda.flow.cases.errors import CaseError
+from corrigenda.flow.corrections.errors import CorrectionError, WordingError
+from corrigenda.flow.newsroom.errors import (
+    InvitationError,
+    NotAllowedError,
+    OutletError,
+    StaffError,
+    TooManyError,
+)
+from corrigenda.flow.propagation.errors import ChannelError
+from corrigenda.flow.reports.errors import (
+    BanError,
+    BannedError,
+    OtherReportError,
+    ProofNeededError,
+    ReportError,
+)
+from corrigenda.lib.states import TransitionError
+from corrigenda.lib.text import TextError
 from corrigenda.lib.urls import UrlError
 from corrigenda.surfaces.api.origins import ForeignPageError
 from corrigenda.surfaces.problems import problem
@@ -37,15 +54,44 @@ _answer(ForeignPageError, 403, "foreign-page")
 _answer(UnknownOriginError, 422, "unknown-origin")
 _answer(OtherReportError, 409, "other-report")
 _answer(ArticleError, 422, "article")
+_answer(BanError, 409, "ban")
 _answer(BlocksError, 422, "blocks")
 _answer(ReadingError, 422, "no-story")
 _answer(UrlError, 422, "url")
+_answer(NotAllowedError, 403, "not-allowed")
+_answer(OutletError, 422, "outlet")
+_answer(StaffError, 422, "staff")
+_answer(InvitationError, 422, "invitation")
+_answer(TextError, 422, "text")
+_answer(TransitionError, 409, "elsewhere")
 _answer(RequestDataTooBig, 413, "too-large")
 
 
 @api.exception_handler(ReportError)
 def _report_error(request: HttpRequest, error: ReportError) -> HttpResponse:
     return problem(422, "report", str(error), field=error.field)
+
+
+@api.exception_handler(CaseError)
+def _case_error(request: HttpRequest, error: CaseError) -> HttpResponse:
+    return problem(422, "case", str(error), field=error.field)
+
+
+@api.exception_handler(WordingError)
+def _wording_error(request: HttpRequest, error: WordingError) -> HttpResponse:
+    kind = "wording-refused" if error.refused else "wording-advised"
+    findings = [one.to_dict() for one in error.findings]
+    return problem(422, kind, str(error), field=error.field, findings=findings)
+
+
+@api.exception_handler(CorrectionError)
+def _correction_error(request: HttpRequest, error: CorrectionError) -> HttpResponse:
+    return problem(422, "correction", str(error), field=error.field)
+
+
+@api.exception_handler(ChannelError)
+def _channel_error(request: HttpRequest, error: ChannelError) -> HttpResponse:
+    return problem(422, "channel", str(error), field=error.field)
 
 
 @api.exception_handler(TooManyError)
@@ -58,6 +104,16 @@ def _too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
     )
     answer["Retry-After"] = str(error.wait)
     return answer
+
+
+@api.exception_handler(ProofNeededError)
+def _proof_needed(request: HttpRequest, error: ProofNeededError) -> HttpResponse:
+    return problem(428, "proof-needed", str(error), challenge=error.challenge)
+
+
+@api.exception_handler(BannedError)
+def _banned(request: HttpRequest, error: BannedError) -> HttpResponse:
+    return problem(403, "banned", str(error), until=error.until.isoformat(), form=error.form)
 
 
 @api.exception_handler(AuthenticationError)

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import get_conditional_response
 from ninja import Query, Router
 
+from corrigenda.flow.publication.holds import hold_on
 from corrigenda.flow.publication.queries import notices_for
-from corrigenda.flow.publication.renderers import notice_html, notice_json
+from corrigenda.flow.publication.renderers import hold_html, notice_html, notice_json
 from corrigenda.surfaces.api.schemas import NoticesIn, NoticesOut, Problem
 
 router = Router(tags=["notices"])
@@ -27,12 +28,13 @@ MAX_AGE = 15
 )
 def notices(request: HttpRequest, asked: Query[NoticesIn]) -> HttpResponse:
     """The newest first; superseded ones stand in the log only."""
-    found = notices_for(asked.url)
+    found, hold = notices_for(asked.url), hold_on(asked.url)
     response: HttpResponse
     if asked.format == "html":
-        response = HttpResponse(notice_html.render(found), content_type="text/html; charset=utf-8")
+        html = notice_html.render(found) + hold_html.render(hold)
+        response = HttpResponse(html, content_type="text/html; charset=utf-8")
     else:
-        response = JsonResponse(notice_json.render(asked.url, found))
+        response = JsonResponse(notice_json.render(asked.url, found, hold))
     etag = '"' + hashlib.sha256(response.content).hexdigest()[:24] + '"'
     response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age=0, s-maxage={MAX_AGE}"

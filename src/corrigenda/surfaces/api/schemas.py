@@ -56,6 +56,15 @@ class ReportIn(Schema):
     kind: str = Field("", description="typo, fact, clarification, translation, attribution, other")
     contact: str = Field("", description="An e-mail address to tell the outcome to.")
     language: str = ""
+    proof: str = Field(
+        "",
+        description="The solution of the challenge in an answer of 428; `unable` from a sender "
+        "that cannot solve it, whose report is then held.",
+    )
+    appeal: str | None = Field(
+        None,
+        description="From a reader at a banned address who wants a person to look at the report.",
+    )
 
 
 class ReportOut(Schema):
@@ -63,7 +72,11 @@ class ReportOut(Schema):
 
     receipt: str
     receipt_url: str
-    already_reported: int = Field(description="Other reports on the same passage before this one.")
+    already_reported: int = Field(description="Other readers who reported the same passage before.")
+    held: bool = Field(
+        False, description="It waits for a person to look whether it is abuse: not with an editor."
+    )
+    held_text: str = Field("", description="What to tell its reader then, in their language.")
 
 
 class BlockIn(Schema):
@@ -122,6 +135,9 @@ class NoticesOut(Schema):
 
     url: str
     notices: list[dict[str, Any]]
+    hold: dict[str, Any] | None = Field(
+        description="That part of the story is being checked, where the house shows it."
+    )
 
 
 class Problem(Schema):

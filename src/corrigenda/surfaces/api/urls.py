@@ -4,12 +4,40 @@ from __future__ import annotations
 
 from django.urls import path
 
-from corrigenda.surfaces.api import articles, fixes, notices, reports
+from corrigenda.surfaces.api import (
+    abuse,
+    articles,
+    casefile,
+    cases,
+    decisions,
+    figures,
+    fixes,
+    notices,
+    people,
+    policy,
+    queue,
+    reports,
+    telling,
+)
 from corrigenda.surfaces.api.app import api
 
 api.add_router("/reports", reports.router)
+api.add_router("/held", abuse.held)
+api.add_router("/bans", abuse.bans)
 api.add_router("/articles", articles.router)
 api.add_router("/fixes", fixes.router)
 api.add_router("/notices", notices.router)
+api.add_router("/cases", cases.router)
+api.add_router("/cases", casefile.router)
+api.add_router("/queue", queue.router)
+api.add_router("/cases", decisions.on_cases)
+api.add_router("/corrections", decisions.router)
+api.add_router("/outlets", policy.router)
+api.add_router("/staff", people.staff)
+api.add_router("/invitations", people.invitations)
+api.add_router("/audit", people.audit)
+api.add_router("/figures", figures.router)
+api.add_router("/deliveries", telling.deliveries)
+api.add_router("/endpoints", telling.endpoints)
 
 urlpatterns = [path("", api.urls)]

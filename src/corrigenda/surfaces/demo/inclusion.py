@@ -6,8 +6,9 @@ import json
 from datetime import datetime
 from urllib.parse import urljoin
 
+from corrigenda.flow.publication.holds import hold_on
 from corrigenda.flow.publication.queries import notices_for
-from corrigenda.flow.publication.renderers import jsonld, notice_html
+from corrigenda.flow.publication.renderers import hold_html, jsonld, notice_html
 from corrigenda.surfaces.demo.story import Story
 
 PUBLISHER = "The Tessarine Daily"
@@ -15,7 +16,7 @@ PUBLISHER = "The Tessarine Daily"
 
 def notices_html(url: str, language: str) -> str:
     """The notices of the story at `url`, as safe HTML; empty when it has none."""
-    return notice_html.render(notices_for(url))
+    return notice_html.render(notices_for(url)) + hold_html.render(hold_on(url))
 
 
 def json_ld(story: Story, url: str, modified_at: datetime | None = None) -> str:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypedDict
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import cases_of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.queries import outlets_of
+from corrigenda.lib import zones
+from corrigenda.surfaces.desk.nav import Link, links
 from corrigenda.surfaces.problems import answer
+from corrigenda.surfaces.second_factor import lacks_second_factor
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -23,7 +28,26 @@ StaffView = Callable[Concatenate[HttpRequest, Staff, P], HttpResponse]
 
 
 def for_staff(view: StaffView[P]) -> View[P]:
-    """Let in who is signed in; the others are asked to, and find their way back."""
+    """Let in who is signed in; the others are asked to, and find their way back.
+
+    Whose house asks for a second factor that they lack is led to set one up.
+    """
+
+    @wraps(view)
+    def handle(
+        request: HttpRequest, staff: Staff, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if not lacks_second_factor(staff):
+            return view(request, staff, *args, **kwargs)
+        if request.method in ("GET", "HEAD"):
+            return redirect("desk:account")
+        return _signed_out(request, owed=True)
+
+    return for_account(handle)
+
+
+def for_account(view: StaffView[P]) -> View[P]:
+    """As `for_staff`, for the pages on which a second factor is set up."""
 
     @wraps(view)
     def handle(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -38,18 +62,18 @@ def for_staff(view: StaffView[P]) -> View[P]:
     return handle
 
 
-def _signed_out(request: HttpRequest) -> HttpResponse:
+def _signed_out(request: HttpRequest, *, owed: bool = False) -> HttpResponse:
     sign_in = reverse("desk:sign-in")
     if request.method in ("GET", "HEAD"):
         return redirect(f"{sign_in}?{urlencode({'next': request.get_full_path()})}")
     # What was typed exists nowhere else any more, so it is handed back to be copied.
-    hidden = ("csrfmiddlewaretoken", "seen", "password")
+    hidden = ("csrfmiddlewaretoken", "seen", "since", "was", "password", "credential", "code")
     typed = [
         (name, value)
         for name, value in request.POST.items()
         if name not in hidden and isinstance(value, str) and value.strip()
     ]
-    return render(request, "desk/signed_out.html", {"typed": typed}, status=403)
+    return render(request, "desk/signed_out.html", {"typed": typed, "owed": owed}, status=403)
 
 
 def case_for(staff: Staff, pk: int) -> Case:
@@ -79,5 +103,30 @@ def page(
     request: HttpRequest, staff: Staff, template: str, context: dict[str, object], status: int = 200
 ) -> HttpResponse:
     """A page of the desk: with who is signed in, and for which outlets."""
-    frame = {"staff": staff, "outlets": list(outlets_of(staff))}
-    return render(request, template, {**frame, **context}, status=status)
+    around = frame(request, staff)
+    with timezone.override(_zone(context, around["outlets"])):
+        return render(request, template, {**around, **context}, status=status)
+
+
+class Frame(TypedDict):
+    """What every page of the desk shows around its own."""
+
+    staff: Staff
+    outlets: list[Outlet]
+    nav: list[Link]
+
+
+def frame(request: HttpRequest, staff: Staff) -> Frame:
+    """Who is signed in, for which outlets, and the ways on."""
+    outlets = list(outlets_of(staff))
+    return {"staff": staff, "outlets": outlets, "nav": links(request, staff)}
+
+
+def _zone(context: Mapping[str, object], outlets: list[Outlet]) -> ZoneInfo:
+    """Whose clock a page shows: of its case's outlet, of its own, or of the first of theirs."""
+    case, outlet = context.get("case"), context.get("outlet")
+    if isinstance(case, Case):
+        outlet = case.outlet
+    if not isinstance(outlet, Outlet):
+        outlet = next(iter(outlets), None)
+    return zones.zone(outlet.policy.time_zone if outlet else "UTC")

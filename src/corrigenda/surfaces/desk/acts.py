@@ -10,10 +10,11 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import Correction, FixMessage, StoryChange
 from corrigenda.flow.corrections.queries import corrections_in
 from corrigenda.flow.corrections.states import ChangeState, CorrectionState
+from corrigenda.flow.corrections.troubles import Report, trouble_of
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.lib import clock
 from corrigenda.surfaces.desk.proposals import clipped
-from corrigenda.surfaces.desk.wording import CORRECTION_STATES, KINDS
+from corrigenda.surfaces.desk.wording import CORRECTION_STATES, KINDS, TROUBLES, TroubleWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,24 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """A change that was not made as it was asked, or not in time.
+
+    Attributes:
+        trouble: what stands there now, as far as it can be told.
+    """
+
+    change: StoryChange
+    trouble: Report | None
+    words: TroubleWords | None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the house's time for it is over."""
+        return self.change.state == ChangeState.OVERDUE
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """A correction as the case shows it.
 
@@ -41,6 +60,7 @@ class Act:
         pending: something of it happens by itself.
         applied: a version of the story with the change was seen.
         missing: what the last look at the story did not find.
+        late: what the CMS did instead of what was asked, or that it is overdue.
     """
 
     correction: Correction
@@ -56,6 +76,7 @@ class Act:
     applied: bool = False
     unheard: bool = False
     missing: list[str] = field(default_factory=list)
+    late: Late | None = None
 
 
 def acts_in(case: Case) -> list[Act]:
@@ -81,13 +102,14 @@ def _act(correction: Correction) -> Act:
         if correction.changes_story
         else [],
         steps=_steps(correction, change, entry.published_at if entry else None),
-        telling=_telling(change, correction) if change else "",
+        telling=telling(change, correction) if change else "",
         permalink=permalink(entry) if entry else "",
         pending=live and (unverified or (approved and not correction.is_silent)),
         overdue=overdue,
         applied=change is not None and change.applied_at is not None,
         unheard=unverified and _failed(change),
         missing=list(change.missing) if change and unverified else [],
+        late=_late(change) if live else None,
     )
 
 
@@ -131,7 +153,8 @@ def _change_steps(change: StoryChange) -> list[Step]:
     return [*steps, *([late] if overdue else []), Step("Verified", "now")]
 
 
-def _telling(change: StoryChange, correction: Correction) -> str:
+def telling(change: StoryChange, correction: Correction) -> str:
+    """Whether the CMS has heard of a change, in a sentence."""
     message: FixMessage | None = getattr(change, "message", None)
     if message is None:
         return (
@@ -153,6 +176,13 @@ def _telling(change: StoryChange, correction: Correction) -> str:
 def _failed(change: StoryChange | None) -> bool:
     message: FixMessage | None = getattr(change, "message", None)
     return message is not None and message.heard_at is None and message.tries > 0
+
+
+def _late(change: StoryChange | None) -> Late | None:
+    trouble = trouble_of(change) if change is not None else None
+    if change is None or (trouble is None and change.state != ChangeState.OVERDUE):
+        return None
+    return Late(change, trouble, TROUBLES[trouble.trouble.value] if trouble else None)
 
 
 def _by(staff: object) -> str:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.presence import POLL, others_at
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
-from corrigenda.flow.corrections.decision import second_person_because
-from corrigenda.flow.corrections.models import Kind
 from corrigenda.flow.corrections.queries import somebody_may_approve
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.newsroom.permissions import may
 from corrigenda.flow.newsroom.queries import role_of
-from corrigenda.lib import clock
+from corrigenda.lib import clock, zones
 from corrigenda.surfaces.desk.access import page
+from corrigenda.surfaces.desk.casebar import casebar
 from corrigenda.surfaces.desk.casefile import Casefile, casefile
+from corrigenda.surfaces.desk.deciding.approval import approval_context
+from corrigenda.surfaces.desk.deciding.form import decision_context, lost_draft
 from corrigenda.surfaces.desk.forms import DecisionForm, ReasonForm
-from corrigenda.surfaces.desk.wording import KINDS, ROLES
+from corrigenda.surfaces.desk.notebook import QUESTION_NAMES
+from corrigenda.surfaces.desk.trail import TrailLine, meanwhile, whole_number
+from corrigenda.surfaces.desk.wording import ROLES
 
 AGAIN = (CaseState.PUBLISHED, CaseState.CLOSED)
 SOON, LATER = 3, 30
@@ -33,6 +39,8 @@ class Typed:
     """Forms that came back with an error, and what stands above the page.
 
     Attributes:
+        forms: the small forms by the name of their place: `severity`, `owner`, `due`, `hold`,
+            `note`, `source`.
         conflict: why nothing was stored although the form was well formed.
         unsent: what was typed into a form that the page no longer has.
     """
@@ -41,20 +49,9 @@ class Typed:
     decline: ReasonForm | None = None
     approve: ReasonForm | None = None
     send_back: ReasonForm | None = None
+    forms: dict[str, Form] = field(default_factory=dict)
     conflict: str = ""
     unsent: list[tuple[str, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A kind of correction in the form."""
-
-    value: str
-    name: str
-    hint: str
-    start: str
-    button: str
-    second: bool
 
 
 def case_page(
@@ -62,7 +59,7 @@ def case_page(
 ) -> HttpResponse:
     """The case as it is, with the forms that this member of staff may use."""
     typed = typed or Typed()
-    file = casefile(case, all_reports=request.GET.get("reports") == "all")
+    file = casefile(case, page=request.GET.get("reports", ""))
     actor = actors.of(staff)
     may_decide = may(actor, "correction.decide", case.outlet)
     again = case.state in AGAIN and (typed.decision is not None or "again" in request.GET)
@@ -72,25 +69,30 @@ def case_page(
         "file": file,
         "case": case,
         "typed": typed,
+        "bar": casebar(case, staff),
+        "questions": QUESTION_NAMES.items(),
+        "zone": case.outlet.policy.time_zone,
+        "others": others_at(case, staff),
+        "poll_presence": POLL,
+        "meanwhile": _meanwhile(request, staff, case) if typed.conflict else [],
         "role": ROLES.get(role_of(staff, case.outlet) or "", ""),
         "may_decide": may_decide,
         "deciding": deciding,
         "undecided": case.state in UNDECIDED,
-        "may_check": may_decide and case.state in (CaseState.NEW, CaseState.AWAITING_SOURCE),
+        "may_note": may(actor, "case.note", case.outlet),
         "again": case.state in AGAIN and may_decide and not deciding,
         "supersedes": any(act.correction.state == CorrectionState.PUBLISHED for act in file.acts),
         "approving": approving,
         "nobody_else": bool(approving) and _nobody_else(file),
         "poll": _poll(file) if not deciding and approving not in ("form", "own") else 0,
     }
+    if approving and file.latest:
+        context |= approval_context(file.latest.correction)
     if deciding:
-        form = typed.decision or DecisionForm(initial=_prefilled(request, file))
-        context |= {
-            "form": form,
-            "choices": _choices(case, file),
-            "fix_because": _fix_because(case, file),
-            "decline": typed.decline or ReasonForm(),
-        }
+        context |= decision_context(request, staff, file, typed.decision)
+        context["decline"] = typed.decline or ReasonForm()
+    else:
+        context |= lost_draft(case, staff)
     return page(request, staff, "desk/case.html", context, status=status)
 
 
@@ -108,55 +110,11 @@ def _nobody_else(file: Casefile) -> bool:
     return file.latest is not None and not somebody_may_approve(file.latest.correction)
 
 
-def _choices(case: Case, file: Casefile) -> list[Choice]:
-    return [
-        Choice(
-            kind.value,
-            words.name,
-            words.hint,
-            words.start,
-            words.button,
-            kind != Kind.FIX and case.outlet.policy.asks_second_person(kind.value),
-        )
-        for kind in Kind
-        # A fix is a change to the story and nothing else.
-        if (words := KINDS[kind.value]) and (kind != Kind.FIX or file.place.stands)
-    ]
-
-
-def _prefilled(request: HttpRequest, file: Casefile) -> dict[str, str | bool]:
-    after, kind = file.context.passage, Kind.CORRECTION.value
-    if file.fitting:
-        after = _chosen(request, file)
-    if file.case.lane == "typo" and file.place.stands:
-        # Of one that was fixed meanwhile there is nothing left to fix: nothing is proposed.
-        kind = "" if file.place.readers else Kind.FIX.value
-    sent_back = file.latest.correction if file.latest else None
-    if sent_back is None or sent_back.state != CorrectionState.DRAFT:
-        return {"kind": kind, "after": after, "seen": file.seen}
-    return {
-        "kind": sent_back.kind,
-        "after": after if "use" in request.GET or sent_back.deletes else sent_back.after,
-        "delete": sent_back.deletes and "use" not in request.GET,
-        "words": sent_back.words,
-        "reason": sent_back.reason,
-        "seen": file.seen,
-    }
-
-
-def _chosen(request: HttpRequest, file: Casefile) -> str:
-    """The suggestion that a link asked for, or the one of most readers."""
-    wanted = request.GET.get("use", "")
-    place = int(wanted) - 1 if wanted.isascii() and wanted.isdigit() else 0
-    fitting = file.fitting
-    return fitting[place if 0 <= place < len(fitting) else 0].after
-
-
-def _fix_because(case: Case, file: Casefile) -> str:
-    """Why the readers' suggestion, made a fix, would wait for a second person."""
-    if not file.fitting:
-        return ""
-    return second_person_because(case, Kind.FIX, file.fitting[0].after)
+def _meanwhile(request: HttpRequest, staff: Staff, case: Case) -> list[TrailLine]:
+    """What others did since the page was made whose form was refused."""
+    zone = zones.zone(case.outlet.policy.time_zone)
+    with timezone.override(zone):
+        return meanwhile(case, whole_number(request.POST.get("since")), but_by=staff)
 
 
 def _poll(file: Casefile) -> int:

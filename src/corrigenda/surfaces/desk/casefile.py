@@ -7,41 +7,55 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from corrigenda.anchoring import Piece, word_diff
-from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import Context, context_of, reports_in, wordings_of
+from corrigenda.flow.cases.models import Case, JoinedReport
+from corrigenda.flow.cases.queries import Context, context_of, family_of, reports_in, wordings_of
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
-from corrigenda.flow.newsroom.actions.record import target_of
-from corrigenda.flow.newsroom.models import AuditEntry
-from corrigenda.flow.newsroom.queries import trail_of_all
 from corrigenda.flow.reports.models import Report
 from corrigenda.surfaces.desk.acts import Act, acts_in
+from corrigenda.surfaces.desk.around import Around, around
+from corrigenda.surfaces.desk.notebook import Asked, NoteLine, asked_in, notes_in
 from corrigenda.surfaces.desk.proposals import Proposal, clipped, proposals
 from corrigenda.surfaces.desk.standing import Standing, Surroundings, standing
 from corrigenda.surfaces.desk.status import Status, status_of
-from corrigenda.surfaces.desk.wording import CHANNELS, KINDS, REPORT_KINDS, VERBS
+from corrigenda.surfaces.desk.tongues import Tongue, tongue
+from corrigenda.surfaces.desk.trail import TrailLine, targets, trail_of
+from corrigenda.surfaces.desk.wording import CHANNELS, REPORT_KINDS
 
-FIRST_REPORTS = 20
+REPORTS = 20
+"""Reports on one page of a case."""
 _AROUND = 300
 
 
 @dataclass(frozen=True, slots=True)
 class ReportCard:
-    """One report."""
+    """One report.
+
+    Attributes:
+        tongue: the language that it is written in.
+    """
 
     report: Report
     kind: str
     channel: str
     diff: list[Piece]
     source: str
+    tongue: Tongue
 
 
 @dataclass(frozen=True, slots=True)
-class TrailLine:
-    """One line of the audit trail."""
+class Pages:
+    """Which of a case's reports are shown.
 
-    entry: AuditEntry
-    words: str
-    detail: str
+    Attributes:
+        first, last: numbers of the reports, from 1.
+        before, after: numbers of the neighbouring pages; 0 where there is none.
+    """
+
+    first: int
+    last: int
+    all: int
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,7 @@ class Casefile:
 
     Attributes:
         suggested: whether any reader says what it should say, be it what it says by now.
+        revision: the newest entry of the audit trail that the page shows.
     """
 
     case: Case
@@ -59,11 +74,15 @@ class Casefile:
     suggested: bool
     proposals: list[Proposal]
     reports: list[ReportCard]
-    more_reports: int
+    pages: Pages
     acts: list[Act]
     trail: list[TrailLine]
     status: Status
     seen: str
+    notes: list[NoteLine]
+    asked: list[Asked]
+    around: Around
+    revision: int
 
     @property
     def fitting(self) -> list[Proposal]:
@@ -81,15 +100,20 @@ class Casefile:
         return self.latest is not None and self.latest.pending
 
 
-def casefile(case: Case, *, all_reports: bool = False) -> Casefile:
-    """Read everything around a case."""
+def casefile(case: Case, *, page: str = "") -> Casefile:
+    """Read everything around a case.
+
+    Args:
+        page: which page of its reports, from 1; what is none means the first.
+    """
     context = context_of(case, _AROUND)
     acts = acts_in(case)
     latest = acts[0].correction if acts else None
-    reports = reports_in(case)
-    shown = list(reports if all_reports else reports[:FIRST_REPORTS])
-    targets = [target_of(case), *(target_of(act.correction) for act in acts)]
+    pages = _pages(case, page)
+    shown = reports_in(case)[max(0, pages.first - 1) : pages.last]
+    family = family_of(case)
     wordings = wordings_of([case]).get(case.pk, [])
+    trail = trail_of(targets(family, [act.correction for act in acts]))
     return Casefile(
         case=case,
         context=context,
@@ -97,12 +121,31 @@ def casefile(case: Case, *, all_reports: bool = False) -> Casefile:
         place=standing(case, context.passage, wordings, acts),
         suggested=bool(wordings),
         proposals=proposals(case, context.passage, wordings),
-        reports=[_card(report) for report in shown],
-        more_reports=max(0, case.report_count - len(shown)),
+        reports=[_card(report, case) for report in shown],
+        pages=pages,
         acts=acts,
-        trail=[_line(entry) for entry in trail_of_all(targets)],
+        trail=trail,
         status=status_of(case, latest),
         seen=seen(case, latest.pk if latest else 0, context.passage),
+        notes=notes_in(family),
+        asked=asked_in(family),
+        around=around(case),
+        revision=max((line.entry.pk for line in trail), default=0),
+    )
+
+
+def _pages(case: Case, page: str) -> Pages:
+    count = JoinedReport.objects.filter(case=case).count()
+    last = max(1, -(-count // REPORTS))
+    wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 10 else 1
+    number = min(max(wanted, 1), last)
+    first = (number - 1) * REPORTS + 1
+    return Pages(
+        first=min(first, count),
+        last=min(first + REPORTS - 1, count),
+        all=count,
+        before=number - 1,
+        after=number + 1 if number < last else 0,
     )
 
 
@@ -121,7 +164,7 @@ def seen(case: Case, correction: int, passage: str) -> str:
     return f"{where}-{correction}:{words}"
 
 
-def _card(report: Report) -> ReportCard:
+def _card(report: Report, case: Case) -> ReportCard:
     source = report.source_url
     diff = clipped(word_diff(report.says, report.should_say)) if report.should_say else []
     return ReportCard(
@@ -131,19 +174,5 @@ def _card(report: Report) -> ReportCard:
         diff=diff,
         # Nothing but the web is made a link, whatever came in at the door.
         source=source if urlsplit(source).scheme in ("http", "https") else "",
+        tongue=tongue(report.language, case.outlet.language),
     )
-
-
-def _line(entry: AuditEntry) -> TrailLine:
-    detail = entry.detail if isinstance(entry.detail, dict) else {}
-    parts = []
-    if entry.verb == "correction.decide":
-        kind = KINDS.get(str(detail.get("kind")))
-        parts.append(kind.name if kind else "")
-        parts.append(str(detail.get("second_person_because") or ""))
-    missing = detail.get("missing")
-    if isinstance(missing, list):
-        parts.append("missing: " + ", ".join(str(item) for item in missing))
-    parts.append(str(detail.get("reason") or ""))
-    shown = "; ".join(part for part in parts if part)
-    return TrailLine(entry, VERBS.get(entry.verb, entry.verb), shown)

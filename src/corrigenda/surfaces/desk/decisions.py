@@ -1,19 +1,20 @@
-"""Deciding, declining, and saying that a case is being checked."""
+"""Deciding, declining, and saying which place is meant."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
 
-from corrigenda.flow.cases.actions.check import check
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.actions.point_out import point_out
-from corrigenda.flow.cases.errors import CaseError
+from corrigenda.flow.cases.errors import CaseError, PlaceHeldError
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.corrections.actions.decide import decide
+from corrigenda.flow.corrections.actions.save_draft import save_draft
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.errors import CorrectionError
 from corrigenda.flow.corrections.models import Correction
@@ -26,6 +27,7 @@ from corrigenda.lib.states import TransitionError
 from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed
 from corrigenda.surfaces.desk.case_page import Typed, case_page
 from corrigenda.surfaces.desk.casefile import seen
+from corrigenda.surfaces.desk.deciding.form import offered
 from corrigenda.surfaces.desk.forms import DecisionForm, PlaceForm, ReasonForm
 from corrigenda.surfaces.desk.wording import KINDS
 
@@ -41,23 +43,27 @@ MOVED = (
 
 
 @for_staff
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def decide_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
-    """Make the correction that the form describes."""
+    """Make the correction that the form describes; loaded again, the case."""
+    if request.method != "POST":
+        return redirect("desk:case", pk=pk)
     case = case_for(staff, pk)
     form = DecisionForm(request.POST)
     if not may(actors.of(staff), "correction.decide", case.outlet):
         return not_allowed(request, case.outlet, "deciding", EDITORS)
-    answer = _stale(request, staff, case, form)
-    if answer is not None:
-        return answer
+    answer = _offered(request, staff, case) or _stale(request, staff, case, form)
+    return answer if answer is not None else _decided(request, staff, case, form)
+
+
+def _decided(request: HttpRequest, staff: Staff, case: Case, form: DecisionForm) -> HttpResponse:
     if not form.is_valid():
-        return case_page(request, staff, case, Typed(decision=form), status=422)
+        return _sent_back(request, staff, case, form)
     try:
-        correction = decide(case, _decision(form, case), by=actors.of(staff))
+        correction = decide(case, _decision(request, form, case), by=actors.of(staff))
     except CorrectionError as error:
         form.add_error(error.field, str(error))
-        return case_page(request, staff, case, Typed(decision=form), status=422)
+        return _sent_back(request, staff, case, form)
     except TransitionError:
         return _conflict(request, staff, case, _unsent(form))
     messages.success(request, _done(correction))
@@ -87,21 +93,6 @@ def decline_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
 
 @for_staff
 @require_POST
-def check_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
-    """Say that somebody is checking."""
-    case = case_for(staff, pk)
-    try:
-        check(case, by=actors.of(staff))
-    except NotAllowedError:
-        return not_allowed(request, case.outlet, "working on it", EDITORS)
-    except TransitionError:
-        return _conflict(request, staff, case, [])
-    messages.success(request, "Marked as being checked. The readers’ receipts say so.")
-    return redirect("desk:case", pk=case.pk)
-
-
-@for_staff
-@require_POST
 def place_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     """Say which of several places is meant."""
     case = case_for(staff, pk)
@@ -111,6 +102,9 @@ def place_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
         point_out(case, version=given["version"], start=given["start"], by=actors.of(staff))
     except NotAllowedError:
         return not_allowed(request, case.outlet, "choosing the place", EDITORS)
+    except PlaceHeldError as error:
+        messages.warning(request, str(error))
+        return redirect(f"{reverse('desk:merge', args=[pk])}?into={error.holder}")
     except CaseError as error:
         fresh = case_for(staff, pk)
         return case_page(request, staff, fresh, Typed(conflict=str(error)), status=409)
@@ -132,11 +126,34 @@ def _stale(
         given = request.POST.copy()
         given["seen"] = now
         typed = Typed(decision=DecisionForm(given), conflict=MOVED)
+        _keep(DecisionForm(given), staff, case)
         return case_page(request, staff, case, typed, status=409)
     return None
 
 
-def _decision(form: DecisionForm, case: Case) -> Decision:
+def _offered(request: HttpRequest, staff: Staff, case: Case) -> HttpResponse | None:
+    """The form with the house's draft of the notice in it, where that was asked for."""
+    if "offer" not in request.POST:
+        return None
+    given = request.POST.copy()
+    given["words"] = offered(case, given.get("kind", ""), given.get("after", ""))
+    return _sent_back(request, staff, case, DecisionForm(given), status=200)
+
+
+def _sent_back(
+    request: HttpRequest, staff: Staff, case: Case, form: DecisionForm, status: int = 422
+) -> HttpResponse:
+    """The form as it was typed, which is kept as a draft, too."""
+    _keep(form, staff, case)
+    return case_page(request, staff, case, Typed(decision=form), status=status)
+
+
+def _keep(form: DecisionForm, staff: Staff, case: Case) -> None:
+    typed = {name: str(form[name].value() or "") for name in form.fields}
+    save_draft(case, typed, by=actors.of(staff))
+
+
+def _decision(request: HttpRequest, form: DecisionForm, case: Case) -> Decision:
     given = form.cleaned_data
     after = given["after"]
     # A passage over two paragraphs comes back from the form as one run of words; when only
@@ -148,6 +165,9 @@ def _decision(form: DecisionForm, case: Case) -> Decision:
         words=given["words"],
         reason=given["reason"],
         delete=given["delete"],
+        placement=given["placement"],
+        placement_reason=given["placement_reason"],
+        accepted=frozenset(request.POST.getlist("accepted")),
     )
 
 

@@ -39,6 +39,8 @@ class DecisionForm(forms.Form):
     delete = forms.BooleanField(required=False)
     words = forms.CharField(required=False)
     reason = forms.CharField(required=False)
+    placement = forms.CharField(required=False)
+    placement_reason = forms.CharField(required=False)
     seen = forms.CharField(required=False)
 
 

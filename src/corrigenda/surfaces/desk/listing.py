@@ -1,61 +1,72 @@
-"""What the queue lists: which cases, how many of each state, fifty a page."""
+"""What the queue lists: tabs, the search with its conditions, and a page of cases."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.http import urlencode
 
-from corrigenda.anchoring import Op, Piece, word_diff
-from corrigenda.flow.cases.models import Case, Lane
-from corrigenda.flow.cases.queries import Wording, cases_of, wordings_of
-from corrigenda.flow.cases.states import UNDECIDED, CaseState
-from corrigenda.flow.corrections.models import Correction
-from corrigenda.flow.corrections.queries import latest_of, waiting_for_approval
+from corrigenda.flow.cases.models import Case, SavedFilter
+from corrigenda.flow.corrections.search.finding import found, reach_of
+from corrigenda.flow.corrections.search.grammar import IS, Search, parse
+from corrigenda.flow.corrections.search.pages import (
+    MOST_COUNTED,
+    SORTS,
+    count_up_to,
+    page_of,
+)
 from corrigenda.flow.newsroom.models import Staff
-from corrigenda.surfaces.desk.proposals import clipped, proposals
-from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
+from corrigenda.flow.newsroom.queries import roles_of
+from corrigenda.surfaces.desk.rows import Row, rows_of
 
-PER_PAGE = 50
-CONTEXT = 32
-"""Code points of context that a selector has at least, unless the story begins or ends there."""
+OPEN = "is:open"
 TABS = {
-    "decide": ("To decide", "Nothing waits to be decided."),
-    "approval": ("To approve", "Nothing waits for a second person."),
-    "decided": ("Decided", "No case has been decided yet."),
-    "declined": ("Declined", "No case has been declined."),
+    OPEN: ("To decide", "Nothing waits to be decided."),
+    "is:open is:typo": ("Typos", "No typo waits to be decided."),
+    "is:open is:fact": ("Facts", "No fact waits to be decided."),
+    "is:approval": ("To approve", "Nothing waits for a second person."),
+    "is:decided": ("Decided", "No case has been decided yet."),
+    "is:declined": ("Declined", "No case has been declined."),
 }
-_SETTLED = (CaseState.PUBLISHED, CaseState.CLOSED)
+MOST_FILTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A filter, with how many cases it lets through where that is known."""
+class Tab:
+    """A search under a name.
+
+    Attributes:
+        count: how many cases it finds, as it is shown: from 100 on as `99+`.
+        saved: the filter that somebody saved; None for a tab that everybody has.
+    """
 
     name: str
     url: str
     here: bool
-    cases: int | None = None
+    count: str
+    saved: SavedFilter | None = None
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A case in the queue.
+class Chip:
+    """A condition of the search, and where the search without it is."""
 
-    Attributes:
-        diff: the passage, with what readers want or what was decided.
-        suggestions: how many different ones there are to choose from.
-        lead, trail: the words around it.
-    """
+    written: str
+    meaning: str
+    url: str
+    mistake: str = ""
 
-    case: Case
-    diff: list[Piece]
-    suggestions: int
-    status: Status
-    anchor: str
-    lead: str
-    trail: str
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A way to sort."""
+
+    value: str
+    name: str
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,133 +74,116 @@ class Listing:
     """One page of the queue.
 
     Attributes:
+        query: the search as it is typed.
+        here: the address of this page, to come back to.
         empty: what there is to say when no case is in it.
-        newer, older: where the neighbouring pages are; empty where there is none.
+        first, older: where the first and the next page are; empty where this is it.
     """
 
-    tab: str
-    lane: str
+    query: str
+    here: str
     title: str
     empty: str
-    tabs: list[Link]
-    lanes: list[Link]
+    tabs: list[Tab]
+    chips: list[Chip]
+    mistakes: list[str]
+    sort: str
+    sorts: list[Sort]
     rows: list[Row]
-    number: int
-    pages: int
-    newer: str
+    first: str
     older: str
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it is more than a tab that everybody has."""
+        return self.query not in TABS
 
-def listing(staff: Staff, *, show: str, lane: str, page: str) -> Listing:
-    """The cases of the outlets that somebody works for; what makes no sense is passed over.
+    @property
+    def acceptable(self) -> bool:
+        """Whether there is a typo on the page that can be accepted."""
+        return any(row.acceptable for row in self.rows)
+
+
+def listing(staff: Staff, *, query: str | None, sort: str = "", after: str = "") -> Listing:
+    """A page of the cases that somebody may see; what makes no sense in it says so.
 
     Args:
-        show: a key of `TABS`; others mean the first.
-        lane: a lane, or all.
-        page: from 1 on; beyond the last one means the last one.
+        query: the search as it was typed; None means `OPEN`.
+        sort: a key of `SORTS`; others mean the first.
+        after: where the page before ended; see `pages.page_of`.
     """
-    tab = show if show in TABS else "decide"
-    lane = lane if lane in Lane.values else ""
-    cases = cases_of(staff)
-    if lane:
-        cases = cases.filter(lane=lane)
-    counts = _counts(cases)
-    pages = max(1, -(-counts[tab] // PER_PAGE))
-    wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 10 else 1
-    number = min(max(wanted, 1), pages)
-    first = (number - 1) * PER_PAGE
-    shown = _light(cases.filter(_conditions()[tab]))[first : first + PER_PAGE]
+    search = parse(OPEN if query is None else query)
+    sort = sort if sort in SORTS else "newest"
+    reach = reach_of(staff)
+    page = page_of(found(staff, search, reach), sort=sort, after=after)
+    written = search.written
+    name, empty = TABS.get(written, ("Cases", "No case is found by this search."))
     return Listing(
-        tab=tab,
-        lane=lane,
-        title=TABS[tab][0],
-        empty=TABS[tab][1],
-        tabs=[
-            Link(name, _url(key, lane), key == tab, counts[key]) for key, (name, _) in TABS.items()
+        query=written,
+        here=url_of(written, sort, after),
+        title=name,
+        empty=empty,
+        tabs=tabs_of(staff, written, reach),
+        chips=[
+            Chip(
+                term.written,
+                _meaning(term.key, term.value),
+                url_of(search.without(term).written, sort),
+                term.mistake,
+            )
+            for term in search.terms
         ],
-        lanes=[
-            Link("All", _url(tab, ""), not lane),
-            *(Link(one.label, _url(tab, one.value), lane == one.value) for one in Lane),
-        ],
-        rows=_rows(list(shown)),
-        number=number,
-        pages=pages,
-        newer=_url(tab, lane, number - 1) if number > 1 else "",
-        older=_url(tab, lane, number + 1) if number < pages else "",
+        mistakes=[term.mistake for term in search.terms if term.mistake],
+        sort=sort,
+        sorts=[Sort(value, words, value == sort) for value, words in SORTS.items()],
+        rows=rows_of(page.cases, staff),
+        first=url_of(written, sort) if after else "",
+        older=url_of(written, sort, page.after) if page.after else "",
     )
 
 
-def _conditions() -> dict[str, Q]:
-    waits = Q(waiting_for_approval())
-    return {
-        "decide": Q(state__in=UNDECIDED),
-        "approval": Q(state=CaseState.DECIDED) & waits,
-        "decided": Q(state__in=_SETTLED) | (Q(state=CaseState.DECIDED) & ~waits),
-        "declined": Q(state=CaseState.DECLINED),
-    }
+def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
+    """The tabs that everybody has, then what was saved: one's own and what others share."""
+    common = [
+        Tab(name, url_of(one, ""), one == query, _count(staff, parse(one), reach))
+        for one, (name, _) in TABS.items()
+    ]
+    return common + [_saved_tab(one, staff, query, reach) for one in filters_of(staff)]
 
 
-def _counts(cases: QuerySet[Case]) -> dict[str, int]:
-    wanted = {key: Count("pk", filter=condition) for key, condition in _conditions().items()}
-    return cases.order_by().aggregate(**wanted)
+def filters_of(staff: Staff) -> QuerySet[SavedFilter]:
+    """The saved filters that somebody sees."""
+    seen = Q(staff=staff) | Q(outlet__in=list(roles_of(staff)))
+    return SavedFilter.objects.filter(seen).select_related("staff").order_by("name")[:MOST_FILTERS]
 
 
-def _light(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Without the texts of the stories, of which a page of the queue would load fifty."""
-    return (
-        cases.select_related(None)
-        .select_related("article__current", "outlet")
-        .defer("article__current__text", "article__current__block_data")
+def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Case]) -> Tab:
+    search = parse(saved.query)
+    return Tab(
+        name=saved.name,
+        url=url_of(search.written, saved.sort),
+        here=search.written == query and query not in TABS,
+        count=_count(staff, search, reach),
+        saved=saved,
+        mine=saved.staff_id == staff.pk,
     )
 
 
-def _rows(cases: list[Case]) -> list[Row]:
-    wordings = wordings_of(cases)
-    corrections = latest_of(cases)
-    return [_row(case, wordings.get(case.pk, []), corrections.get(case.pk)) for case in cases]
+def _count(staff: Staff, search: Search, reach: QuerySet[Case]) -> str:
+    number = count_up_to(found(staff, search, reach))
+    return str(number) if number <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 
-def _row(case: Case, wordings: list[Wording], correction: Correction | None) -> Row:
-    selector = case.selector
-    ranked = proposals(case, selector.exact, wordings) if case.state in UNDECIDED else []
-    if correction is not None and case.state not in UNDECIDED:
-        pieces = clipped(word_diff(correction.before, correction.after))
-    elif ranked:
-        pieces = ranked[0].diff
-    else:
-        pieces = clipped([Piece(Op.EQUAL, selector.exact)])
-    return Row(
-        case=case,
-        diff=pieces,
-        suggestions=len(ranked),
-        status=status_of(case, correction),
-        anchor=ANCHORS.get(case.anchor_state, "") if case.state in UNDECIDED else "",
-        lead=_tail(case, selector.prefix),
-        trail=_head(selector.suffix),
+def _meaning(key: str, value: str) -> str:
+    return IS.get(value, "") if key == "is" else ""
+
+
+def url_of(query: str, sort: str, after: str = "") -> str:
+    """The address of a page of the queue, from the question mark on."""
+    given: Iterable[tuple[str, str]] = (
+        ("q", query),
+        ("sort", sort if sort != "newest" else ""),
+        ("after", after),
     )
-
-
-def _tail(case: Case, text: str) -> str:
-    """The whole words before a passage, in its own paragraph."""
-    _, blank, last = text.rpartition("\n")
-    if blank or not text or case.start == len(text):
-        return last
-    return "…" + last.partition(" ")[2]
-
-
-def _head(text: str) -> str:
-    """The whole words after a passage, in its own paragraph."""
-    first, blank, _ = text.partition("\n")
-    if blank or len(text) < CONTEXT:
-        return first
-    return first.rpartition(" ")[0] + "\u00a0…"
-
-
-def _url(tab: str, lane: str, number: int = 1) -> str:
-    given = {
-        "show": tab if tab != "decide" else "",
-        "lane": lane,
-        "page": str(number) if number > 1 else "",
-    }
-    kept = {name: value for name, value in given.items() if value}
-    return "?" + urlencode(kept) if kept else "?"
+    kept = [(name, value) for name, value in given if value or name == "q"]
+    return "?" if kept == [("q", OPEN)] else "?" + urlencode(kept)

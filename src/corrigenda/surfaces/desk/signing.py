@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +23,7 @@ from corrigenda.flow.newsroom.actions.count import count
 from corrigenda.flow.newsroom.actions.hash_address import hash_address
 from corrigenda.flow.newsroom.actions.use_link import use_link
 from corrigenda.flow.newsroom.errors import LinkSpentError, TooManyError
+from corrigenda.flow.newsroom.models import Staff
 from corrigenda.surfaces.caller import caller
 from corrigenda.surfaces.desk.forms import SignInForm
 
@@ -46,8 +51,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         # One message for both, so that nobody learns which names exist.
         form.add_error(None, "No account has this user name and password. Check both.")
         return _form(request, form, onward, status=422)
-    login(request, staff)
-    return redirect(onward)
+    return _by_password(request, staff, onward)
+
+
+def _by_password(request: HttpRequest, staff: Staff, onward: str) -> HttpResponse:
+    shown = {"username": staff.get_username(), "reauthenticated": True}
+    record_authentication(request, staff, method="password", **shown)
+    return _let_in(request, staff, onward)
 
 
 @require_POST
@@ -71,12 +81,20 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     if not staff.is_active:
         closed = "This account is closed. Ask an administrator of your outlet."
         return render(request, "desk/enter.html", {"spent": closed}, status=410)
-    login(request, staff, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect("desk:queue")
+    record_authentication(request, staff, method="link")
+    return _let_in(request, staff, reverse("desk:queue"))
+
+
+def _let_in(request: HttpRequest, staff: AbstractBaseUser, onward: str) -> HttpResponse:
+    """Begin the session, or first ask for the second factor where there is one."""
+    login = Login(user=staff, email_verification="none", redirect_url=onward)
+    response: HttpResponse = perform_login(request, login)
+    return response
 
 
 def _form(request: HttpRequest, form: SignInForm, onward: str, status: int = 200) -> HttpResponse:
-    return render(request, "desk/sign_in.html", {"form": form, "next": onward}, status=status)
+    context = {"form": form, "next": onward, "service": settings.CORRIGENDA_OIDC_NAME}
+    return render(request, "desk/sign_in.html", context, status=status)
 
 
 def _too_many(request: HttpRequest, form: SignInForm, onward: str, wait: int) -> HttpResponse:

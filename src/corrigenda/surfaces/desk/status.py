@@ -53,6 +53,8 @@ def _of_correction(case: Case, correction: Correction) -> Status | None:
     state = change.state if change is not None else ""
     if correction.state == CorrectionState.IN_APPROVAL:
         return Status("Waiting for approval", "in_approval")
+    if correction.undone_at is not None:
+        return None
     if correction.state == CorrectionState.DRAFT:
         # Sent back; once somebody checks it, that is the news.
         return Status("Sent back", "checking") if case.state == CaseState.NEW else None

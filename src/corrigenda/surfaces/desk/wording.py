@@ -31,13 +31,13 @@ KINDS = {
     "correction": KindWords(
         "Correction",
         "A fact was wrong. Say what was wrong and what is right.",
-        "An earlier version of this story misstated … It is …",
+        "This story said … It should have said …",
         "Publish the correction",
     ),
     "clarification": KindWords(
         "Clarification",
         "Right, but could be misread. Say what is meant.",
-        "This story has been updated to make clear that …",
+        "Where this story says …, it means …",
         "Publish the clarification",
     ),
     "editors_note": KindWords(
@@ -51,6 +51,50 @@ KINDS = {
         "The story as a whole does not stand.",
         "We have withdrawn this story because …",
         "Withdraw the story",
+    ),
+}
+
+PLACES = {
+    "top": "top of the story",
+    "passage": "at the passage",
+    "end": "end of the story",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleWords:
+    """What is said of a change that the CMS did not make as it was asked.
+
+    Attributes:
+        what: what stands in the story.
+        do: what to do about it.
+    """
+
+    what: str
+    do: str
+
+
+TROUBLES = {
+    "untouched": TroubleWords(
+        "The old words still stand.",
+        "Ask the CMS again, or have somebody change the story by hand.",
+    ),
+    "other_words": TroubleWords(
+        "The CMS put other words there than were asked for.",
+        "If the story is right so, decide the case again with what stands there; if not, have it "
+        "changed by hand: the new words are looked for until they stand.",
+    ),
+    "both": TroubleWords(
+        "The new words stand, and the old ones too.",
+        "Have the old words taken out of the story by hand.",
+    ),
+    "lost": TroubleWords(
+        "The place was rewritten, and neither the old words nor the new ones stand there.",
+        "Read the story: decide the case again, or have the new words put in by hand.",
+    ),
+    "no_notice": TroubleWords(
+        "The story is right, and the page does not show the notice.",
+        "See whether the page has our script and a place for notices, or includes them itself.",
     ),
 }
 
@@ -89,11 +133,44 @@ CORRECTION_STATES = {
 }
 
 VERBS = {
+    "report.release": "let a held report go on",
+    "report.reject": "rejected a held report",
+    "report.ban": "banned the address of a held report",
+    "report.lift_ban": "lifted a ban",
+    "report.appeal": "said that a held report is real",
+    "telling.retry": "had a delivery tried again",
+    "telling.give_up": "gave a delivery up",
+    "channel.chat": "set the chat",
+    "channel.add": "added a webhook",
+    "channel.change": "changed a webhook",
+    "channel.remove": "removed a webhook",
+    "channel.rotate": "gave a webhook a new secret",
+    "channel.test": "sent a test",
+    "case.withdraw_source": "took a link to a source back",
+    "case.answer_source": "answered the desk",
+    "case.ask_source": "asked a source",
+    "case.due": "set the due time",
+    "case.own": "set the owner",
+    "case.severity": "set the severity",
     "case.open": "opened the case",
     "case.lane": "moved the case to the other lane",
-    "case.check": "is checking it",
+    "case.reopen": "opened the declined case again",
+    "case.merge": "merged it into another case",
+    "case.take_in": "merged another case into it",
+    "case.split": "split reports off it",
+    "case.split_off": "split it off another case",
+    "case.overlap": "found that a report is on words of another case, too",
+    "case.other_place": "found the passage in another story",
+    "case.readdress": "moved it to the story’s other address",
+    "article.unite": "saw that two addresses are one story",
+    "case.check": "put it on hold",
+    "case.release": "took it off hold",
+    "case.note": "wrote a note",
     "case.place": "said which place is meant",
     "case.decline": "declined it",
+    "case.undo": "took it back within the time for that",
+    "filter.save": "saved a filter",
+    "filter.drop": "gave a filter up",
     "case.decided": "decided the case",
     "case.published": "published the correction",
     "case.closed": "closed the case",
@@ -101,10 +178,29 @@ VERBS = {
     "correction.decide": "wrote the correction",
     "correction.approve": "approved the correction",
     "correction.send_back": "sent the correction back",
+    "correction.give_up": "gave the fix up",
+    "change.ask_again": "asked the CMS again",
     "correction.take_back": "took the correction back",
     "change.applied": "saw the change in the story",
     "change.verified": "verified the story",
     "change.overdue": "marked the change to the story as overdue",
+    "outlet.open": "opened the outlet",
+    "outlet.change": "changed the outlet",
+    "outlet.hire": "gave a role",
+    "outlet.leave": "ended a role",
+    "staff.invite": "invited somebody",
+    "staff.invite_again": "sent an invitation again",
+    "staff.uninvite": "withdrew an invitation",
+    "staff.join": "took an invitation up",
+    "staff.bylines": "changed the names that somebody writes under",
+    "staff.deactivate": "ended a role and, if it was the last, the account",
+    "staff.reactivate": "had somebody back",
+    "staff.sign_in": "signed in",
+    "staff.password": "changed their password",
+    "staff.second_factor": "changed a second factor",
+    "staff.end_sessions": "signed out everywhere else",
+    "staff.make_token": "made an API token",
+    "staff.revoke_token": "revoked an API token",
 }
 
 ROLES = {
@@ -113,3 +209,10 @@ ROLES = {
     "standards_editor": "standards editor",
     "administrator": "administrator",
 }
+
+DECLINE_WORDS = {
+    "en": "We checked these words and leave them as they are.",
+    "uk": "Ми перевірили ці слова й залишаємо їх без змін.",
+    "ar": "راجعنا هذه الكلمات وأبقيناها كما هي.",
+}
+"""With what a typo is declined by one key, unless somebody writes otherwise; readers see it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from corrigenda.surfaces.public import entry, feeds, log
+from corrigenda.surfaces.public import entry, feeds, log, policy, scorecard
 
 app_name = "public"
 
@@ -12,5 +12,8 @@ urlpatterns = [
     path("", log.log, name="log"),
     path("feed.atom", feeds.atom_feed, name="atom"),
     path("feed.json", feeds.json_feed, name="json"),
+    path("policy", policy.policy, name="policy"),
+    path("scorecard", scorecard.show, name="scorecard"),
+    path("scorecard.json", scorecard.data, name="scorecard-data"),
     path("<slug:public_id>", entry.entry, name="entry"),
 ]

@@ -22,6 +22,7 @@ WORDS: dict[str, dict[str, str]] = {
         "outlet": "Outlet",
         "to_log": "All corrections",
         "pages": "Pages of the log",
+        "scorecard": "In figures",
     },
     "uk": {
         "title": "Виправлення",
@@ -42,6 +43,7 @@ WORDS: dict[str, dict[str, str]] = {
         "outlet": "Видання",
         "to_log": "Усі виправлення",
         "pages": "Сторінки журналу",
+        "scorecard": "У цифрах",
     },
     "ar": {
         "title": "التصحيحات",
@@ -62,5 +64,6 @@ WORDS: dict[str, dict[str, str]] = {
         "outlet": "الصحيفة",
         "to_log": "كل التصحيحات",
         "pages": "صفحات السجل",
+        "scorecard": "بالأرقام",
     },
 }

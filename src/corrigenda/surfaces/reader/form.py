@@ -6,18 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
+from django.core.signing import BadSignature, Signer
 from django.http import QueryDict
 
 from corrigenda.flow.reports.errors import ReportError
+from corrigenda.flow.reports.manner import Manner
 from corrigenda.flow.reports.models import Channel
 from corrigenda.flow.reports.submission import MAX_SAYS, MAX_WHY, MAX_WORDS, Submission
-from corrigenda.lib import text
+from corrigenda.lib import clock, text
 
 MAX_PREFILL = 5_000
 """Code points of the passage that a link may put into the form."""
 
 TRAP = "subject"
 """Name of the field that people do not see; none that browsers fill in by themselves."""
+
+MARK = "made"
+"""Name of the hidden field that says when the form was made."""
 
 _LIMITS = {
     "says": MAX_SAYS,
@@ -37,6 +42,9 @@ class Typed:
     Attributes:
         client_id: made with the form, so that sending it twice is harmless.
         trapped: something was written into the field that people do not see.
+        made: when the form was made, in seconds since 1970; None when what came back of it is
+            not ours.
+        appeal: what somebody at a banned address says; None when they did not ask for a person.
     """
 
     url: str
@@ -47,6 +55,20 @@ class Typed:
     contact: str = ""
     client_id: UUID = field(default_factory=uuid4)
     trapped: bool = False
+    made: float | None = field(default_factory=lambda: clock.now().timestamp())
+    appeal: str | None = None
+
+    @property
+    def mark(self) -> str:
+        """When the form was made, signed for this form alone."""
+        return _signer().sign(f"{self.client_id}/{self.made or 0:.3f}")
+
+    def manner(self) -> Manner:
+        """How it came in."""
+        seconds = None if self.made is None else clock.now().timestamp() - self.made
+        return Manner(
+            trapped=self.trapped, seconds=seconds, forged=self.made is None, appeal=self.appeal
+        )
 
     def submission(self) -> Submission:
         """As the reports stage takes it."""
@@ -103,8 +125,22 @@ def typed(post: QueryDict) -> Typed:
         url=post.get("url", "").strip(),
         client_id=client_id,
         trapped=bool(post.get(TRAP, "").strip()),
+        made=_made(post.get(MARK, ""), client_id),
+        appeal=post.get("appeal", "").strip() if post.get("appeals") else None,
         **given,
     )
+
+
+def _signer() -> Signer:
+    return Signer(salt="corrigenda.report-form")
+
+
+def _made(mark: str, client_id: UUID) -> float | None:
+    try:
+        name, _, seconds = _signer().unsign(mark[:200]).partition("/")
+    except BadSignature:
+        return None
+    return float(seconds) if name == str(client_id) else None
 
 
 def errors_of(error: ReportError, sent: Typed, words: Mapping[str, str]) -> dict[str, str]:

@@ -12,9 +12,11 @@ from corrigenda.flow.publication.labels import in_the_story
 from corrigenda.flow.publication.receipt import Receipt, receipt_of
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
+from corrigenda.flow.reports.states import ReportState
 from corrigenda.surfaces.language import asked_for, page, spoken
 from corrigenda.surfaces.problems import problem, wants_json
 from corrigenda.surfaces.reader.fragment import to_words
+from corrigenda.surfaces.reader.held_words import HELD_WORDS
 from corrigenda.surfaces.reader.timeline import others, sentence, steps, where_now
 from corrigenda.surfaces.reader.words import WORDS
 
@@ -24,9 +26,46 @@ from corrigenda.surfaces.reader.words import WORDS
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """What became of the report; the same page for every token that is none."""
     report = report_of_receipt(token)
-    response = _page(request, receipt_of(report)) if report else _unknown(request)
+    if report is None:
+        return unknown(request)
+    if report.state in (ReportState.HELD, ReportState.REJECTED):
+        return held_page(request, report, token)
+    return _private(_page(request, receipt_of(report)))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def held_page(
+    request: HttpRequest, report: Report, token: str, *, typed: str = "", status: int = 200
+) -> HttpResponse:
+    """Of a report that looks like abuse, or was found to be.
+
+    Args:
+        typed: of an appeal that could not be taken.
+    """
+    language = spoken(report.outlet.language)
+    held = report.state == ReportState.HELD
+    told = HELD_WORDS[language]
+    context = {
+        "outlet": report.outlet,
+        "report": report,
+        "token": token,
+        "held": held,
+        "sentence": told["held" if held else "rejected"],
+        "typed": typed,
+        "failed": status != 200,
+        "told": told,
+        "words": WORDS[language],
+    }
+    response = _private(
+        page(request, "reader/held.html", context, language=language, status=status)
+    )
+    # With none at all a browser calls the page's own form a stranger's (Fetch, 3.2).
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
@@ -49,6 +88,11 @@ def _page(request: HttpRequest, now: Receipt) -> HttpResponse:
         "words": words,
     }
     return page(request, "reader/receipt.html", context, language=language)
+
+
+def unknown(request: HttpRequest) -> HttpResponse:
+    """The same for every token that leads to nothing."""
+    return _private(_unknown(request))
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,11 +17,12 @@ from corrigenda.flow.newsroom.errors import TooManyError
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import outlet_of_url
 from corrigenda.flow.reports.actions.receive import receive
-from corrigenda.flow.reports.errors import OtherReportError, ReportError
+from corrigenda.flow.reports.errors import BannedError, OtherReportError, ReportError
 from corrigenda.lib import urls
 from corrigenda.surfaces.caller import caller
 from corrigenda.surfaces.language import asked_for, page, spoken
 from corrigenda.surfaces.reader.form import TRAP, Typed, errors_of, fields, prefilled, typed
+from corrigenda.surfaces.reader.held_words import HELD_WORDS
 from corrigenda.surfaces.reader.words import WORDS
 
 
@@ -41,10 +43,8 @@ def report(request: HttpRequest) -> HttpResponse:
 
 def _send(request: HttpRequest, outlet: Outlet, sent: Typed) -> HttpResponse:
     words = WORDS[spoken(outlet.language)]
-    if sent.trapped:
-        return _form(request, outlet, sent, status=422, said=words["trapped"], trap=False)
     try:
-        received = receive(sent.submission(), address=caller(request))
+        received = receive(sent.submission(), address=caller(request), manner=sent.manner())
     except ReportError as error:
         errors = errors_of(error, sent, words)
         said = "" if errors else str(error)
@@ -56,6 +56,8 @@ def _send(request: HttpRequest, outlet: Outlet, sent: Typed) -> HttpResponse:
         response = _form(request, outlet, sent, status=429, said=said)
         response["Retry-After"] = str(error.wait)
         return response
+    except BannedError as error:
+        return _form(request, outlet, sent, status=403, banned_until=error.until)
     except UnknownOriginError:
         return _which(request, sent, "address_unknown")
     address = reverse("reader:receipt", args=[received.receipt])
@@ -70,7 +72,7 @@ def _form(
     status: int = 200,
     errors: Mapping[str, str] | None = None,
     said: str = "",
-    trap: bool = True,
+    banned_until: datetime | None = None,
 ) -> HttpResponse:
     language = spoken(outlet.language)
     words = WORDS[language]
@@ -85,7 +87,9 @@ def _form(
         "fields": fields(now, words, errors or {}),
         "said": said,
         "failed": status != 200,
-        "trap": TRAP if trap else "",
+        "trap": TRAP,
+        "told": HELD_WORDS[language],
+        "banned_until": banned_until,
         "words": words,
     }
     return page(request, "reader/report.html", context, language=language, status=status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from corrigenda.surfaces.reader import home, receipt, report, widget
+from corrigenda.surfaces.reader import appeal, asked, home, mail, receipt, report, widget
 
 app_name = "reader"
 
@@ -13,5 +13,9 @@ urlpatterns = [
     path("c/<path:name>", widget.widget, name="widget"),
     path("report", report.report, name="report"),
     # Whatever follows is a token, so that near misses look like any other miss.
+    path("check/<path:token>", asked.asked, name="check"),
+    path("mail/confirm/<path:token>", mail.confirm_address, name="mail-confirm"),
+    path("mail/stop/<path:token>", mail.stop_mail, name="mail-stop"),
+    path("receipt/<str:token>/appeal", appeal.appeal_report, name="appeal"),
     path("receipt/<path:token>", receipt.receipt, name="receipt"),
 ]

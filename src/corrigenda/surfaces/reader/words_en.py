@@ -26,8 +26,8 @@ WORDS = {
     "source_label": "Where can an editor check it?",
     "source_hint": "A web address that begins with https://",
     "contact_label": "Your e-mail address",
-    "contact_hint": "Only so that an editor can ask you if something is unclear. It is never "
-    "published.",
+    "contact_hint": "So that you can be told the outcome; you confirm it by a mail first. It is "
+    "never published.",
     "optional": "optional",
     "send": "Send the report",
     "send_again": "Send the report again",
@@ -42,8 +42,6 @@ WORDS = {
     "field empty.",
     "contact_wrong": "This is not an e-mail address. Give it as name@example.org, or leave the "
     "field empty.",
-    "trapped": "A field that people do not see was filled in, perhaps by your browser. If you "
-    "wrote this report yourself, press “Send the report again”.",
     "other_report": "You sent this form before, with other words; that report has arrived. To "
     "send this one as another report, press “Send the report again”.",
     "too_many": "Many reports came from your connection just now. Wait {seconds} seconds, then "

@@ -10,7 +10,8 @@ from django.db import transaction
 
 from corrigenda.flow.articles import blocks as block
 from corrigenda.flow.articles.errors import ArticleError
-from corrigenda.flow.articles.models import Article, Source, Version
+from corrigenda.flow.articles.models import Article, Credit, Source, Version
+from corrigenda.flow.newsroom.bylines import names_in
 from corrigenda.lib import clock, languages
 
 MAX_CHARS = 1_000_000
@@ -61,8 +62,17 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
             seen_at=clock.now(),
         )
         Article.objects.filter(pk=article.pk).update(current=version)
+        _credit(version, story.blocks)
     article.current = locked.current = version
     return version, True
+
+
+def _credit(version: Version, blocks: Sequence[block.Block]) -> None:
+    # A name that a later version lacks stays: they wrote what is being reported.
+    byline = "\n".join(one.text for one in blocks if one.role is block.Role.byline)
+    names = sorted(names_in(version.authors, byline))
+    rows = [Credit(article_id=version.article_id, name=name) for name in names]
+    Credit.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _headline(blocks: Sequence[block.Block]) -> str:

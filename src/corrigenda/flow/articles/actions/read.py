@@ -12,6 +12,7 @@ from django.db import transaction
 from corrigenda import __version__
 from corrigenda.flow.articles import page_marks
 from corrigenda.flow.articles.actions.keep_version import Story, keep_version
+from corrigenda.flow.articles.actions.unite import unite
 from corrigenda.flow.articles.errors import ArticleError
 from corrigenda.flow.articles.models import Article, ArticleUrl, Reading, Source
 from corrigenda.flow.articles.reading import Page, ReadingError, read_html, read_plain
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=60)
 MAX_FAILURES = 5
+_LOOK_AGAIN = timedelta(seconds=30)
 _pace = Pace(seconds=10)
 """Other houses are asked once in ten seconds (decision 9 of the design)."""
 ACCEPT = ("text/html", "application/xhtml+xml", "text/plain")
@@ -119,7 +121,9 @@ def _keep(article: Article, fetched: http.Fetched, page: Page) -> Reading:
     version, _ = keep_version(article, story, source=Source.READ)
     marks = page_marks.find(fetched.body)
     _note_address(article, fetched.url)
-    _note_address(article, page.canonical_url, canonical=True)
+    holder = _note_address(article, page.canonical_url, canonical=True)
+    if holder is not None:
+        _unite(article, holder)
     return Reading.objects.create(
         article=article,
         version=version,
@@ -129,25 +133,39 @@ def _keep(article: Article, fetched: http.Fetched, page: Page) -> Reading:
     )
 
 
-def _note_address(article: Article, url: str | None, *, canonical: bool = False) -> None:
+def _unite(article: Article, holder: Article) -> None:
+    """Make one article of two; where the other was not read yet, look again when it was."""
+    if holder.current_id is None and holder.read_due_at is not None:
+        # Set, not asked for: this reading, which is still due, would be taken for it.
+        due = clock.now() + _LOOK_AGAIN
+        Article.objects.filter(pk=article.pk).update(read_due_at=due)
+        return
+    unite(article, holder)
+
+
+def _note_address(article: Article, url: str | None, *, canonical: bool = False) -> Article | None:
     """Note an address at which the article stands too.
 
     What the page calls canonical becomes the article's own URL, which the public reads, where
     it differs in its query only: else whoever reports first would choose it, `?with=words` of
     theirs included. Not every site is to be believed further: some call their front page the
     canonical address of every story.
+
+    Returns:
+        another article that stands at the address the page calls canonical.
     """
     try:
         address = urls.normalize(url or "")
     except urls.UrlError:
-        return
+        return None
     if outlet_of_url(address) != article.outlet:
-        return
+        return None
     known, _ = ArticleUrl.objects.get_or_create(url=address, defaults={"article": article})
     same_path = urls.parse(address).path == urls.parse(article.url).path
     if canonical and same_path and known.article_id == article.pk:
         Article.objects.filter(pk=article.pk).update(url=address)
         article.url = address
+    return known.article if canonical and known.article_id != article.pk else None
 
 
 def _done(article: Article, started: object) -> None:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.presence import first_look
 from corrigenda.flow.cases.queries import reports_in
 from corrigenda.flow.cases.states import CASE, CaseState
+from corrigenda.flow.cases.undoing import Undoable, window
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.reports.actions.answer import answer
 
 
-def conclude(case: Case, state: CaseState, *, by: Actor, **detail: object) -> None:
+def conclude(
+    case: Case, state: CaseState, *, by: Actor, batch: UUID | None = None, **detail: object
+) -> None:
     """Advance the case inside the caller's transaction and note it.
 
-    A case that is published or closed answers its readers.
+    A case that is published or closed answers its readers; one that is decided can be taken back
+    for the seconds that the house gives, together with the others of its `batch`.
 
     Raises:
         TransitionError: the case is elsewhere meanwhile.
     """
-    CASE.advance(case, state)
+    undoing: dict[str, object] = dict(Undoable.SETTLED)
+    if state == CaseState.DECIDED:
+        undoing = window(case.outlet, case.state, by=by, batch=batch)
+    CASE.advance(case, state, **undoing, **first_look(case, by))
     if state in (CaseState.PUBLISHED, CaseState.CLOSED):
         answer(reports_in(case))
     record(by, f"case.{state}", case.outlet, case, **detail)

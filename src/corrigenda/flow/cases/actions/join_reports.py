@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
 
-from corrigenda.anchoring import Selector, State
-from corrigenda.flow.articles.models import Article, Version
-from corrigenda.flow.cases.actions.move_passages import move_passages, versions_between
-from corrigenda.flow.cases.following import Place, placed, step
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.actions.index_twins import index_twins
+from corrigenda.flow.cases.actions.move_passages import move_declined, move_passages
+from corrigenda.flow.cases.actions.want_index import want_index
+from corrigenda.flow.cases.actions.widen import widen
+from corrigenda.flow.cases.arriving import place_now
+from corrigenda.flow.cases.following import Place, placed
 from corrigenda.flow.cases.lanes import sort
-from corrigenda.flow.cases.models import Case, JoinedReport, Lane
-from corrigenda.flow.cases.states import ENDED, UNDECIDED, CaseState
+from corrigenda.flow.cases.matching import Match, match, match_declined, match_twin
+from corrigenda.flow.cases.models import Case, CasePlace, FoundBy, JoinedReport, Lane
+from corrigenda.flow.cases.states import UNDECIDED, CaseState
+from corrigenda.flow.cases.triage import TRIAGE_FIELDS, triage
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
+from corrigenda.flow.reports.actions.answer import answer
 from corrigenda.flow.reports.actions.join import join
-from corrigenda.flow.reports.locating import locate
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.states import ReportState
-from corrigenda.flow.reports.submission import MAX_SAYS, words_hash
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=15)
+_COUNTED = ("report_count", "first_report_at", "last_report_at", "since_declined")
 
 
 def join_reports(limit: int = 50) -> int:
@@ -41,108 +45,112 @@ def join_reports(limit: int = 50) -> int:
 def join_report(report: Report) -> Case:
     """Put one report into the case on its passage, or open one; in one transaction."""
     with transaction.atomic():
-        # The article's row is the lock: two processes cannot open two cases on one passage.
-        article = (
-            Article.objects.select_for_update(of=("self",))
-            .select_related("current")
-            .get(pk=report.article_id)
-        )
+        article = _locked(report.article_id)
         move_passages(article)
-        place = _place_now(report, article)
-        case = _case_on(report, article, place)
-        if case is None:
+        place = place_now(report, article)
+        found = _matching(report, article, place)
+        if found is None:
             case = _open(report, article, place)
         else:
-            _raise_lane(case, report, place)
+            case = _take_in(found, report, article, place)
         JoinedReport.objects.create(case=case, report=report, joined_at=clock.now())
         join(report)
-        case.report_count += 1
-        case.last_report_at = max(case.last_report_at, report.received_at)
-        case.save(update_fields=["report_count", "last_report_at"])
+        _count(case, report)
+        want_index(case.pk)
     return case
 
 
-def _place_now(report: Report, article: Article) -> Place:
-    """Where the report's passage stands in the current version, or stood last."""
-    version, current = report.version, article.current
-    if version is None or current is None or report.start is None or report.end is None:
-        return _place_unknown(report, current)
-    place = placed(report.says, version, report.start, report.end, since=version)
-    for later in versions_between(article, version.number, current.number):
-        (place,) = step([place], later)
-    return place
+def _locked(pk: int) -> Article:
+    """The article, locked: two processes cannot open two cases on one passage.
+
+    Of one whose addresses another holds by now, that other.
+    """
+    article = Article.objects.select_for_update(of=("self",)).select_related("current").get(pk=pk)
+    return article if article.same_as_id is None else _locked(article.same_as_id)
 
 
-def _place_unknown(report: Report, current: Version | None) -> Place:
-    """The place of a passage that was not found: the words may be newer, or stand everywhere."""
-    place = Place(report.says, Selector.from_dict(report.selector))
-    if current is None:
-        return place
-    anchor = locate(place.selector, report.block, current.text)
-    if anchor.start is not None and anchor.end is not None:
-        return placed(report.says, current, anchor.start, anchor.end, since=current)
-    if anchor.state is State.AMBIGUOUS:
-        return replace(place, state=State.AMBIGUOUS, since=current)
-    return place
+def _matching(report: Report, article: Article, place: Place) -> Match | None:
+    found = match(article, place, report.says_hash)
+    if found is None:
+        move_declined(article)
+        found = match_declined(article, place, report.says_hash)
+    return found or match_twin(article, place)
 
 
-def _case_on(report: Report, article: Article, place: Place) -> Case | None:
-    """The case on the passage; of one that is gone, in the version that had it last."""
-    cases = (
-        Case.objects.filter(article=article)
-        .exclude(state__in=ENDED)
-        .select_related("version")
-        .order_by("opened_at")
+def _take_in(found: Match, report: Report, article: Article, place: Place) -> Case:
+    """Let the case of a match cover the report; the case, locked."""
+    case = (
+        Case.objects.select_for_update(of=("self",)).select_related("outlet").get(pk=found.case.pk)
     )
-    if place.version is not None:
-        found = cases.filter(
-            version=place.version, start__lt=place.end, end__gt=place.start
-        ).first()
-        if found:
-            if not place.is_lost:
-                _widen(found, place)
-            return found
-        # Words that stand several times were reported without saying where: not these, for sure.
-        cases = cases.exclude(anchor_state=State.AMBIGUOUS)
-    return cases.filter(says_hash=report.says_hash, start=None).first()
+    row = found.row
+    if isinstance(row, Case):
+        widen(case, case, place)
+    elif row is not None:
+        widen(case, row, place)
+    elif found.twin is not None:
+        _note_place(case, article, place, found.twin)
+    if found.others:
+        record(SYSTEM, "case.overlap", case.outlet, case, others=found.others, report=report.pk)
+    _raise_lane(case, report, place)
+    return case
 
 
-def _widen(case: Case, place: Place) -> None:
-    """Have the passage of an undecided case cover what its readers highlighted together."""
-    if None in (case.start, case.end, place.start, place.end) or place.version is None:
+def _note_place(case: Case, article: Article, place: Place, twin: tuple[int, int]) -> None:
+    """Keep where the case's passage stands in another story; its next report finds it there."""
+    version = place.version
+    if version is None:
         return
-    start, end = min(case.start or 0, place.start or 0), max(case.end or 0, place.end or 0)
-    if (start, end) == (case.start, case.end) or case.state != CaseState.NEW:
-        return
-    if end - start > MAX_SAYS:
-        return
-    case.says = place.version.text[start:end]
-    case.says_hash = words_hash(case.says)
-    wider = placed(case.says, place.version, start, end, since=place.version)
-    case.put(wider, followed_to=place.version)
-    case.save(update_fields=["says", "says_hash", *case.PLACE_FIELDS])
+    start, end = min(twin[0], place.start or 0), max(twin[1], place.end or 0)
+    one = CasePlace(
+        case=case,
+        article=article,
+        says=version.text[start:end],
+        found_by=FoundBy.REPORT,
+        found_at=clock.now(),
+    )
+    one.put(placed(one.says, version, start, end, since=version), followed_to=version)
+    one.save()
+    record(SYSTEM, "case.other_place", case.outlet, case, article=article.pk, url=article.url)
 
 
 def _raise_lane(case: Case, report: Report, place: Place) -> None:
     """One reader who disputes a fact outweighs any number who saw a typo."""
-    if case.lane == Lane.FACT or case.state not in UNDECIDED:
+    if case.lane == Lane.FACT or case.lane_by_hand or case.state not in _SORTED:
         return
-    lane, reason = _lane_of(report, place)
+    lane, reason = lane_of(report, place)
     if lane == Lane.FACT:
         case.lane, case.lane_reason = lane, reason
         case.save(update_fields=["lane", "lane_reason"])
         record(SYSTEM, "case.lane", case.outlet, case, lane=str(lane), reason=reason)
 
 
-def _lane_of(report: Report, place: Place) -> tuple[Lane, str]:
+_SORTED = (*UNDECIDED, CaseState.DECLINED)
+
+
+def lane_of(report: Report, place: Place) -> tuple[Lane, str]:
+    """The lane of a report whose passage stands at a place, and why."""
     text = place.version.text if place.version else ""
     return sort(
         report.kind, report.says, report.should_say, text=text, start=place.start, end=place.end
     )
 
 
+def _count(case: Case, report: Report) -> None:
+    """Note one more report; one that meets an answer already has it at once."""
+    # The same reader on the same passage again is one reader still.
+    case.report_count += not report.repeated or not case.report_count
+    case.first_report_at = min(case.first_report_at, report.received_at)
+    case.last_report_at = max(case.last_report_at, report.received_at)
+    if case.state == CaseState.DECLINED:
+        case.since_declined += 1
+    if case.state in (CaseState.DECLINED, CaseState.PUBLISHED) and case.effective_at is None:
+        answer([report])
+    triage(case)
+    case.save(update_fields=[*_COUNTED, *TRIAGE_FIELDS])
+
+
 def _open(report: Report, article: Article, place: Place) -> Case:
-    lane, reason = _lane_of(report, place)
+    lane, reason = lane_of(report, place)
     case = Case(
         outlet_id=report.outlet_id,
         article=article,
@@ -151,9 +159,12 @@ def _open(report: Report, article: Article, place: Place) -> Case:
         says=report.says,
         says_hash=report.says_hash,
         opened_at=clock.now(),
+        first_report_at=report.received_at,
         last_report_at=report.received_at,
     )
     case.put(place, followed_to=article.current)
+    triage(case)
     case.save()
+    index_twins(case)
     record(SYSTEM, "case.open", case.outlet, case, lane=str(lane), reason=reason)
     return case

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
+from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.cases import following
-from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.states import ENDED
+from corrigenda.flow.cases.actions.want_index import want_index
+from corrigenda.flow.cases.arriving import versions_between
+from corrigenda.flow.cases.matching import following_ends
+from corrigenda.flow.cases.models import Case, CasePlace
+from corrigenda.flow.cases.states import CaseState
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
 
+Row = TypeVar("Row", Case, CasePlace)
+
 LEASE = timedelta(seconds=30)
+MOST_DECLINED = 50
+"""Declined cases of one article that are looked at when a report comes."""
 
 
 def take_versions(limit: int = 20) -> int:
@@ -47,51 +55,65 @@ def _take(version: Version) -> None:
 def move_passages(article: Article, *, to: Version | None = None) -> int:
     """Move the open cases of `article` to a version, its current one if not another is given.
 
-    The caller holds the article's lock. Each case goes from version to version, in their order,
-    from the one in which it was looked for last; one that is there already stays. A case that
-    had no place, because only readers saw its passage, is looked for in each.
+    The caller holds the article's lock. Each case, and each further place of one, goes from
+    version to version, in their order, from the one in which it was looked for last; one that is
+    there already stays. A case that had no place, because only readers saw its passage, is looked
+    for in each.
 
     Returns:
-        how many cases were looked for.
+        how many places were looked for.
     """
     last = to or article.current
     if last is None:
         return 0
-    behind = _behind(article, last.number)
+    cases = Case.objects.filter(article=article).exclude(following_ends())
+    places = CasePlace.objects.filter(article=article).exclude(following_ends("case__"))
+    return _move(article, last, [*_behind(cases, last), *_behind(places, last)])
+
+
+def move_declined(article: Article) -> int:
+    """Move the declined cases of `article`, the newest of them, to its current version.
+
+    Nobody follows them while they rest; a report that comes asks whether one of them is its own.
+    The caller holds the article's lock.
+    """
+    last = article.current
+    if last is None:
+        return 0
+    newest = Case.objects.filter(article=article, state=CaseState.DECLINED).order_by("-pk")
+    kept = list(newest.values_list("pk", flat=True)[:MOST_DECLINED])
+    cases = Case.objects.filter(pk__in=kept)
+    places = CasePlace.objects.filter(article=article, case__in=kept)
+    return _move(article, last, [*_behind(cases, last), *_behind(places, last)])
+
+
+def _move(article: Article, last: Version, behind: list[Case | CasePlace]) -> int:
     if not behind:
         return 0
-    places = {case.pk: case.place for case in behind}
+    places = [row.place for row in behind]
     for version in versions_between(article, min(map(_reached, behind)), last.number):
-        due = [case.pk for case in behind if _reached(case) < version.number]
-        moved = following.step([places[pk] for pk in due], version)
-        places |= dict(zip(due, moved, strict=True))
-    for case in behind:
-        case.put(places[case.pk], followed_to=last)
-        case.save(update_fields=case.PLACE_FIELDS)
+        due = [at for at, row in enumerate(behind) if _reached(row) < version.number]
+        moved = following.step([places[at] for at in due], version)
+        for at, place in zip(due, moved, strict=True):
+            places[at] = place
+    for row, place in zip(behind, places, strict=True):
+        row.put(place, followed_to=last)
+        row.save(update_fields=row.PLACE_FIELDS)
+    want_index(*{row.pk if isinstance(row, Case) else row.case_id for row in behind})
     return len(behind)
 
 
-def versions_between(article: Article, after: int, to: int) -> Iterator[Version]:
-    """The versions of an article from number `after` (not itself) to number `to`, in order."""
-    versions = article.versions.filter(number__gt=after, number__lte=to).order_by("number")
-    # One text at a time: a live story has hundreds of versions.
-    for pk in list(versions.values_list("pk", flat=True)):
-        yield Version.objects.defer("block_data").get(pk=pk)
-
-
-def _behind(article: Article, number: int) -> list[Case]:
-    cases = (
-        Case.objects.filter(article=article)
-        .exclude(state__in=ENDED)
-        .exclude(followed_to__number__gte=number)
+def _behind(rows: QuerySet[Row], last: Version) -> list[Row]:
+    return list(
+        rows.exclude(followed_to__number__gte=last.number)
         .select_related("version", "state_since", "followed_to")
         .defer("followed_to__text", "followed_to__block_data")
         .defer("state_since__text", "state_since__block_data", "version__block_data")
+        .order_by("pk")
     )
-    return list(cases.order_by("pk"))
 
 
-def _reached(case: Case) -> int:
+def _reached(row: Case | CasePlace) -> int:
     """The number of the version in which it was looked for last."""
-    reached = case.followed_to or case.version
+    reached = row.followed_to or row.version
     return reached.number if reached else 0

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from corrigenda.anchoring import State
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.cases.errors import CaseError
+from corrigenda.flow.cases.errors import CaseError, PlaceHeldError
 from corrigenda.flow.cases.following import placed
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import spots_of
@@ -25,7 +25,8 @@ def point_out(case: Case, *, version: int, start: int, by: Actor) -> None:
 
     Raises:
         NotAllowedError: `by` may not do this for the outlet.
-        CaseError: the story or the case is another meanwhile, or the place is another case's.
+        CaseError: the story or the case is another meanwhile.
+        PlaceHeldError: the place is another case's.
     """
     require(by, "case.check", case.outlet)
     with transaction.atomic():
@@ -59,7 +60,4 @@ def _require_free(case: Case, *, version: int, start: int, end: int) -> None:
     )
     other = others.first()
     if other is not None:
-        raise CaseError(
-            f"Case {other.pk} is about this place already: decide it there, and decline this one "
-            "with a word to its readers."
-        )
+        raise PlaceHeldError(other.pk)

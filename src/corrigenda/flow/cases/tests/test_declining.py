@@ -51,13 +51,13 @@ def test_a_reporter_neither_declines_nor_checks(case: Case, rolf: Staff) -> None
         check(case, by=of(rolf))
 
 
-def test_a_case_that_is_checked_can_be_declined_and_not_checked_again(
+def test_a_case_that_is_checked_can_be_declined_and_then_not_be_checked(
     case: Case, edda: Staff
 ) -> None:
     check(case, by=of(edda))
+    decline(case, reason="It is right.", by=of(edda))
     with pytest.raises(TransitionError):
         check(case, by=of(edda))
-    decline(case, reason="It is right.", by=of(edda))
 
 
 def test_what_was_declined_is_not_declined_again(case: Case, edda: Staff) -> None:

@@ -50,8 +50,50 @@ def test_what_may_change_the_meaning_is_a_fact(
     assert (found, because in reason) == ("fact", True)
 
 
-def test_a_long_rewording_is_a_typo_where_the_reader_says_so_and_nothing_is_touched() -> None:
-    assert lane("they signed", "they put their hands to it", "typo")[0] == "typo"
+def test_what_a_reader_calls_a_typo_is_one_unless_it_rewrites_most_of_the_words() -> None:
+    assert lane("they signed", "they put their hands to it", "typo") == (
+        "fact",
+        "the reader chose “typo”, but it changes 5 of 6 words",
+    )
+    assert lane("inspected a guard of honour", "inspected the guards of honour", "typo") == (
+        "typo",
+        "the reader chose “typo”, and it changes 2 of 5 words",
+    )
+    assert lane("they signed", "everybody signed it", "typo")[0] == "typo"
+
+
+def test_several_words_that_are_spelt_otherwise_are_a_typo() -> None:
+    says, should_say = "inspected a guard of honour, afer", "inspekted a gard of honor, after"
+    assert lane(says, should_say) == ("typo", "spells 4 words otherwise")
+    assert lane(says, should_say.replace("gard", "band")) == ("fact", "changes 4 of 6 words")
+
+
+def test_signs_and_spaces_are_a_typo_however_many() -> None:
+    found = lane("a-b-c d e f g", "a – b – c,  d;  e,  f  g", found=False)
+    assert found == ("typo", "changes capitals, signs or spaces only")
+
+
+@pytest.mark.parametrize(
+    ("says", "should_say", "expected"),
+    [
+        ("وقع الوزير الاتفاقيه", "وقع الوزير الاتفاقية", ("typo", "changes 1 character")),
+        (
+            "وقع الوزير كريم الاتفاق",
+            "وقع الوزير سليم الاتفاق",
+            ("fact", "touches a word that may be a name"),
+        ),
+        (
+            "部长王伟签署了协议",
+            "部长李强签署了协议",
+            ("fact", "touches a word that may be a name"),
+        ),
+        ("他跑的很快", "他跑得很快", ("typo", "changes 1 character")),
+    ],
+)
+def test_where_names_have_no_capitals_the_reason_says_what_is_not_known(
+    says: str, should_say: str, expected: tuple[str, str]
+) -> None:
+    assert lane(says, should_say, found=False) == expected
 
 
 def test_words_that_only_the_reader_saw_are_sorted_by_themselves() -> None:

@@ -156,3 +156,101 @@ def test_what_stands_in_other_paragraphs_does_not_matter() -> None:
 def test_a_passage_over_two_paragraphs_is_looked_at_in_both() -> None:
     text = "It is 12.\n\nThey did not go."
     assert touched(text, "12.\n\nThey did not", "13. They did") == {"figure", "negation"}
+
+
+def changed(before: str, after: str) -> set[str]:
+    return {str(one) for one in touches(before, 0, len(before), after)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Засідання відбулося в понеділок.", "Засідання відбулося у вівторок."),
+        ("Договір підписали 3 березня.", "Договір підписали 3 травня."),
+        ("У січні було холодно.", "У лютому було холодно."),
+        ("عقد الاجتماع يوم الثلاثاء.", "عقد الاجتماع يوم الأربعاء."),
+        ("وقعت المعاهدة في آذار.", "وقعت المعاهدة في نيسان."),
+        ("عقد بالثلاثاء.", "عقد بالأربعاء."),
+        ("Signed on 2024-03-01.", "Signed on 2024-03-02."),
+        ("Signed on 1/3/2024.", "Signed on 3/1/2024."),
+        ("Signed on 1.3.2024.", "Signed on 1.4.2024."),
+        ("It rained in Mar 2024.", "It rained in Apr 2024."),
+        ("会议于3月举行。", "会议于4月举行。"),
+        ("会议于星期一举行。", "会议于星期二举行。"),
+        ("月曜日に開かれた。", "火曜日に開かれた。"),
+    ],
+)
+def test_dates_of_the_languages_of_outlets_in_words_and_figures(before: str, after: str) -> None:
+    assert "date" in changed(before, after)
+
+
+def test_an_ordinary_word_that_a_month_is_called_by_is_no_date() -> None:
+    assert changed("They may go and sat down.", "They might go and sit down.") == set()
+    assert "date" in changed("They met in May.", "They met in summer.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It is legal to sell it.", "It is illegal to sell it."),
+        ("The usual price.", "The unusual price."),
+        ("Imports rose.", "Exports rose."),
+        ("The rate increased.", "The rate decreased."),
+        ("A harmful drug.", "A harmless drug."),
+        ("Це можливо.", "Це неможливо."),
+        ("ولم يوقع الوزير.", "وقد وقع الوزير."),
+        ("השר לא חתם.", "השר כבר חתם."),
+        ("मंत्री ने नहीं कहा।", "मंत्री ने कहा।"),
+        ("部长没有签署。", "部长已经签署。"),
+        ("大臣は署名しない。", "大臣は署名する。"),
+        ("장관은 서명하지 않았다.", "장관은 서명했다."),
+        ("รัฐมนตรีไม่ได้ลงนาม", "รัฐมนตรีได้ลงนาม"),
+        ("Il ne signe jamais.", "Il signe toujours."),
+        ("No firmó nunca.", "Firmó siempre."),
+    ],
+)
+def test_a_sense_that_is_turned_round_in_any_of_these_languages(before: str, after: str) -> None:
+    assert "negation" in changed(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("قال كريم إن الصندوق كبير.", "قال سليم إن الصندوق كبير."),
+        ("השר דוד חתם על ההסכם.", "השר יוסף חתם על ההסכם."),
+        ("मंत्री मोहन ने कहा।", "मंत्री सुरेश ने कहा।"),
+        ("部长王伟签署了协议。", "部长汪伟签署了协议。"),
+        ("大臣の田中氏が署名した。", "大臣の山本氏が署名した。"),
+        ("スミス氏が署名した。", "スミト氏が署名した。"),
+        ("김민수 장관이 서명했다.", "박영희 장관이 서명했다."),
+        ("นายสมชายลงนามในสัญญา", "นายวิชัยลงนามในสัญญา"),
+    ],
+)
+def test_any_other_word_may_be_a_name_where_names_have_no_capitals(before: str, after: str) -> None:
+    assert changed(before, after) == {"word that may be a name"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("قال الوزير فى البيان.", "قال الوزير في البيان."),
+        ("وقعوا الاتفاقيه.", "وقعوا الاتفاقية."),
+        ("مُحَمَّد قال ذلك.", "محمد قال ذلك."),
+        ("كتابجديد على الطاولة.", "كتاب جديد على الطاولة."),
+        ("השר חתם על ההסקם.", "השר חתם על ההסכם."),
+        ("मंत्रि ने कहा।", "मंत्री ने कहा।"),
+        ("他跑的很快。", "他跑得很快。"),
+        ("署名しました。", "署名されました。"),
+        ("サーバを替えた。", "サーバーを替えた。"),
+        ("서명을 했읍니다.", "서명을 했습니다."),
+        ("ลงนามในสัญญาแล้วค่", "ลงนามในสัญญาแล้วค่ะ"),
+    ],
+)
+def test_the_spelling_of_a_word_without_capitals_touches_nothing(before: str, after: str) -> None:
+    assert changed(before, after) == set()
+
+
+def test_only_the_words_that_change_count_not_those_around_them() -> None:
+    line = "قال الوزير كريم إن الصندوق كبير افي المدينة."
+    assert touched(line, "افي", "في") == set()
+    assert touched(line, "الوزير كريم", "الوزير كريم نفسه") == {"word that may be a name"}

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from corrigenda.flow.cases.actions.conclude import conclude
+from corrigenda.flow.cases.actions.settle import wait_for_undo
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.cases.states import CASE, CaseState
 from corrigenda.flow.corrections.errors import CorrectionError
@@ -36,10 +37,7 @@ def approve(correction: Correction, *, reason: str, by: Actor) -> None:
         TransitionError: it does not wait for approval.
     """
     _require_second_person(correction, by)
-    if correction.state != CorrectionState.IN_APPROVAL:
-        raise TransitionError(
-            f"A correction that is {correction.state} does not wait for approval."
-        )
+    _require_waiting(correction)
     if correction.changes_story and context_of(correction.case).passage != correction.before:
         raise CorrectionError(
             "reason",
@@ -49,6 +47,7 @@ def approve(correction: Correction, *, reason: str, by: Actor) -> None:
         raise CorrectionError("reason", "Say why this may be changed without a notice.")
     with transaction.atomic():
         record(by, "correction.approve", correction.outlet, correction, reason=reason.strip())
+        wait_for_undo(correction.case, by=by)
         let_through(correction, by=by, reason=reason.strip())
 
 
@@ -69,6 +68,7 @@ def send_back(correction: Correction, *, reason: str, by: Actor) -> None:
         _require_second_person(correction, by)
     if not reason.strip():
         raise CorrectionError("reason", "Say what has to change.")
+    _require_waiting(correction)
     with transaction.atomic():
         CORRECTION.advance(correction, CorrectionState.DRAFT, approval_reason=reason.strip())
         if published_in(correction.case) is None:
@@ -86,14 +86,20 @@ def is_own(correction: Correction, by: Actor) -> bool:
 
 
 def let_through(correction: Correction, *, by: Actor | None = None, reason: str = "") -> None:
-    """Mark as approved and ask the CMS for the change; inside the caller's transaction."""
+    """Mark as approved and ask the CMS for the change; inside the caller's transaction.
+
+    Of what can still be taken back nothing leaves before that time is over.
+    """
     now = clock.now()
+    undoable = correction.case.effective_at if correction.case.can_be_undone else None
+    leaves_at = undoable or now
     CORRECTION.advance(
         correction,
         CorrectionState.APPROVED,
         approved_at=now,
         approved_by=by.staff if by else None,
         approval_reason=reason,
+        publish_at=None if correction.is_silent else leaves_at,
     )
     if not correction.changes_story:
         return
@@ -102,15 +108,22 @@ def let_through(correction: Correction, *, by: Actor | None = None, reason: str 
         correction=correction,
         version=case.version,
         selector_data=case.selector_data,
-        requested_at=now,
-        due_at=now + timedelta(hours=outlet.policy.fix_due_hours),
-        look_at=now,
+        requested_at=leaves_at,
+        due_at=leaves_at + timedelta(hours=outlet.policy.fix_due_hours),
+        look_at=leaves_at,
     )
     if outlet.hook_url:
-        FixMessage.objects.create(change=change, due_at=now)
+        FixMessage.objects.create(change=change, due_at=leaves_at)
 
 
 def _require_second_person(correction: Correction, by: Actor) -> None:
     require(by, "correction.approve", correction.outlet)
     if by.staff is None or is_own(correction, by):
         raise NotAllowedError("A correction is approved by somebody else than who decided it.")
+
+
+def _require_waiting(correction: Correction) -> None:
+    if correction.state != CorrectionState.IN_APPROVAL:
+        raise TransitionError(
+            f"A correction that is {correction.state} does not wait for approval."
+        )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import transaction
 
 from corrigenda.flow.cases.actions.conclude import conclude
+from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.actions.approve import let_through
@@ -12,9 +15,11 @@ from corrigenda.flow.corrections.decision import (
     Decision,
     before_and_after,
     check,
+    checked_words,
     second_person_because,
 )
-from corrigenda.flow.corrections.models import Correction
+from corrigenda.flow.corrections.models import Correction, Draft
+from corrigenda.flow.corrections.placing import placed
 from corrigenda.flow.corrections.queries import published_in
 from corrigenda.flow.corrections.states import CORRECTION, CorrectionState
 from corrigenda.flow.newsroom.actions.record import record
@@ -23,10 +28,11 @@ from corrigenda.flow.newsroom.permissions import require
 from corrigenda.lib import clock
 
 
-def decide(case: Case, decision: Decision, *, by: Actor) -> Correction:
+def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = None) -> Correction:
     """Make the correction that `decision` describes.
 
-    On a case with a published correction the new one supersedes it.
+    On a case with a published correction the new one supersedes it. What is decided with the
+    same `batch` is taken back together (`undo.py`).
 
     Raises:
         NotAllowedError: `by` may not decide for this outlet.
@@ -36,10 +42,19 @@ def decide(case: Case, decision: Decision, *, by: Actor) -> Correction:
     require(by, "correction.decide", case.outlet)
     check(decision)
     before, after = before_and_after(case, decision)
+    advice = checked_words(case, decision, before, after)
+    placement, placement_reason = placed(
+        case.outlet.policy,
+        decision.kind,
+        case.severity,
+        decision.placement,
+        decision.placement_reason,
+    )
     because = second_person_because(case, decision.kind, after)
     with transaction.atomic():
         earlier = published_in(case)
-        conclude(case, CaseState.DECIDED, by=by, kind=decision.kind)
+        conclude(case, CaseState.DECIDED, by=by, batch=batch, kind=decision.kind)
+        want_index(case.pk)
         correction = Correction.objects.create(
             outlet=case.outlet,
             case=case,
@@ -50,23 +65,28 @@ def decide(case: Case, decision: Decision, *, by: Actor) -> Correction:
             words=" ".join(decision.words.split()),
             reason=decision.reason.strip(),
             second_person_because=because,
+            placement=placement,
+            placement_reason=placement_reason,
+            overridden=[{"check": one.check, "message": one.message} for one in advice],
             decided_by=by.staff,
             decided_at=clock.now(),
             supersedes=earlier,
         )
-        record(
-            by,
-            "correction.decide",
-            case.outlet,
-            correction,
-            kind=decision.kind,
-            before=before,
-            after=after,
-            words=correction.words,
-            second_person_because=because,
-        )
+        _note(correction, by)
         if because:
             CORRECTION.advance(correction, CorrectionState.IN_APPROVAL)
         else:
             let_through(correction)
     return correction
+
+
+def _note(correction: Correction, by: Actor) -> None:
+    """Write the audit entry, and end what others were writing on the case."""
+    fields = ("kind", "before", "after", "words", "second_person_because")
+    detail = {field: getattr(correction, field) for field in fields}
+    more = ("placement", "placement_reason", "overridden")
+    detail |= {field: value for field in more if (value := getattr(correction, field))}
+    record(by, "correction.decide", correction.outlet, correction, **detail)
+    drafts = Draft.objects.filter(case=correction.case)
+    drafts.filter(staff=by.staff).delete()
+    drafts.filter(superseded_by=None).update(superseded_by=correction)

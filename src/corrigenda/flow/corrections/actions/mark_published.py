@@ -13,7 +13,7 @@ def mark_published(correction: Correction, *, notice_id: str) -> None:
     Args:
         notice_id: the public id that the page's notice will carry.
     """
-    CORRECTION.advance(correction, CorrectionState.PUBLISHED, leased_until=None)
+    CORRECTION.advance(correction, CorrectionState.PUBLISHED, leased_until=None, publish_at=None)
     StoryChange.objects.filter(correction=correction).update(
         notice_id=notice_id, look_at=clock.now()
     )

@@ -48,7 +48,7 @@ def test_the_trail_has_what_was_before_and_after(daily: Outlet) -> None:
         {
             "name": ["The Daily Example", "The Daily"],
             "language": ["en", "uk"],
-            "policy": [{}, {"fix_due_hours": 8}],
+            "policy": [{"undo_seconds": 0}, {"fix_due_hours": 8}],
         }
     ]
 

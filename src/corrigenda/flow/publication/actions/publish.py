@@ -10,7 +10,7 @@ from corrigenda.flow.articles.actions.want_reading import want_reading
 from corrigenda.flow.cases.actions.conclude import conclude
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.actions.mark_published import mark_published
-from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.flow.corrections.models import Correction, Placement
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.publication.errors import NothingToPublishError
@@ -25,10 +25,9 @@ LEASE = timedelta(seconds=15)
 def publish_approved(limit: int = 20) -> int:
     """Publish what was approved; returns how many corrections were claimed."""
     waiting = (
-        Correction.objects.filter(state=CorrectionState.APPROVED)
-        .exclude(kind=Kind.FIX)
+        Correction.objects.filter(publish_at__lte=clock.now(), state=CorrectionState.APPROVED)
         .select_related("case__outlet", "outlet", "article__current", "supersedes")
-        .order_by("approved_at")
+        .order_by("publish_at")
     )
     corrections = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
     each(corrections, publish)
@@ -56,6 +55,7 @@ def publish(correction: Correction) -> Entry:
             before=correction.before,
             after=correction.after,
             words=correction.words,
+            placement=correction.placement or Placement.TOP.value,
             language=article.current.language if article.current else correction.outlet.language,
             published_at=clock.now(),
             supersedes=_entry_of(correction.supersedes),

@@ -33,6 +33,7 @@ def article(url: str, headline: str, notices: Sequence[Notice]) -> dict[str, obj
     if notices:
         document["correction"] = [comment(notice) for notice in notices]
         document["dateModified"] = max(one.published_at for one in notices).isoformat()
+        document["publisher"] = _publisher(notices[0])
     return document
 
 
@@ -42,5 +43,21 @@ def permalink(notice: Notice) -> dict[str, object]:
         "@context": "https://schema.org",
         **comment(notice),
         "about": {"@type": "NewsArticle", "url": notice.url, "headline": notice.headline},
-        "publisher": {"@type": "NewsMediaOrganization", "name": notice.outlet},
+        "publisher": _publisher(notice),
     }
+
+
+def policy(outlet: str, url: str) -> dict[str, object]:
+    """The house and its policy, for the policy's own page."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsMediaOrganization",
+        "name": outlet,
+        "correctionsPolicy": url,
+    }
+
+
+def _publisher(notice: Notice) -> dict[str, object]:
+    """The house, and where its policy stands: https://schema.org/correctionsPolicy."""
+    house: dict[str, object] = {"@type": "NewsMediaOrganization", "name": notice.outlet}
+    return house | ({"correctionsPolicy": notice.policy} if notice.policy else {})

@@ -20,11 +20,13 @@ def render(notices: Sequence[Notice]) -> SafeString:
 def _one(notice: Notice) -> SafeString:
     return format_html(
         '<aside class="corrigenda-notice" data-corrigenda-notice="{}" data-kind="{}" '
+        'data-placement="{}" '
         'lang="{}" dir="{}">'
         '<p><strong>{}</strong> <time datetime="{}">{}</time> {}</p>'
         '<a href="{}">{}</a></aside>',
         notice.id,
         notice.kind,
+        notice.placement,
         notice.language,
         notice.direction,
         notice.label,

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corrigenda.flow.publication.holds import Hold
 from corrigenda.flow.publication.labels import in_the_log, in_the_story
 from corrigenda.flow.publication.record import Notice
 
 
-def render(url: str, notices: Sequence[Notice]) -> dict[str, object]:
+def render(url: str, notices: Sequence[Notice], hold: Hold | None = None) -> dict[str, object]:
     """The answer of `GET /api/notices`.
 
     `in_the_log` is the text of the link to the permalink. `in_the_story` says where the words
     stand that the correction left (W3C JSON), what the link to them says, and what is said when
-    they are gone or ambiguous; it is null where the correction left none.
+    they are gone or ambiguous; it is null where the correction left none. `hold` is null, or what
+    the story says while part of it is being checked.
     """
-    return {"url": url, "notices": [_one(notice) for notice in notices]}
+    return {
+        "url": url,
+        "notices": [_one(notice) for notice in notices],
+        "hold": hold
+        and {"words": hold.words, "language": hold.language, "since": hold.since.isoformat()},
+    }
 
 
 def _one(notice: Notice) -> dict[str, object]:
@@ -23,6 +30,7 @@ def _one(notice: Notice) -> dict[str, object]:
     return {
         "id": notice.id,
         "kind": notice.kind,
+        "placement": notice.placement,
         "label": notice.label,
         "words": notice.words,
         "language": notice.language,

@@ -46,5 +46,8 @@ def _words(outlet: Outlet) -> int:
         block="",
         selector={},
         address_hash="",
+        sender="",
+        appeal="",
+        spam_parts=[],
         erased_at=now,
     )

@@ -2,54 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import replace
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, connection
 
-from corrigenda.anchoring import Anchor, Selector
-from corrigenda.flow.articles.actions.register import register
-from corrigenda.flow.articles.errors import UnknownOriginError
-from corrigenda.flow.newsroom.actions.count import count
+from corrigenda.flow.newsroom.actions.count import count_each, wait_of
 from corrigenda.flow.newsroom.actions.hash_address import hash_address
-from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.errors import TooManyError
 from corrigenda.flow.newsroom.queries import outlet_of_url
-from corrigenda.flow.reports.errors import OtherReportError, ReportError
-from corrigenda.flow.reports.models import Contact, Report
-from corrigenda.flow.reports.queries import already_reported
+from corrigenda.flow.reports.actions.take import (
+    MINUTE,
+    Answer,
+    Arrived,
+    Received,
+    outlet_refused,
+    take_all,
+)
+from corrigenda.flow.reports.errors import ReportError
+from corrigenda.flow.reports.manner import Manner
+from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.submission import (
     Submission,
     check,
+    given_place,
     place_in_block,
     sha256,
+    text_hash,
     words_hash,
 )
 from corrigenda.lib import clock, ids, urls
+from corrigenda.lib.text import TextError, check_text
+from corrigenda.lib.together import Together
+
+__all__ = ["Received", "receive"]
+
+MAX_APPEAL = 2_000
+
+_DOOR = Manner()
+_together: Together[Arrived, Answer] = Together(take_all)
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What the reader is told.
-
-    Attributes:
-        receipt: the token of the reader's private link.
-        already_reported: how many others reported the same passage before.
-        new: False when this very report had been received before.
-    """
-
-    report: Report
-    receipt: str
-    already_reported: int
-    new: bool
-
-    @property
-    def receipt_url(self) -> str:
-        """The reader's private link."""
-        return f"{self.report.outlet.desk_url}/receipt/{self.receipt}"
-
-
-def receive(sent: Submission, *, address: str) -> Received:
+def receive(sent: Submission, *, address: str, manner: Manner = _DOOR) -> Received:
     """Store a report and give its receipt.
 
     Args:
@@ -61,92 +55,68 @@ def receive(sent: Submission, *, address: str) -> Received:
         UnknownOriginError: the URL is of no outlet here, or not of the one named.
         OtherReportError: another report came under this `client_id`.
         TooManyError: more from one address than the house's policy takes.
+        ProofNeededError: the outlet is being flooded, and the report came without proof of work.
+        BannedError: nothing is taken from this address, and its reader did not appeal.
     """
     selector = check(sent)
-    outlet = _outlet(sent)
-    token = ids.derived_token(settings.SECRET_KEY.encode(), "receipt", f"{sent.client_id}")
-    # Before the limit: sending again what had been received must never be refused.
-    before = _received_before(sent, token)
-    if before:
-        return before
-    hashed = hash_address(address)
-    count(
-        f"report:{outlet.pk}:{hashed}",
-        limit=outlet.policy.reports_per_minute,
-        window=timedelta(minutes=1),
-    )
-    inside = place_in_block(selector, sent.block)
-    with transaction.atomic():
-        report, new = _store(outlet, sent, (selector, inside), token, hashed)
-    if not new:
-        again = _received_before(sent, token)
-        if again:
-            return again
-    return Received(report, token, already_reported(report), new=True)
-
-
-def _outlet(sent: Submission) -> Outlet:
+    _check_appeal(manner)
     try:
-        address = urls.normalize(sent.url)
+        url = urls.normalize(sent.url)
     except urls.UrlError as error:
         raise ReportError("url", f"url: {error}") from error
-    outlet = outlet_of_url(address)
-    if outlet is None:
-        raise UnknownOriginError(
-            f"No outlet here publishes on {urls.origin_of(address)}. "
-            "Write to the outlet's own corrections desk."
-        )
-    if sent.outlet and sent.outlet != outlet.slug:
-        raise UnknownOriginError(f"{urls.origin_of(address)} is no origin of {sent.outlet}.")
-    return outlet
-
-
-def _received_before(sent: Submission, token: str) -> Received | None:
-    report = (
-        Report.objects.select_related("outlet", "article").filter(client_id=sent.client_id).first()
+    inside = given_place(selector, sent.block)
+    one = Arrived(
+        sent=sent,
+        selector=selector,
+        inside=inside,
+        token=ids.derived_token(settings.SECRET_KEY.encode(), "receipt", f"{sent.client_id}"),
+        fingerprint=sent.fingerprint(),
+        url=url,
+        origin=urls.origin_of(url),
+        says_hash=words_hash(selector.exact),
+        block_hash=sha256(sent.block),
+        text_hash=text_hash(sent),
+        address=address,
+        manner=manner,
+        at=clock.now(),
     )
-    if report is None:
-        return None
-    if report.fingerprint != sent.fingerprint():
-        raise OtherReportError(
-            "Another report was received under this client_id: send this one under a new one."
-        )
-    return Received(report, token, already_reported(report), new=False)
+    if inside is None and sent.block:
+        one = _searched(one)
+    answer = _submit(one)
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
-def _store(
-    outlet: Outlet,
-    sent: Submission,
-    place: tuple[Selector, Anchor | None],
-    token: str,
-    hashed: str,
-) -> tuple[Report, bool]:
-    selector, inside = place
-    report, new = Report.objects.get_or_create(
-        client_id=sent.client_id,
-        defaults={
-            "outlet": outlet,
-            "article": register(outlet, sent.url),
-            "fingerprint": sent.fingerprint(),
-            "receipt_hash": ids.token_hash(token),
-            "url": urls.normalize(sent.url),
-            "selector": selector.to_dict(),
-            "block": sent.block,
-            "block_hash": sha256(sent.block) if inside else "",
-            "block_start": inside.start if inside else None,
-            "block_end": inside.end if inside else None,
-            "says": selector.exact,
-            "says_hash": words_hash(selector.exact),
-            "should_say": sent.should_say,
-            "why": sent.why,
-            "source_url": sent.source,
-            "kind": sent.kind,
-            "language": sent.language,
-            "channel": sent.channel,
-            "address_hash": hashed,
-            "received_at": clock.now(),
-        },
-    )
-    if new and sent.contact:
-        Contact.objects.create(report=report, email=sent.contact)
-    return report, new
+def _check_appeal(manner: Manner) -> None:
+    try:
+        check_text(manner.appeal or "", field="appeal", max_chars=MAX_APPEAL)
+    except TextError as error:
+        raise ReportError("appeal", str(error)) from error
+
+
+def _searched(one: Arrived) -> Arrived:
+    """With the passage looked for in its block, which costs time: it is counted first."""
+    sent = one.sent
+    if Report.objects.filter(client_id=sent.client_id).exists():
+        return one
+    outlet = outlet_of_url(one.url)
+    refused = outlet_refused(outlet, sent.outlet, one.origin)
+    if refused is not None or outlet is None:
+        return one
+    key = f"report:{outlet.pk}:{hash_address(one.address)}"
+    [counted] = count_each([key], window=MINUTE, at=one.at)
+    if counted > outlet.policy.reports_per_minute:
+        raise TooManyError("", wait=wait_of(MINUTE, one.at))
+    return replace(one, counted=counted, inside=place_in_block(one.selector, sent.block))
+
+
+def _submit(one: Arrived) -> Answer:
+    """Stored with what others send at this moment, where that saves waiting for the disk."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        return _together(one)
+    try:
+        return take_all([one])[0]
+    except IntegrityError:
+        # Of two at once under one id the other was first: now it is known.
+        return take_all([one])[0]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from corrigenda.conftest import PARAGRAPHS
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.reports.actions.receive import receive
+from corrigenda.flow.reports.manner import Manner
+from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.tests.sending import quote, submission
 
+READERS = (f"192.0.2.{number}" for number in count(1))
 
-def told(words: str, block: str = PARAGRAPHS[0], **more: str) -> int:
+
+def told(words: str, block: str = PARAGRAPHS[0], address: str = "", **more: str) -> int:
+    """By another reader each time, unless it is said by whom."""
     sent = submission(selector=quote(words), block=block, **more)
-    return receive(sent, address="192.0.2.1").already_reported
+    return receive(sent, address=address or next(READERS)).already_reported
 
 
 def test_the_first_is_alone_and_the_third_has_two_before(daily: Outlet) -> None:
@@ -45,3 +52,31 @@ def test_sending_again_does_not_count_oneself(daily: Outlet) -> None:
     sent = submission()
     assert receive(sent, address="192.0.2.1").already_reported == 0
     assert receive(sent, address="192.0.2.1").already_reported == 0
+
+
+def test_somebody_who_reports_it_two_hundred_times_is_one_reader(daily: Outlet) -> None:
+    daily.policy_data = {"reports_per_minute": 1_000, "attack_reports_per_page": 1_000}
+    daily.save()
+    for _ in range(200):
+        assert told("afer", address="198.51.100.7") == 0
+    assert Report.objects.count() == 200
+    assert Report.objects.filter(repeated=False).count() == 1
+    assert told("afer") == 1
+
+
+def test_another_passage_of_the_same_reader_counts_anew(daily: Outlet) -> None:
+    told("afer", address="198.51.100.7")
+    told("signed", address="198.51.100.7")
+    assert not Report.objects.filter(repeated=True).exists()
+
+
+def test_what_is_held_as_abuse_is_no_readers_word(daily: Outlet) -> None:
+    sent = submission()
+    held = receive(sent, address="198.51.100.7", manner=Manner(trapped=True))
+    assert held.held
+    assert told("afer") == 0
+
+
+def test_readers_on_this_machine_itself_are_not_taken_for_one(daily: Outlet) -> None:
+    assert [told("afer", address="127.0.0.1") for _ in range(3)] == [0, 1, 2]
+    assert not Report.objects.filter(repeated=True).exists()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -44,8 +45,9 @@ def age(moment: datetime) -> str:
 
 @register.simple_tag
 def when(moment: datetime | None) -> SafeString | str:
-    """A moment as `<time>`: the date and time in UTC."""
+    """A moment as `<time>`: date and time as the clocks of the page's outlet show them."""
     if moment is None:
         return ""
-    text = f"{moment.day} {moment:%b %Y, %H:%M} UTC"
+    local = timezone.localtime(moment)
+    text = f"{local.day} {local:%b %Y, %H:%M} {local:%Z}"
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), text)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from corrigenda.flow.articles.models import Article, Credit
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
@@ -18,8 +21,9 @@ FIX = {"kind": "fix", "after": "after"}
 
 
 @pytest.fixture
-def people(rolf: Staff, edda: Staff, stan: Staff, ada: Staff) -> dict[str, Staff]:
-    """One of each role."""
+def people(story: Article, rolf: Staff, edda: Staff, stan: Staff, ada: Staff) -> dict[str, Staff]:
+    """One of each role; the reporter wrote the story."""
+    Credit.objects.create(article=story, name="rolf maro")
     return dict(zip(NAMES, (rolf, edda, stan, ada), strict=True))
 
 
@@ -67,14 +71,28 @@ def test_the_standards_editor_and_the_administrator_approve(
     assert (correction.state == "in_approval") is (name not in ("stan", "ada"))
 
 
-def test_a_reporter_sees_no_form_and_is_told_why(rolf: Staff, typo: Case, at_desk: AtDesk) -> None:
-    client = at_desk(rolf)
+def test_a_reporter_sees_no_form_and_is_told_why(
+    people: dict[str, Staff], typo: Case, at_desk: AtDesk
+) -> None:
+    client = at_desk(people["rolf"])
     page = client.get(f"/desk/cases/{typo.pk}")
     assert "As reporter of The Daily Example you can read this case" in plain(page)
-    assert f"/desk/cases/{typo.pk}/" not in page.content.decode()
+    sent = set(re.findall(rf'action="/desk/cases/{typo.pk}/([a-z-]+)"', page.content.decode()))
+    assert sent == {"here", "note"}
     refused = plain(client.post(f"/desk/cases/{typo.pk}/decide", FIX))
     assert "deciding for The Daily Example is up to an editor" in refused
     assert "Nothing was stored" in refused
+
+
+def test_a_case_on_somebody_elses_story_is_not_there_for_a_reporter(
+    rolf: Staff, edda: Staff, quotation: Case, at_desk: AtDesk
+) -> None:
+    correction = decide(quotation, Decision("fix", after="another 14 years"), by=actors.of(edda))
+    client = at_desk(rolf)
+    assert "another 24 years" not in plain(client.get("/desk/"))
+    assert client.get(f"/desk/cases/{quotation.pk}").status_code == 404
+    url = f"/desk/corrections/{correction.pk}/send-back"
+    assert client.post(url, {"reason": "x"}).status_code == 404
 
 
 def test_another_outlets_case_is_not_there(
@@ -101,8 +119,10 @@ def test_a_role_that_was_taken_away_ends_at_once(edda: Staff, typo: Case, at_des
 
 def test_acts_take_a_post_and_pages_do_not(edda: Staff, typo: Case, at_desk: AtDesk) -> None:
     client = at_desk(edda)
-    for verb in ("decide", "decline", "check"):
+    for verb in ("decline", "check"):
         assert client.get(f"/desk/cases/{typo.pk}/{verb}").status_code == 405
+    # An address that a browser shows after a refused form: reloaded, it leads to the case.
+    assert client.get(f"/desk/cases/{typo.pk}/decide").status_code == 302
     assert client.post(f"/desk/cases/{typo.pk}").status_code == 405
     assert client.post("/desk/").status_code == 405
 

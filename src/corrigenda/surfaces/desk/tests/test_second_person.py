@@ -68,7 +68,7 @@ def test_who_decided_it_takes_it_back_with_a_reason(
     client = at_desk(edda)
     page = plain(client.get(f"/desk/cases/{waiting.case_id}"))
     assert "Take it back" in page
-    assert "The standards editor or an administrator can." in page
+    assert "Stan Okoro can." in page
     url = f"/desk/corrections/{waiting.pk}/send-back"
     empty = client.post(url, {"reason": ""})
     assert empty.status_code == 422
@@ -100,7 +100,7 @@ def test_what_is_sent_back_is_decided_again_from_what_was_written(
     assert "Sent back: Make it a correction" in page
     form = form_of(client, waiting.case)
     assert (form["kind"], form["after"], form["reason"]) == ("fix", "another 14 years", "On tape")
-    form |= {"kind": "correction", "words": "She said 14 years."}
+    form |= {"kind": "correction", "words": "We wrote 24 years. She said 14 years."}
     assert client.post(f"/desk/cases/{waiting.case_id}/decide", form).status_code == 302
 
 

@@ -80,7 +80,7 @@ def test_a_correction_that_left_no_words_leads_to_the_story_alone(
 def test_a_house_that_does_not_repeat_errors_shows_none(
     client: Client, publish: Publish, daily: Outlet
 ) -> None:
-    daily.policy_data = {"repeat_error": False}
+    daily.policy_data = {**daily.policy_data, "repeat_error": False}
     daily.save()
     entry = publish("The fund holds 82,000 crowns.", after="82,000 crowns")
     page = client.get(f"/corrections/{entry.public_id}").content.decode()

@@ -109,20 +109,16 @@ def test_a_form_with_its_token_is_taken(story: Article) -> None:
     assert answer.status_code == 303
 
 
-def test_a_filled_trap_asks_and_never_claims_to_have_sent(
+def test_a_filled_trap_is_kept_and_its_reader_is_told_that_it_is_held(
     client: Client, story: Article, form_of: FormOf
 ) -> None:
     sent = form_of(STORY_URL, says="afer", why="A letter is missing.", subject="Cheap watches")
     answer = client.post("/report", sent)
-    page = answer.content.decode()
-    assert answer.status_code == 422
-    assert "Not sent yet" in page
-    assert not Report.objects.exists()
-    form = read_page(answer.content).forms[0]
-    assert form.fields["why"].strip() == "A letter is missing."
-    assert "subject" not in form.fields
-    assert client.post("/report", typed_in(form)).status_code == 303
-    assert Report.objects.get().says == "afer"
+    assert answer.status_code == 303
+    assert Report.objects.get().state == "held"
+    page = client.get(answer["Location"]).content.decode()
+    assert "waits for a person to look at it" in page
+    assert "We have your report" not in page
 
 
 def test_a_browser_that_may_only_look_sees_the_form(client: Client, story: Article) -> None:

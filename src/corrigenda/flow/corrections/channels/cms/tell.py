@@ -74,8 +74,9 @@ def _send(message: FixMessage) -> None:
     now = clock.now()
     event = {"type": "fix.requested", "timestamp": now.isoformat(), "data": fix(change)}
     body = json.dumps(event, ensure_ascii=False)
-    # The same id at every try, so that a CMS can tell a repetition (Standard Webhooks).
-    message_id = f"fix_{change.pk}"
+    # The same id at every try, so that a CMS can tell a repetition (Standard Webhooks); another
+    # when it is asked once more, else it would take that for one.
+    message_id = f"fix_{change.pk}" + (f"_{change.asked}" if change.asked > 1 else "")
     headers = {
         "content-type": "application/json",
         "webhook-id": message_id,

@@ -67,25 +67,33 @@
       if (!answer.ok || answer.redirected) return location.reload();
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const next = page.getElementById("case");
-      if (next?.querySelector("form")) return location.reload();
-      if (next && next.innerHTML !== here.innerHTML) put(here, next);
+      if (next?.querySelector("#decision, #approve") && !isTyping(here)) return location.reload();
+      if (next) put(here, next);
     } catch {
       // Without the network the page stays as it is and asks again.
     }
     again();
   }
 
+  /** Whether something was written that loading the page anew would lose. */
+  function isTyping(here) {
+    const fields = [...here.querySelectorAll("textarea, input:not([type=hidden])")];
+    return fields.some((one) => one.value !== one.defaultValue);
+  }
+
+  /** Replaces the parts that live, and nothing that somebody may be writing in. */
   function put(here, next) {
-    const open = [...here.querySelectorAll("details")].map((one) => one.open);
-    next.querySelectorAll("details").forEach((one, place) => { one.open ||= Boolean(open[place]); });
-    const links = [...here.querySelectorAll("a, button, summary")];
-    const place = links.indexOf(document.activeElement);
-    // What it says was of the press of a button, and is past.
-    document.querySelector(".messages")?.remove();
-    here.replaceWith(next);
-    if (place >= 0) {
-      const now = [...next.querySelectorAll("a, button, summary")];
-      (now[place] || next.querySelector("a"))?.focus();
+    here.dataset.poll = next.dataset.poll || "";
+    for (const old of here.querySelectorAll("[data-live]")) {
+      const now = next.querySelector(`[data-live="${old.dataset.live}"]`);
+      if (!now || now.innerHTML === old.innerHTML || isTyping(old)) continue;
+      const open = [...old.querySelectorAll("details")].map((one) => one.open);
+      now.querySelectorAll("details").forEach((one, at) => { one.open ||= Boolean(open[at]); });
+      const at = [...old.querySelectorAll("a, button, summary")].indexOf(document.activeElement);
+      // What it says was of the press of a button, and is past.
+      document.querySelector(".messages")?.remove();
+      old.replaceWith(now);
+      if (at >= 0) (now.querySelectorAll("a, button, summary")[at] || now.querySelector("a"))?.focus();
     }
   }
 

@@ -1,0 +1,1 @@
+"""How well spam is told from honest reports."""

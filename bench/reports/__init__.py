@@ -1,0 +1,1 @@
+"""How many reports a minute the door takes, beside a comment server on the same machine."""

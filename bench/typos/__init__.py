@@ -1,0 +1,1 @@
+"""What an editor's hundred typo decisions cost the server."""

@@ -1,0 +1,52 @@
+"""Take back the cases of somebody who no longer works for the outlet."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from corrigenda.flow.cases.actions.want_index import want_index
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.states import UNDECIDED, CaseState
+from corrigenda.flow.newsroom.actions.record import record
+from corrigenda.flow.newsroom.actors import SYSTEM
+from corrigenda.flow.newsroom.models import Departure
+from corrigenda.lib import clock
+from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
+
+LEASE = timedelta(seconds=30)
+AT_ONCE = 200
+
+
+def release_cases(limit: int = 20) -> int:
+    """Give the open cases of those who left back to everybody; how many departures were taken."""
+    waiting = Departure.objects.filter(taken_at=None).order_by("at", "pk")
+    departures = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(departures, _take)
+    return len(departures)
+
+
+def _take(departure: Departure) -> None:
+    if not departure.outlet.memberships.filter(staff=departure.staff_id).exists():
+        while _release_some(departure):
+            continue
+    Departure.objects.filter(pk=departure.pk).update(taken_at=clock.now(), leased_until=None)
+
+
+def _release_some(departure: Departure) -> bool:
+    """Release some of their cases; whether there may be more."""
+    with transaction.atomic():
+        theirs = Case.objects.filter(
+            owner=departure.staff_id,
+            outlet=departure.outlet_id,
+            state__in=[*UNDECIDED, CaseState.DECIDED],
+        )
+        cases = list(theirs.select_for_update(of=("self",)).order_by("pk")[:AT_ONCE])
+        Case.objects.filter(pk__in=[one.pk for one in cases]).update(owner=None)
+        for case in cases:
+            because = f"{departure.staff.full_name} left"
+            record(SYSTEM, "case.own", departure.outlet, case, owner="", because=because)
+        want_index(*(one.pk for one in cases))
+    return len(cases) == AT_ONCE

@@ -1,0 +1,151 @@
+"""Which case a passage belongs to.
+
+Reports join by where their passage stands: the case whose passage, or one of whose further places,
+overlaps it; of several the one with more overlap. Next come declined cases on the very same words,
+then cases on the same passage in the same surroundings of another story of the outlet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from corrigenda.anchoring import State
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.following import Place
+from corrigenda.flow.cases.models import Case, CasePlace, Shingle
+from corrigenda.flow.cases.states import ENDED, CaseState
+from corrigenda.flow.cases.twins import counterpart, shingles
+
+MOST_SHINGLES = 200
+"""Rows of the index that are looked at, the newest cases first."""
+MOST_TWINS = 10
+"""Cases whose surroundings are compared word by word."""
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The case that a report joins.
+
+    Attributes:
+        row: the place of it that the report is on: the case itself or a further place;
+            None when only readers saw the words.
+        twin: where the case's passage stands in the report's article, when it was found there.
+        others: further cases whose passage the report overlaps, by their keys.
+    """
+
+    case: Case
+    row: Case | CasePlace | None = None
+    twin: tuple[int, int] | None = None
+    others: list[int] = field(default_factory=list)
+
+
+def following_ends(prefix: str = "") -> Q:
+    """The condition on cases that rest: ended, and not to be taken back any more."""
+    return Q(**{f"{prefix}state__in": ENDED, f"{prefix}effective_at": None})
+
+
+def match(article: Article, place: Place, says_hash: str) -> Match | None:
+    """The case that is at work on a passage of `article`."""
+    alive = ~following_ends()
+    found = overlapping(article, place, alive, ~following_ends("case__"))
+    if found is not None or place.version is None:
+        return found or _by_words(article, says_hash, alive)
+    # Words that stand several times were reported without saying where: not these, for sure.
+    return _by_words(article, says_hash, alive & ~Q(anchor_state=State.AMBIGUOUS))
+
+
+def match_declined(article: Article, place: Place, says_hash: str) -> Match | None:
+    """The declined case on the very words; words that were edited since are another matter."""
+    resting = Q(state=CaseState.DECLINED, effective_at=None)
+    same = Q(anchor_state=State.UNCHANGED)
+    if place.version is None:
+        return _by_words(article, says_hash, resting)
+    further = Q(case__state=CaseState.DECLINED, case__effective_at=None)
+    return overlapping(article, place, resting & same, further & same)
+
+
+def overlapping(article: Article, place: Place, cases: Q, places: Q) -> Match | None:
+    """The case with the most overlap; of one that is gone, in the version that had it last."""
+    if place.version is None or place.start is None or place.end is None:
+        return None
+    here = Q(article=article, version=place.version, start__lt=place.end, end__gt=place.start)
+    rows: list[Case | CasePlace] = [
+        *Case.objects.filter(here & cases).select_related("version", "outlet"),
+        *CasePlace.objects.filter(here & places).select_related("version", "case__outlet"),
+    ]
+    if not rows:
+        return None
+    best = min(rows, key=lambda row: (-_overlap(row, place), _length(row), _case(row).pk))
+    case = _case(best)
+    others = sorted({_case(row).pk for row in rows} - {case.pk})
+    return Match(case, best, others=others)
+
+
+def match_twin(article: Article, place: Place) -> Match | None:
+    """The case on the same passage in the same surroundings of another story of the outlet."""
+    if place.version is None or place.start is None or place.end is None or place.is_lost:
+        return None
+    text, here = place.version.text, (place.start, place.end)
+    for case in twin_candidates(article, shingles(text, *here)):
+        if case.version is None or case.start is None or case.end is None:
+            continue
+        found = counterpart(case.version.text, (case.start, case.end), text, here)
+        alive = standing_for(case)
+        if found is not None and alive is not None and joins(alive):
+            return Match(alive, None, twin=found)
+    return None
+
+
+def joins(case: Case) -> bool:
+    """Whether a report from another story may still join a case."""
+    return case.state != CaseState.CLOSED
+
+
+def twin_candidates(article: Article, hashes: Iterable[int]) -> list[Case]:
+    """Cases on other articles of the outlet that share the most of these hashes."""
+    rows = (
+        Shingle.objects.filter(outlet=article.outlet_id, hash__in=list(hashes))
+        .exclude(case__article=article)
+        .exclude(case__state=CaseState.CLOSED)
+        .order_by("-case_id")
+    )
+    shared = Counter(rows.values_list("case_id", flat=True)[:MOST_SHINGLES])
+    likely = [pk for pk, _ in shared.most_common(MOST_TWINS)]
+    cases = Case.with_merged.select_related("version", "outlet").in_bulk(likely)
+    return [cases[pk] for pk in likely if pk in cases]
+
+
+def standing_for(case: Case) -> Case | None:
+    """The case that a merged case's reports are in now; itself when it was not merged."""
+    for _ in range(_DEEPEST):
+        if case.merged_into_id is None:
+            return case
+        case = Case.with_merged.select_related("outlet").get(pk=case.merged_into_id)
+    return None
+
+
+def _by_words(article: Article, says_hash: str, cases: Q) -> Match | None:
+    """The case on words that only readers saw, be it merged by now."""
+    seen = Case.with_merged.filter(article=article, says_hash=says_hash, start=None)
+    for one in seen.filter(cases).select_related("outlet").order_by("opened_at")[:5]:
+        case = standing_for(one)
+        if case is not None and joins(case):
+            return Match(case)
+    return None
+
+
+def _case(row: Case | CasePlace) -> Case:
+    return row if isinstance(row, Case) else row.case
+
+
+def _overlap(row: Case | CasePlace, place: Place) -> int:
+    return min(row.end or 0, place.end or 0) - max(row.start or 0, place.start or 0)
+
+
+def _length(row: Case | CasePlace) -> int:
+    return (row.end or 0) - (row.start or 0)

@@ -1,0 +1,66 @@
+"""The mail that brings a source its link. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import dateformat, translation
+
+_TEXTS = {
+    "en": (
+        "{outlet}: one question about a passage",
+        "{name},\n\n{outlet} asks you one question about a passage in this story:\n\n"
+        "{headline}\n{story}\n\nTo see the passage and answer with two clicks, open this link; "
+        "it is for you alone, works once, and until {until}:\n\n{link}\n\n"
+        "You need no account. If you would rather not answer, do nothing.\n",
+    ),
+    "uk": (
+        "{outlet}: одне запитання про уривок",
+        "{name}!\n\nРедакція видання {outlet} має до вас одне запитання про уривок із цього "
+        "матеріалу:\n\n{headline}\n{story}\n\nЩоб побачити уривок і відповісти двома клацаннями, "
+        "відкрийте це посилання; воно лише для вас, діє один раз і до {until}:\n\n{link}\n\n"
+        "Обліковий запис не потрібен. Якщо не хочете відповідати, просто нічого не робіть.\n",
+    ),
+    "ar": (
+        "{outlet}: سؤال واحد عن مقطع",
+        "{name}،\n\nتوجّه إليك {outlet} سؤالا واحدا عن مقطع في هذا النص:\n\n{headline}\n{story}\n\n"
+        "لرؤية المقطع والإجابة بنقرتين افتح هذا الرابط؛ وهو لك وحدك، ويعمل مرة واحدة، "
+        "وحتى {until}:\n\n{link}\n\nلا تحتاج إلى حساب. وإن لم ترغب في الإجابة فلا تفعل شيئا.\n",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What stands in the mail.
+
+    Attributes:
+        until: in the outlet's time zone.
+    """
+
+    outlet: str
+    language: str
+    name: str
+    headline: str
+    story: str
+    link: str
+    until: datetime
+
+
+def render(letter: Letter) -> tuple[str, str]:
+    """Subject and body, in the letter's language or in English."""
+    language = letter.language.split("-", maxsplit=1)[0].lower()
+    language = language if language in _TEXTS else "en"
+    subject, body = _TEXTS[language]
+    with translation.override(language):
+        until = dateformat.format(letter.until, "j E Y, H:i T")
+    given = {
+        "outlet": letter.outlet,
+        "name": letter.name,
+        "headline": letter.headline,
+        "story": letter.story,
+        "link": letter.link,
+        "until": until,
+    }
+    return " ".join(subject.format(**given).split())[:250], body.format(**given)

@@ -1,0 +1,63 @@
+"""What somebody decided a moment ago and can still take back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.states import CaseState
+from corrigenda.flow.newsroom.models import Staff
+from corrigenda.lib import clock
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What was decided in one go.
+
+    Attributes:
+        what: `declined`, `approved` or `decided`.
+        says: the passage of the first of its cases.
+        seconds: how long it can be taken back from now on.
+    """
+
+    batch: UUID
+    cases: tuple[int, ...]
+    what: str
+    says: str
+    until: datetime
+    seconds: int
+
+
+def undo_of(staff: Staff, batch: UUID | None = None) -> Undo | None:
+    """The last that somebody decided in one go, or what they decided as `batch`."""
+    rows = Case.objects.filter(undo_by=staff, effective_at__gt=clock.now())
+    if batch is not None:
+        rows = rows.filter(batch=batch)
+    found = list(
+        rows.order_by("-effective_at", "-pk").only(
+            "batch", "state", "undo_state", "says", "effective_at"
+        )[:MOST]
+    )
+    if not found or found[0].batch is None or found[0].effective_at is None:
+        return None
+    last = found[0]
+    same = [case for case in found if case.batch == last.batch]
+    until = min(case.effective_at for case in same if case.effective_at)
+    return Undo(
+        batch=found[0].batch,
+        cases=tuple(case.pk for case in same),
+        what=_what(last),
+        says=same[-1].says,
+        until=until,
+        seconds=max(1, int((until - clock.now()).total_seconds())),
+    )
+
+
+def _what(case: Case) -> str:
+    if case.state == CaseState.DECLINED:
+        return "declined"
+    return "approved" if case.undo_state == CaseState.DECIDED else "decided"

@@ -1,0 +1,53 @@
+"""Days that are still right next week."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import regex
+
+from corrigenda.flow.corrections.wording.finding import Found, Proposed
+from corrigenda.flow.corrections.wording.phrases import Phrases, found
+
+TITLE = "Days are named so that they stay right"
+SOURCE = "A notice stays on the story: “yesterday” is wrong tomorrow."
+
+RELATIVE: Phrases = {
+    "en": (
+        ("today|yesterday|tomorrow|tonight|this morning|last night", "the date"),
+        (
+            "(?:last|this|next) (?:week|month|year|sunday|monday|tuesday|wednesday|thursday|friday"
+            "|saturday)",
+            "the date",
+        ),
+    ),
+    "uk": (("сьогодні|вчора|учора|завтра|позавчора|цього тижня|минулого тижня", "дата"),),
+    "ar": (("اليوم|أمس|غدا|الأسبوع الماضي|هذا الأسبوع", "التاريخ"),),
+    "de": (("heute|gestern|morgen|vorgestern|diese Woche|letzte Woche", "das Datum"),),
+}
+_NUMBER = regex.compile(r"\p{Nd}+")
+
+
+def check(notice: Proposed) -> list[Found]:
+    """Days named from today, outside quotations of the story; the story's day, if it is asked."""
+    quoted = (notice.before + " " + notice.after).lower()
+    relative = [
+        Found(f"“{said}” will soon be another day: name the date.", span, instead, SOURCE)
+        for span, said, instead in found(RELATIVE, notice.speaks, notice.words)
+        if said.lower() not in quoted
+    ]
+    at = notice.story_at
+    if at and notice.policy.notice_says_date and not _names_day(notice.words, at):
+        relative.append(
+            Found(
+                f"This house names the day of the story, {at.day} {at:%B %Y}: say when it came "
+                "out.",
+                source="House policy.",
+            )
+        )
+    return relative
+
+
+def _names_day(words: str, at: datetime) -> bool:
+    numbers = {int(one) for one in _NUMBER.findall(words) if len(one) <= 4}
+    return at.day in numbers

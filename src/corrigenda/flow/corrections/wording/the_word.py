@@ -1,0 +1,50 @@
+"""A correction does not call itself an update."""
+
+from __future__ import annotations
+
+from corrigenda.flow.corrections.wording.finding import Found, Proposed
+from corrigenda.flow.corrections.wording.phrases import Phrases, found
+
+TITLE = "A correction does not call itself an update or a clarification"
+SOURCE = "Associated Press: “recasts”, “fixes”, “clarifies” and “changes” do not replace the word."
+
+_DONE = "(?:updated|clarified|changed|amended|recast|fixed|revised|edited|modified|adjusted)"
+_STORY = "(?:this|the|our) (?:story|article|report|piece|post|headline|text|item|version)"
+
+INSTEAD: Phrases = {
+    "en": (
+        (f"{_STORY} (?:has been|have been|was|were|is) {_DONE}", "Say what was wrong."),
+        (f"(?:we|the editors) (?:have )?{_DONE} {_STORY}", "Say what was wrong."),
+        ("^(?:clarif(?:ies|ication)|recasts|fixes|updates?|changes)(?=:| )", "Correction"),
+    ),
+    "uk": (
+        (
+            "(?:матеріал|текст|статтю|новину|публікацію) (?:було )?(?:оновлено|уточнено|змінено)",
+            "Скажіть, що було не так.",
+        ),
+        ("^(?:уточнення|оновлення|оновлено)(?=:| )", "Виправлення"),
+    ),
+    "ar": (
+        (
+            "(?:تم|جرى) (?:تحديث|تعديل|توضيح) (?:هذا )?(?:الخبر|النص|المقال|التقرير)",
+            "قل ما كان خطأ.",
+        ),
+        ("^(?:توضيح|تحديث)(?=:| )", "تصحيح"),
+    ),
+}
+
+
+def check(notice: Proposed) -> list[Found]:
+    """Words for a correction that hide that it is one."""
+    if notice.kind != "correction":
+        return []
+    return [
+        Found(
+            f"“{said}” does not say that something was wrong. Say what the story said, and "
+            "what is right.",
+            span,
+            instead,
+            SOURCE,
+        )
+        for span, said, instead in found(INSTEAD, notice.speaks, notice.words)
+    ]

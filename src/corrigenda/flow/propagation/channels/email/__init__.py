@@ -1,0 +1,1 @@
+"""Mail: to the desk and its people, and to readers who confirmed their address."""

@@ -1,0 +1,1 @@
+"""Signed webhooks for an outlet's own programs, as Standard Webhooks says."""

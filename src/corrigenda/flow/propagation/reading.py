@@ -1,0 +1,77 @@
+"""What an entry of the audit trail means for those who are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.states import CaseState
+from corrigenda.flow.corrections.models import Correction
+from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.newsroom.models import AuditEntry
+from corrigenda.flow.propagation.events import OF_VERBS, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What an entry tells.
+
+    Attributes:
+        later: a decision that may still be taken back: look at the entry again.
+    """
+
+    type: Type = Type.NOTHING
+    case: Case | None = None
+    correction: Correction | None = None
+    facts: dict[str, object] = field(default_factory=dict)
+    later: bool = False
+
+
+def happened(entry: AuditEntry) -> Happened:
+    """What to tell of an entry; nothing of what was taken back, or is gone meanwhile."""
+    kind, _, key = entry.target.partition(":")
+    pk = int(key) if key.isdecimal() and len(key) < 19 else 0
+    if kind == "correction":
+        correction = _corrections().filter(pk=pk).first()
+        case = correction.case if correction else None
+    else:
+        case = _cases().filter(pk=pk).first() if kind == "case" else None
+        correction = _corrections().filter(case=case).last() if case else None
+    if case is None:
+        return Happened()
+    found = OF_VERBS[entry.verb]
+    if found in _UNDOABLE and case.can_be_undone:
+        return Happened(later=True)
+    return _checked(found, entry, case, correction)
+
+
+_UNDOABLE = (Type.CASE_DECLINED, Type.CORRECTION_DECIDED)
+
+
+def _checked(found: Type, entry: AuditEntry, case: Case, correction: Correction | None) -> Happened:
+    if found is Type.CASE_ASSIGNED:
+        owner = entry.detail.get("owner_id")
+        return Happened(found, case, facts={"staff": owner}) if owner else Happened()
+    if found in (Type.CASE_OPENED, Type.CASE_SOURCE_ANSWERED, Type.CASE_DECLINED):
+        undone = found is Type.CASE_DECLINED and case.state != CaseState.DECLINED
+        return Happened() if undone else Happened(found, case)
+    if correction is None:
+        return Happened()
+    is_draft = correction.state == CorrectionState.DRAFT
+    by_draft = found in (Type.CORRECTION_DECIDED, Type.CORRECTION_SENT_BACK)
+    if by_draft and is_draft != (found is Type.CORRECTION_SENT_BACK):
+        return Happened()
+    waits = correction.state == CorrectionState.IN_APPROVAL
+    return Happened(found, case, correction, {"waits": waits})
+
+
+def _cases() -> QuerySet[Case]:
+    return Case.objects.select_related("outlet", "article__current", "owner")
+
+
+def _corrections() -> QuerySet[Correction]:
+    return Correction.objects.select_related(
+        "outlet", "decided_by", "case__outlet", "case__article__current", "case__owner"
+    ).order_by("decided_at", "pk")

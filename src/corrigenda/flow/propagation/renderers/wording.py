@@ -1,0 +1,114 @@
+"""What the desk is told of each event, in a line. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corrigenda.flow.propagation.events import Group, Type
+
+GROUPS: dict[str, str] = {
+    Group.MY_STORY: "A reader says that a fact in a story of mine is wrong",
+    Group.MY_TYPOS: "A reader found a typo in a story of mine",
+    Group.NEW_FACTS: "A new case in the fact lane",
+    Group.ASSIGNED: "A case is given to me, or a source whom I asked answers",
+    Group.MENTIONED: "Somebody mentions me in a note",
+    Group.APPROVAL: "A correction waits for my approval, or mine is sent back",
+    Group.DUE: "A case is due soon, or overdue",
+    Group.LATE: "The story was not changed in time",
+    Group.OUTCOMES: "What became of my stories and cases",
+}
+
+IN_CHAT: dict[str, str] = {
+    Group.NEW_FACTS: "A new case in the fact lane",
+    Group.APPROVAL: "A correction waits for a second person",
+    Group.DUE: "A case is due soon, or overdue",
+    Group.LATE: "The story was not changed in time",
+    Group.OUTCOMES: "A correction was published",
+}
+
+EVENTS: dict[str, str] = {
+    Type.CASE_OPENED: "A reader's report opened a case",
+    Type.CASE_ASSIGNED: "A case was given to somebody",
+    Type.CASE_MENTIONED: "Somebody was mentioned in a note",
+    Type.CASE_SOURCE_ANSWERED: "A source who was asked has answered",
+    Type.CASE_DUE_SOON: "A case is due within the hour",
+    Type.CASE_OVERDUE: "A case is overdue",
+    Type.CASE_DECLINED: "A case was declined",
+    Type.CORRECTION_DECIDED: "A correction was decided",
+    Type.CORRECTION_SENT_BACK: "A correction was sent back",
+    Type.CORRECTION_PUBLISHED: "A correction was published",
+    Type.CHANGE_VERIFIED: "The change stands in the story",
+    Type.CHANGE_OVERDUE: "The story was not changed in time",
+}
+
+KINDS = {
+    "fix": "fix",
+    "correction": "correction",
+    "clarification": "clarification",
+    "editors_note": "editor’s note",
+    "withdrawal": "withdrawal",
+}
+
+_HEADS: dict[str, str] = {
+    Type.CASE_OPENED: "A reader reports",
+    Type.CASE_ASSIGNED: "Given to you",
+    Type.CASE_MENTIONED: "{by} mentions you",
+    Type.CASE_SOURCE_ANSWERED: "The source answered",
+    Type.CASE_DUE_SOON: "Due within the hour",
+    Type.CASE_OVERDUE: "Overdue",
+    Type.CASE_DECLINED: "Declined",
+    Type.CORRECTION_DECIDED: "Decided",
+    Type.CORRECTION_SENT_BACK: "Sent back",
+    Type.CORRECTION_PUBLISHED: "Published",
+    Type.CHANGE_VERIFIED: "Stands in the story",
+    Type.CHANGE_OVERDUE: "Not changed in time",
+}
+
+
+def head(facts: Mapping[str, object]) -> str:
+    """What happened, in a few words: `Overdue`, `Edda Brandt mentions you`."""
+    if facts.get("waits") and facts.get("type") == Type.CORRECTION_DECIDED:
+        return "Waits for a second person"
+    if facts.get("type") == "test":
+        return f"A test, sent by {facts.get('by') or 'somebody'}"
+    words = _HEADS.get(str(facts.get("type")), "News of a case")
+    return words.replace("{by}", str(facts.get("by") or "Somebody"))
+
+
+def detail(facts: Mapping[str, object]) -> list[str]:
+    """What else there is to know, in sentences; without the passage and the story."""
+    return [line for line in (_who(facts), _count(facts), _why(facts)) if line]
+
+
+def _who(facts: Mapping[str, object]) -> str:
+    by, kind = str(facts.get("by") or ""), KINDS.get(str(facts.get("kind") or ""), "")
+    if facts.get("type") == Type.CORRECTION_DECIDED:
+        return f"{by or 'Somebody'} decided: {kind}."
+    if facts.get("type") in (Type.CASE_DECLINED, Type.CASE_ASSIGNED, Type.CORRECTION_SENT_BACK):
+        return f"By {by}." if by else ""
+    if facts.get("type") in (Type.CORRECTION_PUBLISHED, Type.CHANGE_VERIFIED):
+        return f"It is a {kind}." if kind else ""
+    return ""
+
+
+def _count(facts: Mapping[str, object]) -> str:
+    reports = facts.get("reports")
+    if facts.get("type") != Type.CASE_OPENED and facts.get("type") not in (
+        Type.CASE_DUE_SOON,
+        Type.CASE_OVERDUE,
+    ):
+        return ""
+    if not isinstance(reports, int) or reports < 1:
+        return ""
+    return f"{reports} report{'' if reports == 1 else 's'}, {facts.get('lane')} lane."
+
+
+def _why(facts: Mapping[str, object]) -> str:
+    if facts.get("type") == Type.CASE_DECLINED:
+        return f"Reason: {facts.get('reason')}" if facts.get("reason") else ""
+    if facts.get("type") == Type.CORRECTION_SENT_BACK:
+        why = facts.get("sent_back_because")
+        return f"Reason: {why}" if why else ""
+    if facts.get("type") == Type.CORRECTION_PUBLISHED:
+        return f"Notice: {facts.get('words')}" if facts.get("words") else ""
+    return ""

@@ -1,0 +1,78 @@
+"""What a house tells the public of its own corrections: counts and times, never accusations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models.functions import TruncMonth
+
+from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.publication.figures.desk import LET_THROUGH, Accepted, accepted, how_long
+from corrigenda.flow.publication.figures.reckoning import Period, Times
+from corrigenda.flow.reports.models import Report
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """A house's year.
+
+    Attributes:
+        reports: that readers sent.
+        cases: passages that they are about.
+        kinds: corrections let through, by kind.
+        times: from the first report to a correction with a notice, in seconds.
+        let_through: by month (its first moment), the silent fixes that touched figures, names,
+            dates, negations or quotations and that a second person let through.
+    """
+
+    within: Period
+    reports: int
+    cases: Accepted
+    kinds: dict[str, int]
+    times: Times
+    let_through: list[tuple[datetime, int]]
+
+
+def scorecard(outlets: Sequence[Outlet], within: Period) -> Scorecard:
+    """The scorecard of some outlets of one house."""
+    received = Report.objects.filter(
+        outlet__in=outlets, received_at__gte=within.since, received_at__lt=within.until
+    )
+    through = Correction.objects.filter(
+        outlet__in=outlets,
+        state__in=LET_THROUGH,
+        decided_at__gte=within.since,
+        decided_at__lt=within.until,
+    )
+    kinds = Counter(through.values_list("kind", flat=True).iterator(5_000))
+    facts = next(one for one in how_long(outlets, within) if one.lane == "fact")
+    return Scorecard(
+        within=within,
+        reports=received.count(),
+        cases=accepted(outlets, within),
+        kinds={kind: kinds[kind] for kind in Kind.values if kinds[kind]},
+        times=facts.correction,
+        let_through=_let_through(outlets, within),
+    )
+
+
+def _let_through(outlets: Sequence[Outlet], within: Period) -> list[tuple[datetime, int]]:
+    months = (
+        Correction.objects.filter(
+            outlet__in=outlets,
+            kind=Kind.FIX,
+            approved_by__isnull=False,
+            approved_at__gte=within.since,
+            approved_at__lt=within.until,
+        )
+        .exclude(second_person_because="")
+        .annotate(month=TruncMonth("approved_at"))
+        .values_list("month", flat=True)
+    )
+    return sorted(Counter(months).items())[-MONTHS:]

@@ -1,0 +1,125 @@
+"""A house's policy as plain sentences, in the languages of the public pages. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from corrigenda.flow.corrections.placing import BY_KIND, placement_for
+from corrigenda.flow.newsroom.policy import KINDS, PLACES, TOUCHES, Policy
+from corrigenda.flow.publication import words_policy_ar, words_policy_en, words_policy_uk
+
+_LANGUAGES: Mapping[str, ModuleType] = {
+    "en": words_policy_en,
+    "uk": words_policy_uk,
+    "ar": words_policy_ar,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the policy.
+
+    Attributes:
+        name: of the part: `errors`, `kinds`, `second`, `log`, `readers` or `contact`.
+    """
+
+    name: str
+    title: str
+    sentences: Sequence[str]
+
+
+def words_of(language: str) -> Mapping[str, str]:
+    """The words around the sentences; English where we lack the language."""
+    words: Mapping[str, str] = _LANGUAGES.get(language, words_policy_en).WORDS
+    return words
+
+
+def render(policy: Policy, outlet: str, language: str) -> list[Part]:
+    """The policy of a house in sentences.
+
+    Args:
+        outlet: its name.
+        language: `en`, `uk` or `ar`; another is English.
+    """
+    words = words_of(language)
+    parts = {
+        "errors": _errors(policy, language),
+        "kinds": _kinds(policy, words),
+        "second": _second(policy, words),
+        "log": [words["log_kept"]],
+        "readers": _readers(policy, language),
+        "contact": _contact(policy, outlet, words),
+    }
+    return [Part(name, words[name], said) for name, said in parts.items() if said]
+
+
+def counted(n: int, unit: str, language: str) -> str:
+    """A number with its unit, as the language says it."""
+    module = _LANGUAGES.get(language, words_policy_en)
+    forms: Sequence[str] = module.UNITS[unit]
+    which: int = module.form(n)
+    return forms[which].format(n=n)
+
+
+def _errors(policy: Policy, language: str) -> list[str]:
+    words = words_of(language)
+    said = [words["errors_corrected"], words["repeat_yes" if policy.repeat_error else "repeat_no"]]
+    said.append(words["silent"])
+    if policy.late_days:
+        said.append(words["late"].format(days=counted(policy.late_days, "days", language)))
+    said.append(words["due"].format(hours=counted(policy.fix_due_hours, "hours", language)))
+    if policy.show_hold:
+        said.append(words["hold"])
+    return said
+
+
+def _kinds(policy: Policy, words: Mapping[str, str]) -> list[str]:
+    said = [words[kind].format(place=words[placement_for(policy, kind, "")]) for kind in BY_KIND]
+    graver = [
+        policy.placement_severities[one]
+        for one in ("high", "urgent")
+        if one in policy.placement_severities
+    ]
+    if graver:
+        said.append(words["severities"].format(place=words[min(graver, key=PLACES.index)]))
+    return said
+
+
+def _second(policy: Policy, words: Mapping[str, str]) -> list[str]:
+    kinds = [words[f"kind.{kind}"] for kind in KINDS if policy.asks_second_person(kind)]
+    said = [words["second_kinds"].format(kinds=_listed(kinds, words))]
+    if len(kinds) == 1:
+        said = [words["second_nobody"]]
+    touches = [words[f"touch.{one}"] for one in TOUCHES if one in policy.second_person_touches]
+    if touches:
+        said.append(words["second_touches"].format(touches=_listed(touches, words)))
+    if {"high", "urgent"} & set(policy.second_person_severities):
+        said.append(words["second_severities"])
+    return said
+
+
+def _readers(policy: Policy, language: str) -> list[str]:
+    words = words_of(language)
+    kept = words["readers_kept"].format(
+        days=counted(policy.contact_days, "days", language),
+        months=counted(policy.report_months, "months", language),
+    )
+    return [words["readers_how"], words["readers_unnamed"], kept]
+
+
+def _contact(policy: Policy, outlet: str, words: Mapping[str, str]) -> list[str]:
+    said = []
+    if policy.desk_name:
+        said.append(words["contact_desk"].format(desk=policy.desk_name, outlet=outlet))
+    if policy.contact:
+        said.append(words["contact_how"].format(contact=policy.contact))
+    return said
+
+
+def _listed(items: Sequence[str], words: Mapping[str, str]) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    between = "، " if words is words_policy_ar.WORDS else ", "
+    return words["and"].format(first=between.join(items[:-1]), last=items[-1])

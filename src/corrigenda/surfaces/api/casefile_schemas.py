@@ -1,0 +1,86 @@
+"""What the API takes and gives about the care of a case."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ninja import Field, Schema
+from pydantic import AwareDatetime
+
+
+class SeverityIn(Schema):
+    """A severity."""
+
+    severity: str = Field(description="low, normal, high or urgent")
+    was: str | None = Field(None, description="What it was when you looked.")
+
+
+class OwnerIn(Schema):
+    """Whose it is."""
+
+    owner: str | None = Field(description="A user name; null for nobody.")
+
+
+class DueIn(Schema):
+    """A due time."""
+
+    due_at: AwareDatetime | None
+    was: AwareDatetime | None = Field(None, description="What it was when you looked.")
+
+
+class HoldIn(Schema):
+    """A hold."""
+
+    reason: str = Field("", description="For the desk, never public.")
+    until: AwareDatetime | None = Field(None, description="When an answer is expected.")
+
+
+class NoteIn(Schema):
+    """A note."""
+
+    text: str
+
+
+class NoteOut(Schema):
+    """A note that was kept, and who is told of it."""
+
+    id: int
+    mentioned: list[str]
+    unknown: list[str] = Field(description="Names that are nobody's who may read the case.")
+
+
+class AskIn(Schema):
+    """Who is asked, and what."""
+
+    name: str
+    email: str = Field("", description="Empty: you hand the link over.")
+    question: str = Field("said", description="said, correct, name, figures or told")
+    own: str = Field("", description="Words of your own instead; nothing that a reader said.")
+
+
+class AskOut(Schema):
+    """A link, told this once."""
+
+    id: int
+    url: str
+    mailed: bool
+    unsent: str = Field(description="Why it was not mailed; empty when it was, or need not be.")
+
+
+class PresenceOut(Schema):
+    """Who else has the case open."""
+
+    others: list[str]
+
+
+class CareOut(Schema):
+    """How a case is cared for."""
+
+    id: int
+    state: str
+    severity: str
+    severity_reason: str
+    owner: str | None
+    due_at: datetime | None
+    hold_since: datetime | None
+    hold_until: datetime | None

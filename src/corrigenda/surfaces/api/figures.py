@@ -1,0 +1,94 @@
+"""`GET /api/figures`: the desk's figures, the tables of its page."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+from ninja.errors import HttpError
+
+from corrigenda.flow.newsroom.queries import outlets_with
+from corrigenda.flow.publication.figures import desk
+from corrigenda.flow.publication.figures.reckoning import period
+from corrigenda.lib import clock
+from corrigenda.surfaces.api.schemas import Problem
+from corrigenda.surfaces.api.staff_auth import by_staff_token, staff_of
+
+router = Router(tags=["figures"], auth=by_staff_token)
+
+
+class OpenOut(Schema):
+    """Open cases of one age."""
+
+    age: str
+    typo: int
+    fact: int
+
+
+class TimesOut(Schema):
+    """Seconds; null where it never happened."""
+
+    count: int
+    median: float | None
+    ninth: float | None
+
+
+class LaneOut(Schema):
+    """How long the cases of one lane took from their first report."""
+
+    lane: str
+    first_look: TimesOut
+    correction: TimesOut
+
+
+class CasesOut(Schema):
+    """What became of the cases opened in the period."""
+
+    opened: int
+    decided: int
+    declined: int
+    open: int
+    share: float | None
+
+
+class KindsOut(Schema):
+    """Corrections under one heading, by kind."""
+
+    name: str
+    kinds: dict[str, int]
+
+
+class FiguresOut(Schema):
+    """All figures of a desk."""
+
+    open: list[OpenOut]
+    times: list[LaneOut]
+    cases: CasesOut
+    corrections_by: dict[str, list[KindsOut]]
+    reports_by_door: dict[str, int]
+
+
+@router.get(
+    "",
+    response={200: FiguresOut, **dict.fromkeys((401, 403, 404, 422), Problem)},
+    operation_id="figures",
+)
+def figures(
+    request: HttpRequest, outlet: str = "", days: Literal["30", "91", "365"] = "30"
+) -> dict[str, object]:
+    """Of all outlets at which you may see them, or of one."""
+    readable = outlets_with(staff_of(request), "figures.read")
+    if not readable:
+        raise HttpError(403, "The figures of a desk are for its editors.")
+    outlets = [one for one in readable if outlet in ("", one.slug)]
+    if not outlets:
+        raise HttpError(404, f"You see no figures of an outlet {outlet!r}.")
+    within = period(int(days), clock.now())
+    return {
+        "open": desk.open_by_age(outlets, within.until),
+        "times": desk.how_long(outlets, within),
+        "cases": desk.accepted(outlets, within),
+        "corrections_by": desk.kinds_by(outlets, within),
+        "reports_by_door": dict(desk.doors(outlets, within)),
+    }

@@ -1,0 +1,1 @@
+"""What looks like abuse: the held reports, and the bans."""

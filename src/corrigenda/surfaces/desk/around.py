@@ -1,0 +1,124 @@
+"""What there is to know around a case: its story, earlier cases, other places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from corrigenda.flow.articles.blocks import Role
+from corrigenda.flow.articles.models import Article, Source
+from corrigenda.flow.cases.models import Case, CasePlace, FoundBy
+from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.flow.corrections.queries import latest_of
+from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
+
+EARLIER = 5
+PLACES = 20
+SOURCES = {
+    Source.PUSH.value: "sent by the CMS",
+    Source.READ.value: "read from the page",
+    Source.INGEST.value: "taken in from a file",
+}
+_FOUND_BY = {
+    FoundBy.REPORT.value: "reported there, too",
+    FoundBy.MERGE.value: "merged by hand",
+    FoundBy.SWEEP.value: "found by the sweep",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """Who wrote and edited the story.
+
+    Attributes:
+        authors: as its current version names them, or its byline when it names none.
+        named: what the authors are, `Written by` or `Byline`.
+        edited: how the last version came to us.
+        withdrawn_at: when the story was withdrawn; None for one that stands.
+    """
+
+    authors: list[str]
+    named: str
+    version: int
+    edited: str
+    edited_at: datetime | None
+    first_at: datetime | None
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCase:
+    """Another case on the story."""
+
+    case: Case
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """Another place where the passage stands."""
+
+    place: CasePlace
+    found: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All of it.
+
+    Attributes:
+        swept: whether the sweep has looked for the passage.
+    """
+
+    story: StoryFacts
+    earlier: list[EarlierCase]
+    more_earlier: int
+    places: list[OtherPlace]
+    swept: bool
+
+
+def around(case: Case) -> Around:
+    """Read it; a fixed number of queries."""
+    others = Case.objects.filter(article=case.article_id).exclude(pk=case.pk)
+    rows = list(others.order_by("-opened_at", "-pk")[: EARLIER + 1])
+    more = others.count() - EARLIER if len(rows) > EARLIER else 0
+    places = CasePlace.objects.filter(case=case).select_related("article__current")
+    found = list(places.order_by("found_at", "pk")[:PLACES])
+    latest = latest_of(rows[:EARLIER])
+    return Around(
+        story=_story(case.article),
+        earlier=[EarlierCase(one, status_of(one, latest.get(one.pk))) for one in rows[:EARLIER]],
+        more_earlier=max(0, more),
+        places=[
+            OtherPlace(one, _FOUND_BY.get(one.found_by, ""), ANCHORS.get(one.anchor_state, ""))
+            for one in found
+        ],
+        swept=any(one.found_by == FoundBy.SWEEP for one in found),
+    )
+
+
+def _story(article: Article) -> StoryFacts:
+    current = article.current
+    authors = [str(one) for one in current.authors] if current else []
+    named = "Written by"
+    if current is not None and not authors:
+        named, authors = "Byline", [one.text for one in current.blocks if one.role is Role.byline]
+    withdrawn = (
+        Correction.objects.filter(
+            article=article, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
+        )
+        .order_by("-approved_at")
+        .values_list("approved_at", flat=True)
+        .first()
+    )
+    return StoryFacts(
+        authors=authors,
+        named=named if authors else "Written by",
+        version=current.number if current else 0,
+        edited=SOURCES.get(current.source, "") if current else "",
+        edited_at=current.seen_at if current else None,
+        first_at=current.published_at if current else None,
+        withdrawn_at=withdrawn,
+    )

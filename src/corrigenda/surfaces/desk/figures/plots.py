@@ -1,0 +1,74 @@
+"""Bars for a table: numbers for an SVG, worked out here so that the page needs no script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corrigenda.surfaces.desk.figures.tables import Table
+
+WIDTH, ROW, BAR = 600, 34, 18
+_LABELS, _NUMBERS = 170, 60
+_LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of a bar."""
+
+    x: float
+    width: float
+    tone: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of the picture."""
+
+    y: int
+    text_y: int
+    label: str
+    parts: list[Part]
+    total: str
+    total_x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A picture of a table.
+
+    Attributes:
+        legend: what each tone stands for, where there is more than one.
+    """
+
+    width: int
+    height: int
+    label_x: int
+    bar: int
+    bars: list[Bar]
+    legend: list[tuple[str, str]]
+
+
+def plot(table: Table) -> Plot | None:
+    """The picture of a table; None where it has none, or nothing to show."""
+    if table.empty or not table.series:
+        return None
+    columns = [(table.columns[one.column], one) for one in table.series]
+    most = max(sum(int(row[one.column]) for one in table.series) for row in table.rows)
+    scale = (WIDTH - _LABELS - _NUMBERS) / max(most, 1)
+    bars = []
+    for number, row in enumerate(table.rows):
+        x, parts, y = float(_LABELS), [], number * ROW
+        for name, one in columns:
+            count = int(row[one.column])
+            if count:
+                parts.append(
+                    Part(round(x, 1), round(count * scale, 1), one.tone, f"{name}: {count:,}")
+                )
+                x += count * scale
+        total = sum(int(row[one.column]) for one in table.series)
+        label = str(row[0])
+        short = label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
+        bars.append(Bar(y + 6, y + 20, short, parts, f"{total:,}", round(x + 6, 1)))
+    legend = [(one.tone, name) for name, one in columns] if len(columns) > 1 else []
+    return Plot(WIDTH, len(table.rows) * ROW, _LABELS - 10, BAR, bars, legend)

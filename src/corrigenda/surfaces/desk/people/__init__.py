@@ -1,0 +1,1 @@
+"""The people of the desk: signing in, one's account, who works here, what was done."""

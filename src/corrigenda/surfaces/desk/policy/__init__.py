@@ -1,0 +1,1 @@
+"""The house's policy as a screen: read by everybody at the desk, changed by administrators."""

@@ -1,0 +1,1 @@
+"""Which reports are one case: split, merge, the other lane, and open again."""

@@ -1,0 +1,70 @@
+"""The public sees what the house does with its errors: counts, never accusations."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.project.fill import fill_desk
+
+
+@pytest.fixture
+def filled(daily, edda, stan):
+    fill_desk(daily, 600, told=lambda stored: None)
+    return daily
+
+
+def test_it_counts_reports_and_what_came_of_them(filled, client: Client) -> None:
+    page = html.fromstring(client.get("/corrections/scorecard").content)
+    names = [one.text for one in page.xpath("//dl[@class='score']//dt")]
+    assert names[:2] == ["Reports from readers", "Passages they are about"]
+    assert client.get("/corrections/scorecard.json").json()["reports"] <= 600
+
+
+def test_page_and_data_say_the_same(filled, client: Client) -> None:
+    page = html.fromstring(client.get("/corrections/scorecard").content)
+    data = client.get("/corrections/scorecard.json").json()
+    assert page.xpath("//dl[@class='score']//dd")[0].text == f"{data['reports']:,}"
+
+
+def test_fewer_than_three_are_not_told_apart(story, send, work, client: Client) -> None:
+    send("afer", "after")
+    work()
+    assert client.get("/corrections/scorecard.json").json()["reports"] is None
+    assert "fewer than 3" in client.get("/corrections/scorecard").content.decode()
+
+
+def test_fixes_of_facts_let_through_by_a_second_person_are_counted_by_month(
+    filled, stan, client: Client
+) -> None:
+    fixes = Correction.objects.filter(kind=Kind.FIX).order_by("-decided_at")[:5]
+    Correction.objects.filter(pk__in=[one.pk for one in fixes]).update(
+        second_person_because="a fix that touches a figure", approved_by=stan
+    )
+    months = client.get("/corrections/scorecard.json").json()["fixes_of_facts"]
+    assert months
+    assert sum(count or 1 for count in months.values()) >= 3
+
+
+def test_nobody_is_named(filled, edda, stan, client: Client) -> None:
+    page = client.get("/corrections/scorecard").content.decode()
+    assert edda.last_name not in page
+    assert stan.last_name not in page
+
+
+def test_a_house_may_keep_its_figures_to_itself(filled, client: Client) -> None:
+    filled.policy_data = {"public_scorecard": False}
+    filled.save()
+    assert client.get("/corrections/scorecard").status_code == 404
+    assert client.get("/corrections/scorecard.json").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("uk", "Виправлення в цифрах"), ("ar", "التصحيحات بالأرقام")]
+)
+def test_it_speaks_the_outlets_language(filled, client: Client, language: str, title: str) -> None:
+    filled.language = language
+    filled.save()
+    assert title in client.get("/corrections/scorecard").content.decode()
