@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Meet, Newsroom, Person
-from tests.journeys.doing import highlight, report, sign_in
+from tests.journeys.doing import report, sign_in
 
 
 def send_spam(person: Person, demo: Newsroom) -> str:
@@ -68,20 +68,14 @@ def test_in_a_flood_the_browser_works_and_its_report_is_sent(
     demo.command("change-outlet", demo_slug(demo), "--policy", str(policy))
     rita = meet()
     page = rita.visit(demo.story)
-    report(rita, "afer", "after")
     asked: list[int] = []
     page.on("response", lambda got: asked.append(got.status) if "/api/reports" in got.url else None)
-    report_in_flood(page)
+    # Reports are counted by the minute, and the first two may fall on either side of its end.
+    for words, instead in (("afer", "after"), ("240", "270"), ("a majority of two", "of three")):
+        report(rita, words, instead)
+        if 428 in asked:
+            break
     assert asked[-2:] == [428, 201]
-
-
-def report_in_flood(page: Page) -> None:
-    highlight(page, "240")
-    page.keyboard.press("Control+Enter")
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_label("It should say").fill("270")
-    dialog.get_by_role("button", name="Send", exact=True).click()
-    expect(dialog.get_by_text("Sent. Thank you.")).to_be_visible()
 
 
 def demo_slug(demo: Newsroom) -> str:
