@@ -12,7 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -167,6 +168,14 @@ def with_tables(kept_services: Services) -> dict[str, str]:
     command = [sys.executable, "-m", "corrigenda.project", "migrate"]
     subprocess.run(command, env=env, check=True, capture_output=True)
     return env
+
+
+@pytest.fixture
+def ready_service(
+    own_service: Services, with_tables: dict[str, str]
+) -> Callable[..., dict[str, str]]:
+    """As `own_service`, with its tables made: where the first day is not the test's matter."""
+    return partial(own_service.copy_of, with_tables)
 
 
 def _database_of(env: Mapping[str, str]) -> str:

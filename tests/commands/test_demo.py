@@ -66,9 +66,9 @@ def test_it_prints_three_links_that_work(own_service: Callable[..., Env]) -> Non
 
 
 def test_ctrl_c_ends_it_within_two_seconds_and_leaves_no_process(
-    own_service: Callable[..., Env],
+    ready_service: Callable[..., Env],
 ) -> None:
-    with serving(own_service(), free_port()) as (process, _):
+    with serving(ready_service(), free_port()) as (process, _):
         children = _children(process.pid)
         assert len(children) >= 2
         begun = time.monotonic()
@@ -80,9 +80,9 @@ def test_ctrl_c_ends_it_within_two_seconds_and_leaves_no_process(
 
 
 def test_a_story_that_was_changed_stays_changed_until_a_reset(
-    own_service: Callable[..., Env],
+    ready_service: Callable[..., Env],
 ) -> None:
-    env, port = own_service(), free_port()
+    env, port = ready_service(), free_port()
     with serving(env, port) as (_, links):
         slug = links[0].rsplit("/", 1)[1]
     file = Path(env["CORRIGENDA_HOME"]) / "demo" / "stories" / f"{slug}.html"
@@ -102,8 +102,8 @@ def test_a_port_that_is_taken_is_said_so(own_service: Callable[..., Env]) -> Non
     assert "choose another port" in done.stderr
 
 
-def test_it_is_served_where_it_was_filled(own_service: Callable[..., Env]) -> None:
-    env, port = own_service(), free_port()
+def test_it_is_served_where_it_was_filled(ready_service: Callable[..., Env]) -> None:
+    env, port = ready_service(), free_port()
     with serving(env, port):
         pass
     done = run(env, "demo", "--port", str(free_port()))

@@ -23,8 +23,8 @@ def test_an_outlet_is_opened_with_all_that_its_developer_needs(
     assert re.search(r"Sign in once\s+https://desk.example/desk/enter/\S{27}", printed)
 
 
-def test_an_origin_belongs_to_one_outlet(own_service: Callable[..., Env]) -> None:
-    env = own_service()
+def test_an_origin_belongs_to_one_outlet(ready_service: Callable[..., Env]) -> None:
+    env = ready_service()
     open_outlet(env)
     again = run(
         env, "open-outlet", "other", "--name", "Other", "--origin", "https://daily.example/x",
@@ -34,8 +34,8 @@ def test_an_origin_belongs_to_one_outlet(own_service: Callable[..., Env]) -> Non
     assert "belongs to The Daily already" in again.stderr
 
 
-def test_a_sign_in_link_is_made_for_staff_only(own_service: Callable[..., Env]) -> None:
-    env = own_service()
+def test_a_sign_in_link_is_made_for_staff_only(ready_service: Callable[..., Env]) -> None:
+    env = ready_service()
     open_outlet(env)
     assert "/desk/enter/" in run(env, "sign-in", "ada").stdout
     nobody = run(env, "sign-in", "nobody")
@@ -56,8 +56,8 @@ def test_the_secret_is_made_at_the_first_run_and_only_for_its_user(
     assert secret.read_text() == before
 
 
-def test_a_sound_configuration_passes_the_check(own_service: Callable[..., Env]) -> None:
-    env = own_service(CORRIGENDA_URL="https://desk.example")
+def test_a_sound_configuration_passes_the_check(ready_service: Callable[..., Env]) -> None:
+    env = ready_service(CORRIGENDA_URL="https://desk.example")
     open_outlet(env)
     done = run(env, "check")
     assert done.stdout == "Nothing unsafe was found.\n"
@@ -74,17 +74,16 @@ def test_a_sound_configuration_passes_the_check(own_service: Callable[..., Env])
     ],
 )
 def test_the_check_names_what_is_unsafe(
-    own_service: Callable[..., Env], name: str, value: str, said: str
+    ready_service: Callable[..., Env], name: str, value: str, said: str
 ) -> None:
-    env = own_service(**{"CORRIGENDA_URL": "https://desk.example", name: value})
-    run(env, "migrate")
+    env = ready_service(**{"CORRIGENDA_URL": "https://desk.example", name: value})
     done = run(env, "check")
     assert done.returncode == 1
     assert said in done.stdout
 
 
-def test_the_check_names_what_is_wrong_with_an_outlet(own_service: Callable[..., Env]) -> None:
-    env = own_service(CORRIGENDA_URL="https://desk.example")
+def test_the_check_names_what_is_wrong_with_an_outlet(ready_service: Callable[..., Env]) -> None:
+    env = ready_service(CORRIGENDA_URL="https://desk.example")
     open_outlet(env, "--private", "--hook-url", "http://cms.example/hook")
     done = run(env, "check")
     assert "may read pages on private addresses" in done.stdout
@@ -92,9 +91,10 @@ def test_the_check_names_what_is_wrong_with_an_outlet(own_service: Callable[...,
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o640])
-def test_a_secret_that_others_can_read_is_named(own_service: Callable[..., Env], mode: int) -> None:
-    env = own_service(CORRIGENDA_URL="https://desk.example")
-    run(env, "migrate")
+def test_a_secret_that_others_can_read_is_named(
+    ready_service: Callable[..., Env], mode: int
+) -> None:
+    env = ready_service(CORRIGENDA_URL="https://desk.example")
     (Path(env["CORRIGENDA_HOME"]) / "secret.key").chmod(mode)
     assert "can be read by others" in run(env, "check").stdout
 

@@ -90,11 +90,11 @@ def end(process: subprocess.Popen[str]) -> None:
 
 
 @pytest.fixture
-def demo(own_service: Callable[..., dict[str, str]]) -> Iterator[Newsroom]:
+def demo(ready_service: Callable[..., dict[str, str]]) -> Iterator[Newsroom]:
     """`corrigenda demo`, as an operator starts it, and the three links that it prints."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    env = own_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
+    env = ready_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
     process = start(env, port, "demo")
     try:
         made = Newsroom(url, env, process, *_printed_links(process))

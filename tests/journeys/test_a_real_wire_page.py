@@ -29,11 +29,11 @@ def site(shared: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def house(own_service: Callable[..., dict[str, str]], site: Site) -> Iterator[Newsroom]:
+def house(ready_service: Callable[..., dict[str, str]], site: Site) -> Iterator[Newsroom]:
     """A house that opened its outlet and serves; `desk` is the administrator's one-time link."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    env = own_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
+    env = ready_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
     printed = command(
         env, "open-outlet", "house", "--name", "The House", "--origin", site.origin,
         "--admin", "ada", "--private",

@@ -61,11 +61,11 @@ for name in ("Edda Brandt", "Stan Okoro"):
 
 
 @pytest.fixture
-def house(own_service: Callable[..., dict[str, str]]) -> Iterator[tuple[Newsroom, list[str]]]:
+def house(ready_service: Callable[..., dict[str, str]]) -> Iterator[tuple[Newsroom, list[str]]]:
     """A house with fifty cases, and the links that sign two editors in."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    env = own_service(CORRIGENDA_URL=url)
+    env = ready_service(CORRIGENDA_URL=url)
     seeded = subprocess.run(
         [sys.executable, "-c", SEED.format(url=url, typos=TYPOS, facts=FACTS)],
         env={**env, "DJANGO_SETTINGS_MODULE": "corrigenda.project.settings"},

@@ -19,11 +19,11 @@ PASSWORD = "seven wet barges leave"
 
 
 @pytest.fixture
-def house(own_service: Callable[..., dict[str, str]]) -> Iterator[Newsroom]:
+def house(ready_service: Callable[..., dict[str, str]]) -> Iterator[Newsroom]:
     """A service by name, as passkeys need one, with an outlet and its administrator."""
     port = free_port()
     url = f"http://localhost:{port}"
-    env = own_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
+    env = ready_service(CORRIGENDA_URL=url, PYTHONUNBUFFERED="1")
     process = start(env, port, "serve")
     assert process.stdout is not None
     process.stdout.readline()

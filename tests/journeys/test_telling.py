@@ -37,11 +37,11 @@ def office() -> Iterator[PostOffice]:
 
 
 @pytest.fixture
-def demo(own_service: Callable[..., dict[str, str]], office: PostOffice) -> Iterator[Newsroom]:
+def demo(ready_service: Callable[..., dict[str, str]], office: PostOffice) -> Iterator[Newsroom]:
     """The demo with a mail server, and an administrator who has an address."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    env = own_service(
+    env = ready_service(
         CORRIGENDA_URL=url,
         PYTHONUNBUFFERED="1",
         CORRIGENDA_MAIL=office.url,
