@@ -51,6 +51,10 @@ class Staff(AbstractUser):
     sessions_begun = models.PositiveIntegerField(default=0)
     """Counted up to end every session of theirs."""
 
+    held: list[Membership] | None = None
+    """Their memberships with the outlets, by the outlet's name, where they were read once for
+    all of a request; see `memberships.hold`."""
+
     class Meta:
         verbose_name_plural = "staff"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.errors import NotAllowedError
-from corrigenda.flow.newsroom.models import Membership, Outlet, Role
+from corrigenda.flow.newsroom.memberships import memberships_of
+from corrigenda.flow.newsroom.models import Outlet, Role
 
 _EDITORS = frozenset({Role.EDITOR, Role.STANDARDS_EDITOR, Role.ADMINISTRATOR})
 _EVERYBODY = _EDITORS | {Role.REPORTER}
@@ -50,11 +51,8 @@ def may(actor: Actor, verb: str, outlet: Outlet) -> bool:
     """Whether `actor` may do `verb` for `outlet`. The system itself always may."""
     if actor.staff is None:
         return True
-    role = (
-        Membership.objects.filter(staff=actor.staff, outlet=outlet)
-        .values_list("role", flat=True)
-        .first()
-    )
+    held = memberships_of(actor.staff)
+    role = next((one.role for one in held if one.outlet_id == outlet.pk), None)
     return role is not None and actor.staff.is_active and role in ALLOWED[verb]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from corrigenda.flow.newsroom.memberships import memberships_of
 from corrigenda.flow.newsroom.models import (
     AuditEntry,
     Departure,
@@ -45,26 +46,24 @@ def origins_of(outlet: Outlet) -> list[str]:
     return list(outlet.origins.order_by("pk").values_list("origin", flat=True))
 
 
-def outlets_of(staff: Staff) -> QuerySet[Outlet]:
-    """The outlets that somebody works for."""
-    return Outlet.objects.filter(memberships__staff=staff).order_by("name")
+def outlets_of(staff: Staff) -> list[Outlet]:
+    """The outlets that somebody works for, by name."""
+    return [one.outlet for one in memberships_of(staff)]
 
 
 def role_of(staff: Staff, outlet: Outlet) -> str | None:
     """Somebody's role at an outlet."""
-    return (
-        Membership.objects.filter(staff=staff, outlet=outlet).values_list("role", flat=True).first()
-    )
+    return roles_of(staff).get(outlet.pk)
 
 
 def roles_of(staff: Staff) -> dict[int, str]:
     """Somebody's role by the key of the outlet."""
-    return dict(Membership.objects.filter(staff=staff).values_list("outlet_id", "role"))
+    return {one.outlet_id: one.role for one in memberships_of(staff)}
 
 
 def owes_second_factor(staff: Staff) -> bool:
     """Whether the policy of an outlet asks it of their role there."""
-    held = Membership.objects.filter(staff=staff).select_related("outlet")
+    held = memberships_of(staff)
     return any(one.role in one.outlet.policy.second_factor_for for one in held)
 
 

@@ -38,7 +38,8 @@ def put_policy(request: HttpRequest, slug: str, given: PolicyIn) -> PolicyOut:
 
 
 def _outlet(request: HttpRequest, slug: str) -> Outlet:
-    outlet = outlets_of(staff_of(request)).filter(slug=slug).first()
+    own = outlets_of(staff_of(request))
+    outlet = next((one for one in own if one.slug == slug), None)
     if outlet is None:
         raise HttpError(404, "You work for no outlet of that name.")
     return outlet

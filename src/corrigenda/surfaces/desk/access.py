@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import cases_of
+from corrigenda.flow.newsroom.memberships import hold
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.queries import outlets_of
 from corrigenda.lib import zones
@@ -55,6 +56,7 @@ def for_account(view: StaffView[P]) -> View[P]:
         if not isinstance(staff, Staff):
             response = _signed_out(request)
         else:
+            hold(staff)
             response = view(request, staff, *args, **kwargs)
         response.setdefault("Cache-Control", "private, no-store")
         return response
@@ -118,7 +120,7 @@ class Frame(TypedDict):
 
 def frame(request: HttpRequest, staff: Staff) -> Frame:
     """Who is signed in, for which outlets, and the ways on."""
-    outlets = list(outlets_of(staff))
+    outlets = outlets_of(staff)
     return {"staff": staff, "outlets": outlets, "nav": links(request, staff)}
 
 

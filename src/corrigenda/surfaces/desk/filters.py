@@ -47,7 +47,7 @@ def save(request: HttpRequest, staff: Staff) -> HttpResponse:
 def drop(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     """Give a filter of one's own up."""
     saved = next((one for one in filters_of(staff) if one.pk == pk), None)
-    outlet = outlets_of(staff).first()
+    outlet = next(iter(outlets_of(staff)), None)
     if saved is None or outlet is None:
         raise Http404
     try:

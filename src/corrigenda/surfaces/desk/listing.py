@@ -14,10 +14,12 @@ from corrigenda.flow.corrections.search.grammar import IS, Search, parse
 from corrigenda.flow.corrections.search.pages import (
     MOST_COUNTED,
     SORTS,
+    Statement,
     count_up_to,
+    counts_up_to,
     page_of,
 )
-from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.newsroom.models import Role, Staff
 from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.surfaces.desk.rows import Row, rows_of
 
@@ -31,6 +33,8 @@ TABS = {
     "is:declined": ("Declined", "No case has been declined."),
 }
 MOST_FILTERS = 24
+_MOST_KEPT = 1_000
+_kept: dict[tuple[int, ...], Statement] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +149,8 @@ def listing(staff: Staff, *, query: str | None, sort: str = "", after: str = "")
 def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
     """The tabs that everybody has, then what was saved: one's own and what others share."""
     common = [
-        Tab(name, url_of(one, ""), one == query, _count(staff, parse(one), reach))
-        for one, (name, _) in TABS.items()
+        Tab(name, url_of(one, ""), one == query, _shown(number))
+        for (one, (name, _)), number in zip(TABS.items(), _counts(staff, reach), strict=True)
     ]
     return common + [_saved_tab(one, staff, query, reach) for one in filters_of(staff)]
 
@@ -170,7 +174,22 @@ def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Cas
 
 
 def _count(staff: Staff, search: Search, reach: QuerySet[Case]) -> str:
-    number = count_up_to(found(staff, search, reach))
+    return _shown(count_up_to(found(staff, search, reach)))
+
+
+def _counts(staff: Staff, reach: QuerySet[Case]) -> list[int]:
+    """How many cases each tab has. The statement is kept for all who see the same outlets."""
+    roles = roles_of(staff)
+    key = None if Role.REPORTER in roles.values() else tuple(sorted(roles))
+    statement = _kept.get(key) if key else None
+    if statement is None:
+        statement = counts_up_to([found(staff, parse(one), reach) for one in TABS])
+        if key and len(_kept) < _MOST_KEPT:
+            _kept[key] = statement
+    return statement.run()
+
+
+def _shown(number: int) -> str:
     return str(number) if number <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 

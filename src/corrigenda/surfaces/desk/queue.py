@@ -96,5 +96,5 @@ def _reason(request: HttpRequest, staff: Staff) -> str:
     known = request.session.get(REASON)
     if isinstance(known, str):
         return known
-    outlet = outlets_of(staff).first()
+    outlet = next(iter(outlets_of(staff)), None)
     return DECLINE_WORDS[spoken(outlet.language if outlet else "")]

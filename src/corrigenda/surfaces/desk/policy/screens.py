@@ -123,7 +123,7 @@ def _screen(
     editable = may(actors.of(staff), "outlet.change", outlet)
     context: dict[str, object] = {
         "outlet": outlet,
-        "own": list(outlets_of(staff)),
+        "own": outlets_of(staff),
         "editable": editable,
         "sections": sections(given.data, errors=given.errors, now=now),
         "errors": given.errors,
@@ -164,7 +164,7 @@ def _started(outlet: Outlet, start: str) -> dict[str, object]:
 def _outlet(request: HttpRequest, staff: Staff) -> Outlet:
     slug = request.GET.get("outlet", "")
     own = outlets_of(staff)
-    outlet = (own.filter(slug=slug) if slug else own).first()
+    outlet = next((one for one in own if slug in ("", one.slug)), None)
     if outlet is None:
         raise Http404
     return outlet
