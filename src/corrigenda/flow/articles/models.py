@@ -99,6 +99,8 @@ class Version(models.Model):
     language = models.CharField(max_length=35, blank=True)
     published_at = models.DateTimeField(null=True)
     authors = models.JSONField(default=list)
+    section = models.CharField(max_length=60, blank=True)
+    """As the page or the CMS names it, or as the address does; folded."""
     source = models.CharField(max_length=10, choices=Source.choices)
     seen_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)

@@ -28,6 +28,9 @@ class Entry(models.Model):
         max_length=10, choices=Placement.choices, default=Placement.TOP.value
     )
     """Where on the story the notice stands."""
+    section = models.CharField(max_length=60, blank=True)
+    authors = models.JSONField(default=list)
+    """Names, as the version gave them that stood when it was published."""
     language = models.CharField(max_length=35)
     published_at = models.DateTimeField()
     supersedes = models.OneToOneField(

@@ -41,11 +41,14 @@ def _story(payload: ArticleIn) -> Story:
         raise ArticleError("Send the text either as blocks or as html.")
     if payload.blocks is not None:
         blocks = from_json([block.model_dump() for block in payload.blocks])
-        return Story(blocks, payload.language, payload.published_at, payload.authors)
+        return Story(
+            blocks, payload.language, payload.published_at, payload.authors, payload.section
+        )
     page = read_html(payload.html or "", url=payload.url)
     return Story(
         page.blocks,
         payload.language or page.language or "",
         payload.published_at or page.published_at,
         payload.authors or page.authors,
+        payload.section or page.section,
     )

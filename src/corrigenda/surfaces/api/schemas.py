@@ -100,6 +100,7 @@ class ArticleIn(Schema):
     language: Annotated[str, AfterValidator(_language)] = ""
     published_at: Moment | None = None
     authors: list[Annotated[str, AfterValidator(_author)]] = Field(default_factory=list)
+    section: str = Field("", max_length=200, description="Where it stands in the house: world.")
 
 
 class ArticleOut(Schema):

@@ -26,7 +26,7 @@ def ingest_page(outlet: Outlet, page: Page, fallback_url: str) -> tuple[Version,
         urls.UrlError: not a URL of a story.
     """
     url = _own_url(outlet, page.canonical_url) or fallback_url
-    story = Story(page.blocks, page.language or "", page.published_at, page.authors)
+    story = Story(page.blocks, page.language or "", page.published_at, page.authors, page.section)
     with transaction.atomic():
         article = register(outlet, url, read=False)
         return keep_version(article, story, source=Source.INGEST)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from corrigenda.flow.articles import blocks as block
+from corrigenda.flow.articles import sections
 from corrigenda.flow.articles.errors import ArticleError
 from corrigenda.flow.articles.models import Article, Credit, Source, Version
 from corrigenda.flow.newsroom.bylines import names_in
@@ -26,6 +27,7 @@ class Story:
     language: str = ""
     published_at: datetime | None = None
     authors: Sequence[str] = ()
+    section: str = ""
 
 
 def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Version, bool]:
@@ -58,6 +60,7 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
             language=_language(story.language) or locked.outlet.language,
             published_at=_moment(story.published_at),
             authors=[block.storable(name)[:200] for name in story.authors[:20]],
+            section=sections.fold(block.storable(story.section)) or sections.section_of(locked.url),
             source=source,
             seen_at=clock.now(),
         )

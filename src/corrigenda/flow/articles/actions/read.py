@@ -117,7 +117,7 @@ def parse(fetched: http.Fetched) -> Page:
 
 
 def _keep(article: Article, fetched: http.Fetched, page: Page) -> Reading:
-    story = Story(page.blocks, page.language or "", page.published_at, page.authors)
+    story = Story(page.blocks, page.language or "", page.published_at, page.authors, page.section)
     version, _ = keep_version(article, story, source=Source.READ)
     marks = page_marks.find(fetched.body)
     _note_address(article, fetched.url)

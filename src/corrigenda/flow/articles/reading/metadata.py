@@ -57,6 +57,7 @@ class Metadata:
     language: str | None
     published_at: datetime | None
     authors: tuple[str, ...]
+    section: str
 
 
 def read_metadata(tree: html.HtmlElement, url: str | None) -> Metadata:
@@ -69,6 +70,7 @@ def read_metadata(tree: html.HtmlElement, url: str | None) -> Metadata:
         language=_language(tree, stated, metas),
         published_at=_published_at(tree, stated, metas),
         authors=_authors(tree, stated, metas),
+        section=_section(stated, metas),
     )
 
 
@@ -201,6 +203,12 @@ def _authors(
     clean = (_BY.sub("", _line(name)).strip(" ,") for name in names)
     kept = [n for n in clean if 0 < len(n) <= _LONGEST_NAME and "://" not in n]
     return tuple(dict.fromkeys(kept))[:_MOST_AUTHORS]
+
+
+def _section(stated: dict[str, Any], metas: dict[str, str]) -> str:
+    names = (_line(name) for name in _names(stated.get("articleSection")))
+    first = next((name for name in names if name), "")
+    return (first or _line(metas.get("article:section", "")))[:_LONGEST_NAME]
 
 
 def _names(value: object) -> Iterator[str]:

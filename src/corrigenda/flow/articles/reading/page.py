@@ -20,3 +20,4 @@ class Page:
     language: str | None = None
     published_at: datetime | None = None
     authors: tuple[str, ...] = ()
+    section: str = ""

@@ -43,6 +43,7 @@ def read_html(
         language=known.language,
         published_at=known.published_at,
         authors=known.authors,
+        section=known.section,
     )
 
 

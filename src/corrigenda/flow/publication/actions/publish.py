@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.db import transaction
 
 from corrigenda.flow.articles.actions.want_reading import want_reading
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.articles.sections import section_of
 from corrigenda.flow.cases.actions.conclude import conclude
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.actions.mark_published import mark_published
@@ -56,6 +58,8 @@ def publish(correction: Correction) -> Entry:
             after=correction.after,
             words=correction.words,
             placement=correction.placement or Placement.TOP.value,
+            section=_section(article),
+            authors=article.current.authors if article.current else [],
             language=article.current.language if article.current else correction.outlet.language,
             published_at=clock.now(),
             supersedes=_entry_of(correction.supersedes),
@@ -64,6 +68,10 @@ def publish(correction: Correction) -> Entry:
         conclude(correction.case, CaseState.PUBLISHED, by=SYSTEM, entry=entry.public_id)
         want_reading(article, clock.now() + timedelta(seconds=1))
     return entry
+
+
+def _section(article: Article) -> str:
+    return (article.current.section if article.current else "") or section_of(article.url)
 
 
 def _entry_of(correction: Correction | None) -> Entry | None:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import unquote, urlsplit
 
 from django.db.models import Count, Q, QuerySet
 
+from corrigenda.flow.articles.sections import section_of
 from corrigenda.flow.cases.models import Case, Lane
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction
@@ -140,10 +140,14 @@ def kinds_by(outlets: Sequence[Outlet], within: Period) -> dict[str, list[Kinds]
     """Corrections let through in the period, by section, desk and author."""
     by: dict[str, dict[str, Counter[str]]] = {"section": {}, "desk": {}, "author": {}}
     rows = _corrections(outlets, within).values_list(
-        "kind", "article__url", "outlet__name", "article__current__authors"
+        "kind",
+        "article__url",
+        "article__current__section",
+        "outlet__name",
+        "article__current__authors",
     )
-    for kind, url, outlet, authors in rows.iterator(5_000):
-        _note(by["section"], section_of(url), kind)
+    for kind, url, section, outlet, authors in rows.iterator(5_000):
+        _note(by["section"], section or section_of(url) or NONE, kind)
         _note(by["desk"], outlet, kind)
         for author in authors or [NONE]:
             _note(by["author"], str(author), kind)
@@ -172,12 +176,6 @@ def repeated(outlets: Sequence[Outlet], within: Period) -> list[Repeated]:
         .order_by("-count", "article__url")[:MOST]
     )
     return [Repeated(headline or url, url, count) for url, headline, count in rows]
-
-
-def section_of(url: str) -> str:
-    """The section that an address names: its first folder, when there is a page below it."""
-    parts = [unquote(part) for part in urlsplit(url).path.split("/") if part]
-    return parts[-2].casefold()[:60] if len(parts) > 1 else NONE
 
 
 def _cases(outlets: Sequence[Outlet], within: Period) -> QuerySet[Case]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from statistics import median_low
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrigenda.flow.publication.figures.desk import section_of
 from corrigenda.flow.publication.figures.reckoning import share, times
 
 SECONDS = st.lists(st.floats(0, 1e9), min_size=1, max_size=50)
@@ -30,16 +28,3 @@ def test_nine_of_ten_took_no_longer_than_the_ninth(seconds: list[float]) -> None
 def test_of_nothing_there_is_neither_time_nor_share() -> None:
     assert times([]).median is None
     assert share(0, 0) is None
-
-
-@pytest.mark.parametrize(
-    ("url", "section"),
-    [
-        ("https://daily.example/world/treaty", "world"),
-        ("https://daily.example/2031/05/%D1%81%D0%B2%D1%96%D1%82/treaty", "світ"),
-        ("https://daily.example/treaty", "not named"),
-        ("https://daily.example/", "not named"),
-    ],
-)
-def test_the_section_is_the_folder_of_the_page(url: str, section: str) -> None:
-    assert section_of(url) == section
