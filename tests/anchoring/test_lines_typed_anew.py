@@ -48,6 +48,15 @@ def test_other_quotes_and_dashes_are_a_change_at_the_same_place() -> None:
     assert new[found.start : found.end] == "old one - of timber -"
 
 
+@pytest.mark.parametrize("typed", [hyphenated, no_break_spaces, decomposed])
+def test_several_lines_keep_their_place_and_the_spaces_at_their_edges(typed) -> None:
+    start, end = STORY.index(" Océane"), STORY.index("for the ferry")
+    new = typed(STORY)
+    found = follow(describe(STORY, start, end), STORY, new)
+    assert found.state is State.UNCHANGED
+    assert new[found.start : found.end] == typed(STORY[start:end])
+
+
 def test_a_half_word_keeps_its_half() -> None:
     start = STORY.index("mission met")
     found = follow(describe(STORY, start, start + 7), STORY, new := hyphenated(STORY))

@@ -21,11 +21,15 @@ class State(StrEnum):
 
 
 class Place(NamedTuple):
-    """A stretch of the new text (code points), and the share of the passage in it (0..1)."""
+    """A stretch of the new text (code points), and the share of the passage in it (0..1).
+
+    `same` says that it is known to look like the passage; else the two are compared.
+    """
 
     start: int
     end: int
     score: float
+    same: bool = False
 
 
 class Anchor(NamedTuple):

@@ -75,16 +75,26 @@ class Comparison:
         self._all: Alignment | None = None
 
     def moved_by(self, start: int, end: int) -> int | None:
-        """Return by how many characters the lines of a passage moved; None when they changed."""
-        first, last = _holding(self.old.begins, start, end)
-        to_new, here, there = self._line_to_new, self.old.begins, self.new.begins
-        if first < 0 or to_new[first] < 0:
+        """Return by how many characters the lines of a passage moved; None when they changed.
+
+        None, too, for a passage that reaches out of what is compared.
+        """
+        if start < self.start or end > self.end:
             return None
-        moved = there[to_new[first]] - here[first]
-        for line in range(first + 1, last + 1):
-            if to_new[line] < 0 or there[to_new[line]] - here[line] != moved:
-                return None
-        return moved
+        first, last = _holding(self.old.begins, start, end)
+        if first < 0:
+            return None
+        moved = self._moves[first]
+        if first == last or self._moves[first : last + 1].count(moved) == last + 1 - first:
+            return moved
+        return None
+
+    @cached_property
+    def _moves(self) -> list[int | None]:
+        """By how many characters each old line moved; None when it changed."""
+        there = self.new.begins
+        pairs = zip(self.old.begins, self._line_to_new, strict=True)
+        return [there[to] - begin if to >= 0 else None for begin, to in pairs]
 
     @cached_property
     def _units(self) -> tuple[list[int], list[int]]:
@@ -139,16 +149,24 @@ class Comparison:
         new = [self.new.lines.texts[line] for line in there]
         to_new, _ = partners(typed_plainly(old), typed_plainly(new))
         pairs = [(i, j) for i, j in enumerate(to_new) if j >= 0]
-        return {here[i]: (self.new.begins[there[j]], Retyped(old[i], new[j])) for i, j in pairs}
+        return {here[i]: (there[j], Retyped(old[i], new[j])) for i, j in pairs}
 
     def retyped(self, start: int, end: int) -> Place | None:
-        """Follow a passage of a line of which no letter changed, where many lines changed."""
-        line, last = _holding(self.old.begins, start, end)
-        if line != last or line not in self._retyped:
+        """Follow a passage of lines of which no letter changed, where many lines changed."""
+        first, last = _holding(self.old.begins, start, end)
+        known = [self._retyped.get(line) for line in range(first, last + 1)]
+        lines = [one for one in known if one is not None]
+        if len(lines) < len(known) or lines[-1][0] - lines[0][0] != last - first:
             return None
-        here, (there, both) = self.old.begins[line], self._retyped[line]
-        found = both.place(start - here, end - here)
-        return Place(there + found[0], there + found[1], 1.0) if found else None
+        here, there = self.old.begins, self.new.begins
+        (line, opening), (final, closing) = lines[0], lines[-1]
+        stop = end - here[first] if first == last else opening.size
+        low = opening.place(start - here[first], stop)
+        high = low if first == last else closing.place(0, end - here[last])
+        if low is None or high is None:
+            return None
+        same = all(one.looks_same for _, one in lines)
+        return Place(there[line] + low[0], there[final] + high[1], 1.0, same)
 
     def around(self, start: int, end: int) -> "Hole | None":
         """Return what changed at a passage: all units between its unchanged neighbours.

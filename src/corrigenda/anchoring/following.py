@@ -70,18 +70,24 @@ class _Pair:
                 return find_in(self._in_new, selector)
             start, end = then.start, then.end
         shift = self.cut.shift(start, end)
-        if shift is not None:
-            return answer(selector.exact, self.new, start + shift, end + shift, 1.0)
-        if self.cut.one_change:
-            return self._answer(selector, start, end, self.cut.place(start, end))
-        both = self._comparison
-        if both is None:
-            return find_in(self._in_new, selector)
-        return self._answer(selector, start, end, self._compared(both, start, end))
+        if shift is None:
+            if self.cut.one_change:
+                return self._answer(selector, start, end, self.cut.place(start, end))
+            both = self._comparison
+            if both is None:
+                return find_in(self._in_new, selector)
+            shift = both.moved_by(start, end)
+            if shift is None:
+                return self._answer(selector, start, end, self._compared(both, start, end))
+        exact = selector.exact
+        return Anchor(State.UNCHANGED, start + shift, end + shift, 1.0, exact, exact)
 
     def _answer(self, selector: Selector, start: int, end: int, place: Place | None) -> Anchor:
         """Return the anchor for a place, or look once more when there is none."""
         if place is not None and 0 <= place.start < place.end <= len(self.new):
+            if place.same:
+                now = self.new[place.start : place.end]
+                return Anchor(State.UNCHANGED, place.start, place.end, 1.0, selector.exact, now)
             return answer(selector.exact, self.new, place.start, place.end, place.score)
         if self.cut.one_change or self._comparison is None:
             return GONE
@@ -90,12 +96,9 @@ class _Pair:
         return self._moved_whole(self._comparison, start, end)
 
     def _compared(self, both: Comparison, start: int, end: int) -> Place | None:
-        """Follow by lines and words."""
+        """Follow by lines that changed, and by words."""
         if start < both.start or end > both.end:
             return self._over_the_border(both, start, end)
-        shift = both.moved_by(start, end)
-        if shift is not None:
-            return Place(start + shift, end + shift, 1.0)
         line = both.line_at(start, end)
         place = line.place(start, end) if line and not line.lost(start, end) else None
         return place or both.retyped(start, end) or self._among_sentences(both, start, end)

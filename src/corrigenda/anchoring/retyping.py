@@ -8,7 +8,7 @@ from bisect import bisect_left
 from functools import cached_property
 from unicodedata import combining, normalize
 
-from corrigenda.anchoring.folding import INVISIBLE
+from corrigenda.anchoring.folding import INVISIBLE, looks_same
 
 _SAME = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 
@@ -29,25 +29,38 @@ class Retyped:
     """Two lines whose letters are the same, one by one."""
 
     def __init__(self, old: str, new: str) -> None:
-        self._old, self._new = old, new
+        self._old, self._new, self.size = old, new, len(old)
 
     @cached_property
     def _letters(self) -> tuple[list[int], list[int]]:
         """Where each letter, sign or digit stands, in both lines."""
         return _seen(self._old), _seen(self._new)
 
+    @cached_property
+    def looks_same(self) -> bool:
+        """Whether a reader sees no difference, in no part of them."""
+        return looks_same(self._old, self._new)
+
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where old[start:end] stands in the new line (code points).
 
-        None when its edges are not clear: inside a letter, or at a space.
+        Spaces at its edges are taken along where the new line has the same. None for a
+        passage of spaces alone, and when an edge lies inside a letter.
         """
         here, there = self._letters
         first, stop = bisect_left(here, start), bisect_left(here, end)
-        if len(here) != len(there) or first == stop or here[first] != start:
+        if len(here) != len(there) or first == stop:
             return None
-        if _letter_end(self._old, here[stop - 1]) != end:
+        last = _letter_end(self._old, here[stop - 1])
+        lead, trail = self._old[start : here[first]], self._old[last:end]
+        if last > end or (lead and not lead.isspace()) or (trail and not trail.isspace()):
             return None
-        return there[first], _letter_end(self._new, there[stop - 1])
+        low, high = there[first], _letter_end(self._new, there[stop - 1])
+        if self._new.endswith(lead, 0, low):
+            low -= len(lead)
+        if self._new.startswith(trail, high):
+            high += len(trail)
+        return low, high
 
 
 def _seen(text: str) -> list[int]:
