@@ -12,7 +12,7 @@ from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.offers import NOTHING, Offer, offers_for
 from corrigenda.flow.corrections.queries import latest_of
-from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.lib import clock
@@ -83,15 +83,18 @@ def rows_of(cases: list[Case], staff: Staff) -> list[Row]:
 def _with_stories(cases: list[Case]) -> None:
     """Without the texts of the stories, of which a page of the queue would load fifty."""
     articles = (
-        Article.objects.select_related("current", "outlet")
-        .defer("current__text", "current__block_data")
+        Article.objects.select_related("current")
+        .only("url", "outlet_id", "same_as", "current__headline", "current__language")
         .in_bulk({case.article_id for case in cases})
+    )
+    outlets = Outlet.objects.in_bulk(
+        {one.outlet_id for one in articles.values()} | {case.outlet_id for case in cases}
     )
     owners = Staff.objects.in_bulk({case.owner_id for case in cases if case.owner_id})
     for case in cases:
         case.article = articles[case.article_id]
-        if case.outlet_id == case.article.outlet_id:
-            case.outlet = case.article.outlet
+        case.article.outlet = outlets[case.article.outlet_id]
+        case.outlet = outlets[case.outlet_id]
         case.owner = owners.get(case.owner_id or 0)
 
 
