@@ -9,9 +9,7 @@ from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.models import Article, Source
 from corrigenda.flow.articles.queries import editors_of
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy
-from corrigenda.flow.corrections.models import Correction, Kind
-from corrigenda.flow.corrections.queries import latest_of
-from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.corrections.queries import latest_of, withdrawn_at
 from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
 
 EARLIER = 5
@@ -137,14 +135,6 @@ def _story(article: Article) -> StoryFacts:
     if current is not None and not authors:
         named, authors = "Byline", [one.text for one in current.blocks if one.role is Role.byline]
     last = [str(one) for one in current.edited_by] if current else []
-    withdrawn = (
-        Correction.objects.filter(
-            article=article, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
-        )
-        .order_by("-approved_at")
-        .values_list("approved_at", flat=True)
-        .first()
-    )
     return StoryFacts(
         authors=authors,
         named=named if authors else "Written by",
@@ -154,5 +144,5 @@ def _story(article: Article) -> StoryFacts:
         editors=[name for name in editors_of(article) if name not in last],
         edited_at=current.seen_at if current else None,
         first_at=current.published_at if current else None,
-        withdrawn_at=withdrawn,
+        withdrawn_at=withdrawn_at(article),
     )
