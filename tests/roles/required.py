@@ -30,7 +30,7 @@ def functions(module: str) -> dict[str, ast.FunctionDef]:
 @cache
 def imported(module: str) -> dict[str, str]:
     """Functions of other action files that one imports: name to `stage.file.function`."""
-    found = {}
+    found: dict[str, str] = {}
     for node in ast.walk(modules()[module]):
         if isinstance(node, ast.ImportFrom) and ".actions." in (node.module or ""):
             stage, _, file = (node.module or "").split("flow.")[1].partition(".actions.")

@@ -229,7 +229,7 @@ def test_every_address_of_the_desk_that_takes_a_form_is_tried(ada: Staff) -> Non
     for one in urlpatterns:
         client = Client()
         client.force_login(Staff.objects.get(pk=ada.pk))
-        given = ARGUMENTS.get(one.name, [1] if "<int:pk>" in str(one.pattern) else [])
+        given = ARGUMENTS.get(one.name, ["1"] if "<int:pk>" in str(one.pattern) else [])
         if client.post(reverse(f"desk:{one.name}", args=given)).status_code != 405:
             taking.add(one.name)
     assert taking == {one.name for one in FORMS} | set(NOT_BY_ROLE)
