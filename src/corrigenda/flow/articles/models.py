@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
 
 from corrigenda.flow.articles import blocks as block
 from corrigenda.flow.newsroom.models import Outlet
+
+GONE = (404, 410)
+"""What a page answers of which the house has taken the story away (RFC 9110)."""
 
 
 class Article(models.Model):
@@ -27,12 +31,19 @@ class Article(models.Model):
     read_failures = models.PositiveSmallIntegerField(default=0)
     read_error = models.CharField(max_length=500, blank=True)
     """Why it could not be read the last time."""
+    unread_since = models.DateTimeField(null=True)
+    """When that began; None while its page can be read, or the CMS sends it."""
+    page_status = models.PositiveSmallIntegerField(default=0)
+    """What its page answered instead of the story, such as 410; 0 for another reason."""
     same_as = models.ForeignKey(
         "articles.Article", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     """The article that stands at this one's addresses now; this one's versions are kept."""
     moved_at = models.DateTimeField(null=True)
     """When the stages after this one had moved what they held of it to `same_as`."""
+
+    READ: ClassVar = {"read_error": "", "unread_since": None, "page_status": 0}
+    """The fields of one whose page can be read."""
 
     class Meta:
         indexes: ClassVar = [
@@ -51,6 +62,11 @@ class Article(models.Model):
     def headline(self) -> str:
         """The headline of the current version, or the URL when there is none."""
         return (self.current.headline if self.current else "") or self.url
+
+    @property
+    def gone_since(self) -> datetime | None:
+        """Since when its page answers that there is nothing there; None where it does not."""
+        return self.unread_since if self.page_status in GONE else None
 
 
 class ArticleUrl(models.Model):
@@ -99,6 +115,8 @@ class Version(models.Model):
     language = models.CharField(max_length=35, blank=True)
     published_at = models.DateTimeField(null=True)
     authors = models.JSONField(default=list)
+    edited_by = models.JSONField(default=list)
+    """Who made this version of the one before, as the CMS says it."""
     section = models.CharField(max_length=60, blank=True)
     """As the page or the CMS names it, or as the address does; folded."""
     source = models.CharField(max_length=10, choices=Source.choices)

@@ -6,9 +6,12 @@ from datetime import datetime
 
 from django.db.models import F, QuerySet
 
-from corrigenda.flow.articles.models import Article, Credit, Reading
+from corrigenda.flow.articles.models import Article, Credit, Reading, Version
 from corrigenda.flow.newsroom.models import Byline, Staff
 from corrigenda.lib import urls
+
+MOST_EDITED = 50
+"""Versions whose editors are told."""
 
 
 def article_at(url: str) -> Article | None:
@@ -58,3 +61,10 @@ def reporters_of(article: Article) -> QuerySet[Staff]:
             membership__staff__is_active=True,
         ).values("membership__staff")
     ).order_by("pk")
+
+
+def editors_of(article: Article) -> list[str]:
+    """Who edited an article, as its CMS named them; the last one first, of the last versions."""
+    edited = Version.objects.filter(article=article).exclude(edited_by=[]).order_by("-number")
+    named = edited.values_list("edited_by", flat=True)[:MOST_EDITED]
+    return list(dict.fromkeys(str(name) for names in named for name in names))

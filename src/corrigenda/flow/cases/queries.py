@@ -10,7 +10,7 @@ from corrigenda.anchoring import State
 from corrigenda.flow.articles.queries import stories_of
 from corrigenda.flow.cases.following import gap
 from corrigenda.flow.cases.matching import standing_for, twin_candidates
-from corrigenda.flow.cases.models import Case, CasePlace, JoinedReport, Shingle
+from corrigenda.flow.cases.models import Case, CasePlace, JoinedReport, SavedFilter, Shingle
 from corrigenda.flow.cases.spots import Spot, spots
 from corrigenda.flow.cases.suggestions import Wording, wordings_of
 from corrigenda.flow.newsroom.actions.record import target_of
@@ -26,6 +26,7 @@ __all__ = [
     "cases_of",
     "context_of",
     "family_of",
+    "filters_of",
     "gap_of",
     "last_mover",
     "merge_candidates",
@@ -35,6 +36,8 @@ __all__ = [
     "spots_of",
     "wordings_of",
 ]
+
+MOST_FILTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +201,10 @@ def _meets(case: Case, other: Case) -> bool:
     if case.version_id is None or case.version_id != other.version_id:
         return False
     return (case.start or 0) < (other.end or 0) and (other.start or 0) < (case.end or 0)
+
+
+def filters_of(staff: Staff) -> QuerySet[SavedFilter]:
+    """The saved filters that somebody sees: their own, and what is shared at their outlets."""
+    seen = Q(staff=staff) | Q(outlet__in=list(roles_of(staff)))
+    filters = SavedFilter.objects.filter(seen).select_related("staff", "outlet")
+    return filters.order_by("name")[:MOST_FILTERS]

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import cases_of
-from corrigenda.flow.corrections.models import Correction, Draft, StoryChange
+from corrigenda.flow.corrections.models import Correction, Draft, Kind, StoryChange
 from corrigenda.flow.corrections.states import ChangeState, CorrectionState
 from corrigenda.flow.newsroom.models import Membership, Outlet, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
@@ -30,6 +31,18 @@ def published_in(case: Case) -> Correction | None:
     return (
         Correction.objects.filter(case=case, state=CorrectionState.PUBLISHED)
         .order_by("-approved_at", "-pk")
+        .first()
+    )
+
+
+def withdrawn_at(article: Article) -> datetime | None:
+    """When a story was withdrawn as a whole; None for one that stands."""
+    return (
+        Correction.objects.filter(
+            article=article, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
+        )
+        .order_by("-approved_at")
+        .values_list("approved_at", flat=True)
         .first()
     )
 

@@ -51,6 +51,7 @@ class Receipt:
             them, as they are to stand together.
         fix_verified_at: when they were seen to stand in the story.
         notice: the published correction.
+        page_gone_at: since when the story's page answers that there is nothing there.
     """
 
     report: Report
@@ -64,6 +65,7 @@ class Receipt:
     fix_after: str = ""
     fix_verified_at: datetime | None = None
     notice: Notice | None = None
+    page_gone_at: datetime | None = None
 
 
 def receipt_of(report: Report) -> Receipt:
@@ -88,7 +90,13 @@ def receipt_of(report: Report) -> Receipt:
 
 def _where(report: Report, case: Case) -> Receipt:
     """What there is to say before anything of the desk's: the place, and other readers."""
-    now = Receipt(report, Outcome.RECEIVED, case.anchor_state, others=case.report_count - 1)
+    now = Receipt(
+        report,
+        Outcome.RECEIVED,
+        case.anchor_state,
+        others=case.report_count - 1,
+        page_gone_at=case.article.gone_since,
+    )
     if case.anchor_state == State.CHANGED:
         words = context_of(case, 0).passage
         # What a reader sent is erased one day; what the case says is not.

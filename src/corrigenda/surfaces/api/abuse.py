@@ -80,7 +80,7 @@ class BansOut(Schema):
     bans: list[BanOut]
 
 
-@held.get("", response={200: HeldOut, 401: Problem}, operation_id="held")
+@held.get("", response={200: HeldOut, **PROBLEMS}, operation_id="held")
 def held_reports(request: HttpRequest, asked: Query[HeldIn]) -> HeldOut:
     """A hundred a page, of the outlets at which the token's owner may judge them."""
     rows = held_at(_outlets(staff_of(request)))
@@ -111,7 +111,7 @@ def ban_sender(request: HttpRequest, pk: int, given: ReasonIn) -> BanOut:
     return _ban(ban(report, by=actors.of(staff_of(request)), reason=given.reason))
 
 
-@bans.get("", response={200: BansOut, 401: Problem}, operation_id="bans")
+@bans.get("", response={200: BansOut, **PROBLEMS}, operation_id="bans")
 def list_bans(request: HttpRequest) -> BansOut:
     """The bans in force; at most a hundred."""
     return BansOut(bans=[_ban(one) for one in bans_at(_outlets(staff_of(request)))[:PER_PAGE]])
@@ -129,7 +129,10 @@ def lift(request: HttpRequest, pk: int) -> BanOut:
 
 
 def _outlets(staff: Staff) -> list[Outlet]:
-    return outlets_with(staff, "report.release")
+    own = outlets_with(staff, "report.release")
+    if not own:
+        raise HttpError(403, "What is held as possible abuse is looked at by editors.")
+    return own
 
 
 def _report(request: HttpRequest, pk: int) -> Report:

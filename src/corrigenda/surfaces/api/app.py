@@ -14,7 +14,7 @@ from corrigenda.flow.articles.blocks import BlocksError
 from corrigenda.flow.articles.errors import ArticleError, UnknownOriginError
 from corrigenda.flow.articles.reading import ReadingError
 from corrigenda.flow.cases.errors import CaseError
-from corrigenda.flow.corrections.errors import CorrectionError, WordingError
+from corrigenda.flow.corrections.errors import CorrectionError, UndoError, WordingError
 from corrigenda.flow.newsroom.errors import (
     InvitationError,
     NotAllowedError,
@@ -22,7 +22,7 @@ from corrigenda.flow.newsroom.errors import (
     StaffError,
     TooManyError,
 )
-from corrigenda.flow.propagation.errors import ChannelError
+from corrigenda.flow.propagation.errors import ChannelError, ChoiceError
 from corrigenda.flow.reports.errors import (
     BanError,
     BannedError,
@@ -63,7 +63,9 @@ _answer(OutletError, 422, "outlet")
 _answer(StaffError, 422, "staff")
 _answer(InvitationError, 422, "invitation")
 _answer(TextError, 422, "text")
+_answer(ChoiceError, 422, "choice")
 _answer(TransitionError, 409, "elsewhere")
+_answer(UndoError, 409, "undo")
 _answer(RequestDataTooBig, 413, "too-large")
 
 

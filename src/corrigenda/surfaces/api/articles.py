@@ -42,7 +42,12 @@ def _story(payload: ArticleIn) -> Story:
     if payload.blocks is not None:
         blocks = from_json([block.model_dump() for block in payload.blocks])
         return Story(
-            blocks, payload.language, payload.published_at, payload.authors, payload.section
+            blocks,
+            payload.language,
+            payload.published_at,
+            payload.authors,
+            payload.section,
+            payload.edited_by,
         )
     page = read_html(payload.html or "", url=payload.url)
     return Story(
@@ -51,4 +56,5 @@ def _story(payload: ArticleIn) -> Story:
         payload.published_at or page.published_at,
         payload.authors or page.authors,
         payload.section or page.section,
+        payload.edited_by,
     )

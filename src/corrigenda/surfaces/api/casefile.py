@@ -11,7 +11,7 @@ from corrigenda.flow.cases.actions.ask_source import ask_source
 from corrigenda.flow.cases.actions.check import check, check_no_longer
 from corrigenda.flow.cases.actions.mail_source import mail_source
 from corrigenda.flow.cases.actions.own import own
-from corrigenda.flow.cases.actions.see import see
+from corrigenda.flow.cases.actions.see import see, see_no_longer
 from corrigenda.flow.cases.actions.set_due import set_due
 from corrigenda.flow.cases.actions.set_severity import set_severity
 from corrigenda.flow.cases.actions.withdraw_source import withdraw_source
@@ -24,6 +24,7 @@ from corrigenda.flow.cases.queries import cases_of
 from corrigenda.flow.cases.source_checks import check_of_key
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.surfaces.api.care import care
 from corrigenda.surfaces.api.casefile_schemas import (
     AskIn,
     AskOut,
@@ -125,18 +126,13 @@ def here(request: HttpRequest, pk: int) -> PresenceOut:
     return PresenceOut(others=[one.full_name for one in others_at(case, staff)])
 
 
-def care(case: Case) -> CareOut:
-    """How a case is cared for."""
-    return CareOut(
-        id=case.pk,
-        state=case.state,
-        severity=case.severity,
-        severity_reason=case.severity_reason,
-        owner=case.owner.username if case.owner else None,
-        due_at=case.due_at,
-        hold_since=case.hold_since,
-        hold_until=case.hold_until,
-    )
+@router.api_operation(
+    ["DELETE"], "/{int:pk}/here", response={204: None, **PROBLEMS}, operation_id="here_no_longer"
+)
+def here_no_longer(request: HttpRequest, pk: int) -> Status[None]:
+    """Say that you have closed it."""
+    see_no_longer(_case(request, pk), by=actors.of(staff_of(request)))
+    return Status(204, None)
 
 
 def _case(request: HttpRequest, pk: int) -> Case:

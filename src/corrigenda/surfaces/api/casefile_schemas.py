@@ -82,5 +82,8 @@ class CareOut(Schema):
     severity_reason: str
     owner: str | None
     due_at: datetime | None
+    due_by_hand: bool = Field(description="False: by policy.")
     hold_since: datetime | None
     hold_until: datetime | None
+    hold_reason: str = Field(description="For the desk, never public.")
+    hold_by: str

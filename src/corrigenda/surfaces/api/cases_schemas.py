@@ -44,47 +44,6 @@ class CasesOut(Schema):
     cases: list[CaseOut]
 
 
-class SuggestionOut(Schema):
-    """What readers suggest, and how many of them."""
-
-    says: str
-    should_say: str
-    readers: int
-
-
-class CaseReportOut(Schema):
-    """A report, without anything of who sent it."""
-
-    id: int
-    says: str
-    should_say: str
-    why: str
-    source: str
-    kind: str
-    language: str
-    channel: str
-    received_at: datetime
-
-
-class PlaceOut(Schema):
-    """Another place where the passage stands."""
-
-    url: str
-    says: str
-    anchor: str
-    found_by: str
-
-
-class CaseInFullOut(Schema):
-    """A case with what is in it."""
-
-    case: CaseOut
-    suggestions: list[SuggestionOut]
-    reports: list[CaseReportOut] = Field(description="The newest 200.")
-    places: list[PlaceOut]
-    decline_reason: str
-
-
 class SplitIn(Schema):
     """The reports that are to be a case of their own."""
 
@@ -99,6 +58,17 @@ class MergeIn(Schema):
     model_config = ConfigDict(extra="forbid")
 
     into: int
+
+
+class PointIn(Schema):
+    """One of the places where the words of a case stand."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: Annotated[int, Field(ge=0, lt=2**31)] = Field(
+        description="Of the story, when you looked."
+    )
+    start: Annotated[int, Field(ge=0, lt=2**31)] = Field(description="Of one of the `spots`.")
 
 
 class LaneIn(Schema):

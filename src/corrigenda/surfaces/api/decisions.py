@@ -16,12 +16,13 @@ from corrigenda.flow.corrections.decision import (
     findings_on,
     second_person_because,
 )
-from corrigenda.flow.corrections.models import Correction, StoryChange
+from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.placing import placement_for
 from corrigenda.flow.corrections.queries import corrections_for, in_approval_for
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.surfaces.api.cases import case_for
+from corrigenda.surfaces.api.correction_out import correction_out
 from corrigenda.surfaces.api.decisions_schemas import (
     ChecksOut,
     CorrectionOut,
@@ -61,7 +62,7 @@ def decide_case(request: HttpRequest, pk: int, given: DecisionIn) -> Status[Corr
         accepted=frozenset(given.accepted),
     )
     correction = decide(case_for(request, pk), decision, by=actors.of(staff))
-    return Status(201, _out(correction))
+    return Status(201, correction_out(correction))
 
 
 @on_cases.post(
@@ -95,7 +96,7 @@ def check_words(request: HttpRequest, pk: int, given: WordsIn) -> ChecksOut:
 def approvals(request: HttpRequest) -> CorrectionsOut:
     """At most 100, the oldest first; your own are among them."""
     rows = in_approval_for(staff_of(request)).select_related("change")[:MOST]
-    return CorrectionsOut(corrections=[_out(correction) for correction in rows])
+    return CorrectionsOut(corrections=[correction_out(correction) for correction in rows])
 
 
 @router.post("/{int:pk}/approve", response={200: CorrectionOut, **PROBLEMS}, operation_id="approve")
@@ -103,7 +104,7 @@ def approve_correction(request: HttpRequest, pk: int, given: ReasonIn) -> Correc
     """As the second person: nobody approves their own."""
     correction = _correction(request, pk)
     approve(correction, reason=given.reason, by=actors.of(staff_of(request)))
-    return _out(correction)
+    return correction_out(correction)
 
 
 @router.post(
@@ -113,7 +114,7 @@ def send_correction_back(request: HttpRequest, pk: int, given: ReasonIn) -> Corr
     """Have the case decided again: as the second person, or as who decided it."""
     correction = _correction(request, pk)
     send_back(correction, reason=given.reason, by=actors.of(staff_of(request)))
-    return _out(correction)
+    return correction_out(correction)
 
 
 @router.post(
@@ -123,7 +124,7 @@ def ask_cms_again(request: HttpRequest, pk: int) -> CorrectionOut:
     """Ask the CMS once more for a change that it has not made."""
     correction = _correction(request, pk)
     ask_again(correction, by=actors.of(staff_of(request)))
-    return _out(_correction(request, pk))
+    return correction_out(_correction(request, pk))
 
 
 @router.post("/{int:pk}/give-up", response={200: CorrectionOut, **PROBLEMS}, operation_id="give_up")
@@ -131,7 +132,7 @@ def give_fix_up(request: HttpRequest, pk: int, given: ReasonIn) -> CorrectionOut
     """Stop asking for a fix, so that the case is decided again."""
     correction = _correction(request, pk)
     give_up(correction, reason=given.reason, by=actors.of(staff_of(request)))
-    return _out(correction)
+    return correction_out(correction)
 
 
 def _correction(request: HttpRequest, pk: int) -> Correction:
@@ -139,25 +140,3 @@ def _correction(request: HttpRequest, pk: int) -> Correction:
     if correction is None:
         raise HttpError(404, "There is no such correction at your outlets.")
     return correction
-
-
-def _out(correction: Correction) -> CorrectionOut:
-    change: StoryChange | None = getattr(correction, "change", None)
-    by = correction.decided_by
-    return CorrectionOut(
-        id=correction.pk,
-        case=correction.case_id,
-        kind=correction.kind,
-        state=correction.state,
-        before=correction.before,
-        after=correction.after,
-        words=correction.words,
-        placement=correction.placement,
-        second_person_because=correction.second_person_because,
-        overridden=correction.overridden,
-        decided_by=by.full_name if by else "",
-        decided_at=correction.decided_at,
-        approved_at=correction.approved_at,
-        change=change.state if change else "",
-        asked=change.asked if change else 0,
-    )

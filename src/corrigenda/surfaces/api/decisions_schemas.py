@@ -55,6 +55,23 @@ class ChecksOut(Schema):
     second_person_because: str = Field(description="Empty when nobody need approve it.")
 
 
+class WayOut(Schema):
+    """How far a change has come that was asked of the CMS."""
+
+    requested_at: datetime
+    due_at: datetime
+    applied_at: datetime | None
+    verified_at: datetime | None
+    missing: list[str] = Field(description="What the last look at the story did not find.")
+    trouble: str = Field(
+        description="untouched, other_words, both, lost or no_notice; empty where nothing is wrong."
+    )
+    there: str = Field(description="The words that stand at the place instead.")
+    heard_at: datetime | None = Field(description="When the CMS took the webhook.")
+    hook_tries: int
+    hook_error: str
+
+
 class CorrectionOut(Schema):
     """A correction."""
 
@@ -71,14 +88,27 @@ class CorrectionOut(Schema):
     decided_by: str
     decided_at: datetime
     approved_at: datetime | None
+    reason: str = Field(description="For the desk, never public.")
+    placement_reason: str
+    approved_by: str
+    approval_reason: str
+    permalink: str = Field(description="Of its entry in the log; empty before it is published.")
     change: str = Field(description="State of the change to the story; empty without one.")
     asked: int = Field(description="How often the CMS was asked.")
+    way: WayOut | None = Field(description="Of the change into the story; null without one.")
 
 
 class CorrectionsOut(Schema):
     """Corrections that wait for a second person, the oldest first."""
 
     corrections: list[CorrectionOut]
+
+
+class ChangesOut(Schema):
+    """Corrections whose change of the story is asked for, due first."""
+
+    corrections: list[CorrectionOut]
+    more: bool
 
 
 class ReasonIn(Schema):

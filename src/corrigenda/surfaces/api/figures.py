@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from ninja.errors import HttpError
 
+from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import outlets_with
 from corrigenda.flow.publication.figures import desk
 from corrigenda.flow.publication.figures.reckoning import period
 from corrigenda.lib import clock
+from corrigenda.surfaces.api.figures_csv import as_csv, tables_of
 from corrigenda.surfaces.api.schemas import Problem
 from corrigenda.surfaces.api.staff_auth import by_staff_token, staff_of
 
@@ -59,6 +61,14 @@ class KindsOut(Schema):
     kinds: dict[str, int]
 
 
+class RepeatedOut(Schema):
+    """A story that was corrected more than once."""
+
+    headline: str
+    url: str
+    count: int
+
+
 class FiguresOut(Schema):
     """All figures of a desk."""
 
@@ -67,28 +77,51 @@ class FiguresOut(Schema):
     cases: CasesOut
     corrections_by: dict[str, list[KindsOut]]
     reports_by_door: dict[str, int]
+    repeated: list[RepeatedOut]
 
 
-@router.get(
-    "",
-    response={200: FiguresOut, **dict.fromkeys((401, 403, 404, 422), Problem)},
-    operation_id="figures",
-)
-def figures(
-    request: HttpRequest, outlet: str = "", days: Literal["30", "91", "365"] = "30"
-) -> dict[str, object]:
+Days = Literal["30", "91", "365"]
+PROBLEMS = dict.fromkeys((401, 403, 404, 422), Problem)
+
+
+@router.get("", response={200: FiguresOut, **PROBLEMS}, operation_id="figures")
+def figures(request: HttpRequest, outlet: str = "", days: Days = "30") -> dict[str, object]:
     """Of all outlets at which you may see them, or of one."""
-    readable = outlets_with(staff_of(request), "figures.read")
-    if not readable:
-        raise HttpError(403, "The figures of a desk are for its editors.")
-    outlets = [one for one in readable if outlet in ("", one.slug)]
-    if not outlets:
-        raise HttpError(404, f"You see no figures of an outlet {outlet!r}.")
-    within = period(int(days), clock.now())
+    outlets, within = _outlets(request, outlet), period(int(days), clock.now())
     return {
         "open": desk.open_by_age(outlets, within.until),
         "times": desk.how_long(outlets, within),
         "cases": desk.accepted(outlets, within),
         "corrections_by": desk.kinds_by(outlets, within),
         "reports_by_door": dict(desk.doors(outlets, within)),
+        "repeated": desk.repeated(outlets, within),
     }
+
+
+@router.get(
+    "/{name}.csv",
+    response={200: str, **PROBLEMS},
+    summary="One table of the figures, as CSV",
+    operation_id="figures_file",
+)
+def figures_file(
+    request: HttpRequest, name: str, outlet: str = "", days: Days = "30"
+) -> HttpResponse:
+    """By the name of a field of the figures: times.csv, corrections_by-author.csv and so on."""
+    given = FiguresOut.model_validate(figures(request, outlet, days), from_attributes=True)
+    tables = tables_of(given.model_dump())
+    if name not in tables:
+        raise HttpError(404, f"There is no table {name[:50]!r}, only: {', '.join(tables)}.")
+    response = HttpResponse(as_csv(tables[name]), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="figures-{name}.csv"'
+    return response
+
+
+def _outlets(request: HttpRequest, slug: str) -> list[Outlet]:
+    readable = outlets_with(staff_of(request), "figures.read")
+    if not readable:
+        raise HttpError(403, "The figures of a desk are for its editors.")
+    outlets = [one for one in readable if slug in ("", one.slug)]
+    if not outlets:
+        raise HttpError(404, f"You see no figures of an outlet {slug[:50]!r}.")
+    return outlets

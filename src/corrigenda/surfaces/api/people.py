@@ -1,4 +1,4 @@
-"""`/api/staff`, `/api/invitations` and `/api/audit`: the people of an outlet."""
+"""`/api/staff`, `/api/departures`, `/api/invitations` and `/api/audit`: the people of an outlet."""
 
 from __future__ import annotations
 
@@ -14,21 +14,29 @@ from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.actions.deactivate import deactivate
 from corrigenda.flow.newsroom.actions.hire import hire
 from corrigenda.flow.newsroom.actions.invite import Invited, invite
+from corrigenda.flow.newsroom.actions.reactivate import reactivate
 from corrigenda.flow.newsroom.actions.resend_invitation import resend_invitation
 from corrigenda.flow.newsroom.actions.set_bylines import set_bylines
 from corrigenda.flow.newsroom.actions.withdraw_invitation import withdraw_invitation
 from corrigenda.flow.newsroom.audit import Asked, page_of_audit
 from corrigenda.flow.newsroom.models import Invitation, Membership, Outlet, Role
 from corrigenda.flow.newsroom.permissions import require
-from corrigenda.flow.newsroom.queries import colleagues, open_invitations, outlets_of
+from corrigenda.flow.newsroom.queries import (
+    colleagues,
+    gone_colleagues,
+    open_invitations,
+    outlets_of,
+)
 from corrigenda.surfaces.api.schemas import Moment, Problem
 from corrigenda.surfaces.api.staff_auth import by_staff_token, staff_of
 
 staff = Router(tags=["people"], auth=by_staff_token)
 invitations = Router(tags=["people"], auth=by_staff_token)
+departures = Router(tags=["people"], auth=by_staff_token)
 audit = Router(tags=["people"], auth=by_staff_token)
 
 PROBLEMS = dict.fromkeys((401, 403, 404, 422), Problem)
+MOST_LEFT = 200
 
 
 class MemberOut(Schema):
@@ -48,6 +56,21 @@ class MemberIn(Schema):
 
     role: Role | None = None
     bylines: list[str] | None = Field(None, max_length=100)
+
+
+class RoleIn(Schema):
+    """A role."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role: Role
+
+
+class LeftOut(Schema):
+    """Somebody who left an outlet."""
+
+    username: str
+    name: str
 
 
 class InvitationIn(Schema):
@@ -89,7 +112,12 @@ class AuditOut(Schema):
     older: int = Field(description="Ask with before= this for the next page; 0 at the end.")
 
 
-@staff.get("", response={200: list[MemberOut], **PROBLEMS}, summary="Who works for an outlet")
+@staff.get(
+    "",
+    response={200: list[MemberOut], **PROBLEMS},
+    summary="Who works for an outlet",
+    operation_id="members",
+)
 def members(request: HttpRequest, outlet: str) -> list[MemberOut]:
     """By name."""
     house = _outlet(request, outlet)
@@ -98,7 +126,10 @@ def members(request: HttpRequest, outlet: str) -> list[MemberOut]:
 
 
 @staff.patch(
-    "/{username}", response={200: MemberOut, **PROBLEMS}, summary="Change a role or bylines"
+    "/{username}",
+    response={200: MemberOut, **PROBLEMS},
+    summary="Change a role or bylines",
+    operation_id="change_member",
 )
 def change(request: HttpRequest, username: str, outlet: str, payload: MemberIn) -> MemberOut:
     """The role first, then the bylines."""
@@ -113,7 +144,11 @@ def change(request: HttpRequest, username: str, outlet: str, payload: MemberIn) 
 
 
 @staff.api_operation(
-    ["DELETE"], "/{username}", response={204: None, **PROBLEMS}, summary="End somebody's role"
+    ["DELETE"],
+    "/{username}",
+    response={204: None, **PROBLEMS},
+    summary="End somebody's role",
+    operation_id="end_role",
 )
 def end(request: HttpRequest, username: str, outlet: str) -> Status[None]:
     """The account is closed when that was the last one."""
@@ -123,7 +158,40 @@ def end(request: HttpRequest, username: str, outlet: str) -> Status[None]:
     return Status(204, None)
 
 
-@invitations.get("", response={200: list[InvitationOut], **PROBLEMS}, summary="Who is invited")
+@departures.get(
+    "", response={200: list[LeftOut], **PROBLEMS}, summary="Who left", operation_id="departures"
+)
+def left(request: HttpRequest, outlet: str) -> list[LeftOut]:
+    """Those who worked for an outlet and do no more, by name; at most 200."""
+    house = _outlet(request, outlet)
+    require(actors.of(staff_of(request)), "staff.change", house)
+    gone = gone_colleagues(house)[:MOST_LEFT]
+    return [LeftOut(username=one.username, name=one.full_name) for one in gone]
+
+
+@staff.post(
+    "/{username}/reactivate",
+    response={200: MemberOut, **PROBLEMS},
+    summary="Have somebody back",
+    operation_id="reactivate",
+)
+def have_back(request: HttpRequest, username: str, outlet: str, payload: RoleIn) -> MemberOut:
+    """With a role at an outlet that they left; a closed account is open again."""
+    house, by = _outlet(request, outlet), actors.of(staff_of(request))
+    require(by, "staff.change", house)
+    them = gone_colleagues(house).filter(username=username).first()
+    if them is None:
+        raise HttpError(404, f"Nobody of that user name left {house.name}.")
+    reactivate(them, outlet=house, role=payload.role.value, by=by)
+    return _member(_held(house, username))
+
+
+@invitations.get(
+    "",
+    response={200: list[InvitationOut], **PROBLEMS},
+    summary="Who is invited",
+    operation_id="invitations",
+)
 def invited(request: HttpRequest, outlet: str) -> list[InvitationOut]:
     """The newest first; also those that are too old."""
     house = _outlet(request, outlet)
@@ -131,7 +199,9 @@ def invited(request: HttpRequest, outlet: str) -> list[InvitationOut]:
     return [_invitation(one) for one in open_invitations(house)]
 
 
-@invitations.post("", response={201: InvitationOut, **PROBLEMS}, summary="Invite somebody")
+@invitations.post(
+    "", response={201: InvitationOut, **PROBLEMS}, summary="Invite somebody", operation_id="invite"
+)
 def make(request: HttpRequest, outlet: str, payload: InvitationIn) -> Status[InvitationOut]:
     """Mailed where there is a mail server; `url` is told only now."""
     house, by = _outlet(request, outlet), actors.of(staff_of(request))
@@ -140,7 +210,10 @@ def make(request: HttpRequest, outlet: str, payload: InvitationIn) -> Status[Inv
 
 
 @invitations.post(
-    "/{pk}/resend", response={200: InvitationOut, **PROBLEMS}, summary="Send a new link"
+    "/{pk}/resend",
+    response={200: InvitationOut, **PROBLEMS},
+    summary="Send a new link",
+    operation_id="resend_invitation",
 )
 def resend(request: HttpRequest, pk: int, outlet: str) -> InvitationOut:
     """For another seven days; the old link ends."""
@@ -149,7 +222,11 @@ def resend(request: HttpRequest, pk: int, outlet: str) -> InvitationOut:
 
 
 @invitations.api_operation(
-    ["DELETE"], "/{pk}", response={204: None, **PROBLEMS}, summary="Withdraw an invitation"
+    ["DELETE"],
+    "/{pk}",
+    response={204: None, **PROBLEMS},
+    summary="Withdraw an invitation",
+    operation_id="withdraw_invitation",
 )
 def withdraw(request: HttpRequest, pk: int, outlet: str) -> Status[None]:
     """Its link ends."""
@@ -157,7 +234,12 @@ def withdraw(request: HttpRequest, pk: int, outlet: str) -> Status[None]:
     return Status(204, None)
 
 
-@audit.get("", response={200: AuditOut, **PROBLEMS}, summary="The audit trail of an outlet")
+@audit.get(
+    "",
+    response={200: AuditOut, **PROBLEMS},
+    summary="The audit trail of an outlet",
+    operation_id="audit",
+)
 def trail(request: HttpRequest, outlet: str, asked: Query[AuditIn]) -> AuditOut:
     """By person, verb and time."""
     house = _outlet(request, outlet)

@@ -30,10 +30,11 @@ def _language(tag: str) -> str:
     return tag
 
 
-def _author(name: str) -> str:
+def _name(name: str) -> str:
     return check_text(name, field="The name", max_chars=200)
 
 
+Name = Annotated[str, AfterValidator(_name)]
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
 
 
@@ -99,7 +100,10 @@ class ArticleIn(Schema):
     html: str | None = None
     language: Annotated[str, AfterValidator(_language)] = ""
     published_at: Moment | None = None
-    authors: list[Annotated[str, AfterValidator(_author)]] = Field(default_factory=list)
+    authors: list[Name] = Field(default_factory=list)
+    edited_by: list[Name] = Field(
+        default_factory=list, description="Who made this version; shown to the desk only."
+    )
     section: str = Field("", max_length=200, description="Where it stands in the house: world.")
 
 

@@ -43,14 +43,14 @@ PROBLEMS = dict.fromkeys((401, 403, 404, 409, 422), Problem)
 @deliveries.get("", response={200: DeliveriesOut, **PROBLEMS}, operation_id="deliveries")
 def listed(request: HttpRequest, asked: Query[DeliveriesIn]) -> DeliveriesOut:
     """The newest first; go on with `before`, the last one's `made_at`."""
-    rows = deliveries_for(_outlets(staff_of(request), "telling.read"))
+    rows = deliveries_for(outlets_allowing(staff_of(request), "telling.read"))
     if asked.state:
         rows = rows.filter(state=asked.state)
     if asked.channel:
         rows = rows.filter(channel=asked.channel)
     if asked.before:
         rows = rows.filter(made_at__lt=asked.before)
-    return DeliveriesOut(deliveries=[_delivery_out(one) for one in rows[: asked.limit]])
+    return DeliveriesOut(deliveries=[delivery_out(one) for one in rows[: asked.limit]])
 
 
 @deliveries.post(
@@ -60,7 +60,7 @@ def try_again(request: HttpRequest, pk: int) -> DeliveryOut:
     """Try one again now; 409 when it was sent meanwhile."""
     found = _delivery(request, pk)
     retry(found, by=actors.of(staff_of(request)))
-    return _delivery_out(found)
+    return delivery_out(found)
 
 
 @deliveries.post(
@@ -70,13 +70,13 @@ def try_no_more(request: HttpRequest, pk: int) -> DeliveryOut:
     """Try one no more; 409 when it was sent meanwhile."""
     found = _delivery(request, pk)
     give_up(found, by=actors.of(staff_of(request)))
-    return _delivery_out(found)
+    return delivery_out(found)
 
 
 @endpoints.get("", response={200: EndpointsOut, **PROBLEMS}, operation_id="endpoints")
 def endpoints_listed(request: HttpRequest) -> EndpointsOut:
     """The endpoints of the outlets that the token's owner administers."""
-    own = _outlets(staff_of(request), "channel.change")
+    own = outlets_allowing(staff_of(request), "channel.change")
     rows = [one for outlet in own for one in endpoints_of(outlet)]
     return EndpointsOut(endpoints=[_endpoint_out(one) for one in rows])
 
@@ -86,7 +86,7 @@ def add(request: HttpRequest, given: NewEndpointIn) -> Status[SecretEndpointOut]
     """Add one; its secret is told this once."""
     staff = staff_of(request)
     made = add_endpoint(
-        _outlet(staff, given.outlet),
+        outlet_called(staff, given.outlet),
         name=given.name,
         url=given.url,
         events=given.events,
@@ -127,7 +127,7 @@ def test(request: HttpRequest, pk: int) -> DeliveryOut:
     made = try_channel(
         found.outlet, ChannelKind.WEBHOOK, endpoint=found, by=actors.of(staff_of(request))
     )
-    return _delivery_out(made)
+    return delivery_out(made)
 
 
 @endpoints.api_operation(
@@ -139,15 +139,25 @@ def remove(request: HttpRequest, pk: int) -> Status[None]:
     return Status(204, None)
 
 
-def _outlets(staff: Staff, verb: str) -> list[Outlet]:
+def outlets_allowing(staff: Staff, verb: str) -> list[Outlet]:
+    """The outlets at which somebody may do `verb`.
+
+    Raises:
+        HttpError: 403, there is none.
+    """
     own = outlets_for(staff, verb)
     if not own:
         raise HttpError(403, "Your role does not allow this at any outlet.")
     return own
 
 
-def _outlet(staff: Staff, slug: str) -> Outlet:
-    own = _outlets(staff, "channel.change")
+def outlet_called(staff: Staff, slug: str) -> Outlet:
+    """The outlet of this name whose channels somebody may change; without one, their only one.
+
+    Raises:
+        HttpError: 403, 404 or 422, there is none, or there are several.
+    """
+    own = outlets_allowing(staff, "channel.change")
     if not slug and len(own) > 1:
         raise HttpError(422, "You administer several outlets: name one as `outlet`.")
     found = next((one for one in own if one.slug == slug or not slug), None)
@@ -157,7 +167,7 @@ def _outlet(staff: Staff, slug: str) -> Outlet:
 
 
 def _delivery(request: HttpRequest, pk: int) -> Delivery:
-    own = _outlets(staff_of(request), "telling.read")
+    own = outlets_allowing(staff_of(request), "telling.read")
     found = deliveries_for(own).filter(pk=pk).first()
     if found is None:
         raise HttpError(404, "There is no such delivery of yours.")
@@ -165,7 +175,7 @@ def _delivery(request: HttpRequest, pk: int) -> Delivery:
 
 
 def _endpoint_of(request: HttpRequest, pk: int) -> Endpoint:
-    found = endpoint_of(_outlets(staff_of(request), "channel.change"), pk)
+    found = endpoint_of(outlets_allowing(staff_of(request), "channel.change"), pk)
     if found is None:
         raise HttpError(404, "There is no such endpoint of yours.")
     return found
@@ -187,7 +197,8 @@ def _with_secret(row: Endpoint) -> SecretEndpointOut:
     return SecretEndpointOut(**_endpoint_out(row).model_dump(), secret=row.secret)
 
 
-def _delivery_out(row: Delivery) -> DeliveryOut:
+def delivery_out(row: Delivery) -> DeliveryOut:
+    """A delivery as the API tells it."""
     names = ("channel", "kind", "target", "to", "state", "tries", "error", "made_at", "due_at")
     return DeliveryOut(
         id=row.pk,

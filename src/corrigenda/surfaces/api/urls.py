@@ -6,11 +6,16 @@ from django.urls import path
 
 from corrigenda.surfaces.api import (
     abuse,
+    account,
     articles,
     casefile,
     cases,
+    changes,
+    channels,
     decisions,
+    drafts,
     figures,
+    filters,
     fixes,
     notices,
     people,
@@ -30,14 +35,21 @@ api.add_router("/notices", notices.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", casefile.router)
 api.add_router("/queue", queue.router)
+api.add_router("/filters", filters.router)
 api.add_router("/cases", decisions.on_cases)
+api.add_router("/cases", drafts.router)
+api.add_router("/changes", changes.router)
 api.add_router("/corrections", decisions.router)
 api.add_router("/outlets", policy.router)
 api.add_router("/staff", people.staff)
+api.add_router("/departures", people.departures)
 api.add_router("/invitations", people.invitations)
 api.add_router("/audit", people.audit)
+api.add_router("/account", account.router)
 api.add_router("/figures", figures.router)
 api.add_router("/deliveries", telling.deliveries)
+api.add_router("/lines", channels.lines)
+api.add_router("/channels", channels.channels)
 api.add_router("/endpoints", telling.endpoints)
 
 urlpatterns = [path("", api.urls)]

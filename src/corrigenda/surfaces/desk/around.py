@@ -7,10 +7,9 @@ from datetime import datetime
 
 from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.models import Article, Source
+from corrigenda.flow.articles.queries import editors_of
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy
-from corrigenda.flow.corrections.models import Correction, Kind
-from corrigenda.flow.corrections.queries import latest_of
-from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.corrections.queries import latest_of, withdrawn_at
 from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
 
 EARLIER = 5
@@ -35,6 +34,8 @@ class StoryFacts:
         authors: as its current version names them, or its byline when it names none.
         named: what the authors are, `Written by` or `Byline`.
         edited: how the last version came to us.
+        edited_by: who made that version, as the CMS says it.
+        editors: who edited the story before, the last one first.
         withdrawn_at: when the story was withdrawn; None for one that stands.
     """
 
@@ -42,9 +43,34 @@ class StoryFacts:
     named: str
     version: int
     edited: str
+    edited_by: list[str]
+    editors: list[str]
     edited_at: datetime | None
     first_at: datetime | None
     withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageUnread:
+    """That the story's page could not be read the last time.
+
+    Attributes:
+        status: what it answered; 0 where it did not.
+        gone: the house has taken the story away, as far as its page tells.
+    """
+
+    since: datetime
+    status: int
+    gone: bool
+    why: str
+
+    @classmethod
+    def of(cls, article: Article) -> PageUnread | None:
+        """None of a page that can be read."""
+        if article.unread_since is None:
+            return None
+        gone = article.gone_since is not None
+        return cls(article.unread_since, article.page_status, gone, article.read_error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +95,12 @@ class Around:
     """All of it.
 
     Attributes:
+        page: that the story's page could not be read the last time; None when it was.
         swept: whether the sweep has looked for the passage.
     """
 
     story: StoryFacts
+    page: PageUnread | None
     earlier: list[EarlierCase]
     more_earlier: int
     places: list[OtherPlace]
@@ -89,6 +117,7 @@ def around(case: Case) -> Around:
     latest = latest_of(rows[:EARLIER])
     return Around(
         story=_story(case.article),
+        page=PageUnread.of(case.article),
         earlier=[EarlierCase(one, status_of(one, latest.get(one.pk))) for one in rows[:EARLIER]],
         more_earlier=max(0, more),
         places=[
@@ -105,20 +134,15 @@ def _story(article: Article) -> StoryFacts:
     named = "Written by"
     if current is not None and not authors:
         named, authors = "Byline", [one.text for one in current.blocks if one.role is Role.byline]
-    withdrawn = (
-        Correction.objects.filter(
-            article=article, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
-        )
-        .order_by("-approved_at")
-        .values_list("approved_at", flat=True)
-        .first()
-    )
+    last = [str(one) for one in current.edited_by] if current else []
     return StoryFacts(
         authors=authors,
         named=named if authors else "Written by",
         version=current.number if current else 0,
         edited=SOURCES.get(current.source, "") if current else "",
+        edited_by=last,
+        editors=[name for name in editors_of(article) if name not in last],
         edited_at=current.seen_at if current else None,
         first_at=current.published_at if current else None,
-        withdrawn_at=withdrawn,
+        withdrawn_at=withdrawn_at(article),
     )

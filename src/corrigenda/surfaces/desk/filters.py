@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 
 from corrigenda.flow.cases.actions.save_filter import drop_filter, save_filter
 from corrigenda.flow.cases.errors import CaseError
+from corrigenda.flow.cases.queries import filters_of
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.newsroom.queries import outlets_of
 from corrigenda.surfaces.desk.access import for_staff
-from corrigenda.surfaces.desk.listing import filters_of, url_of
+from corrigenda.surfaces.desk.listing import url_of
 
 
 @for_staff

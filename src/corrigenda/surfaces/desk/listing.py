@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.http import urlencode
 
 from corrigenda.flow.cases.models import Case, SavedFilter
+from corrigenda.flow.cases.queries import filters_of
 from corrigenda.flow.corrections.search.finding import found, reach_of
 from corrigenda.flow.corrections.search.grammar import IS, Search, parse
 from corrigenda.flow.corrections.search.pages import (
@@ -32,7 +33,6 @@ TABS = {
     "is:decided": ("Decided", "No case has been decided yet."),
     "is:declined": ("Declined", "No case has been declined."),
 }
-MOST_FILTERS = 24
 _MOST_KEPT = 1_000
 _kept: dict[tuple[int, ...], Statement] = {}
 
@@ -153,12 +153,6 @@ def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
         for (one, (name, _)), number in zip(TABS.items(), _counts(staff, reach), strict=True)
     ]
     return common + [_saved_tab(one, staff, query, reach) for one in filters_of(staff)]
-
-
-def filters_of(staff: Staff) -> QuerySet[SavedFilter]:
-    """The saved filters that somebody sees."""
-    seen = Q(staff=staff) | Q(outlet__in=list(roles_of(staff)))
-    return SavedFilter.objects.filter(seen).select_related("staff").order_by("name")[:MOST_FILTERS]
 
 
 def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Case]) -> Tab:

@@ -106,12 +106,13 @@ def _as_decided(act: Act, passage: str, version: Version | None) -> Standing | N
 
 
 def _unchanged(case: Case) -> Standing:
+    gone = case.article.gone_since is not None
     detail = f"Word for word as it was reported, in version {_number(case.version)} of the story"
     return Standing(
         "unchanged",
-        "Still there",
+        "Stood there while its page did" if gone else "Still there",
         detail,
-        "plain",
+        "warn" if gone else "plain",
         True,
         at=_seen(case.version),
         more=_left_behind(case),

@@ -106,7 +106,7 @@ def _unknown(request: HttpRequest) -> HttpResponse:
 def _story(report: Report, now: Receipt) -> str:
     """The story; at the corrected words, when they stand in our reading of it."""
     url, case = report.article.url, case_of_report(report)
-    if case is None:
+    if case is None or now.page_gone_at:
         return url
     place = context_of(case)
     if now.notice and now.notice.passage:

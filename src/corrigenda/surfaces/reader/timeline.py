@@ -53,6 +53,8 @@ def steps(now: Receipt, words: Mapping[str, str]) -> list[Step]:
 
 def sentence(now: Receipt, words: Mapping[str, str]) -> str:
     """Where the report has come, as the page's heading."""
+    if now.page_gone_at and now.outcome in (Outcome.DECIDED, Outcome.DECLINED):
+        return words[f"h_{now.outcome.value}_gone"]
     if now.outcome is Outcome.CORRECTED and now.notice:
         return words[f"h_{now.notice.kind}"]
     return words[f"h_{now.outcome.value}"]
@@ -60,6 +62,8 @@ def sentence(now: Receipt, words: Mapping[str, str]) -> str:
 
 def where_now(now: Receipt, words: Mapping[str, str]) -> Where | None:
     """Where the passage stands in the story today; None when nobody looked."""
+    if now.page_gone_at is not None:
+        return Where("gone", words["where_page_gone"], words["where_noticed"], now.page_gone_at)
     if now.outcome is Outcome.DECLINED:
         # Passages of ended cases are not followed, so what is stored may be old.
         return None
@@ -109,6 +113,9 @@ def _end(now: Receipt, words: Mapping[str, str]) -> list[Step]:
     if now.outcome is Outcome.DECLINED:
         return [Step("declined", "refused", words["step_declined"])]
     if now.outcome is Outcome.DECIDED:
+        if now.page_gone_at and now.fix_after:
+            gone = words["step_decided_gone"]
+            return [Step("decided", "now", words["step_decided"], gone, now.decided_at)]
         later = Step("corrected", "later", words["step_correct_later"])
         text = words["step_decided_fix" if now.fix_after else "step_decided_text"]
         return [Step("decided", "now", words["step_decided"], text, now.decided_at), later]

@@ -60,6 +60,8 @@ WORDS = {
     "h_received": "We have your report",
     "h_checking": "An editor is checking it",
     "h_decided": "It will be changed",
+    "h_decided_gone": "It was decided",
+    "h_declined_gone": "Nothing was changed",
     "h_corrected": "The story was corrected",
     "h_declined": "The story stays as it is",
     "h_correction": "A correction was published",
@@ -76,6 +78,8 @@ WORDS = {
     "step_decided": "Decided",
     "step_decided_fix": "The change was asked for. This page will say so when it stands in the "
     "story.",
+    "step_decided_gone": "The change was asked for. But the story’s page is no longer there, so it "
+    "cannot be seen whether it is made.",
     "step_decided_text": "The words are being published.",
     "step_correct_later": "The change stands",
     "step_fixed": "Corrected in the story",
@@ -86,6 +90,7 @@ WORDS = {
     "step_declined": "Not changed",
     "reason": "The editor’s reason",
     "now_says": "It now says",
+    "then_said": "It then said",
     "will_say": "It will say",
     "changed_words": "What was changed",
     "permalink": "This entry in the public log",
@@ -108,6 +113,7 @@ WORDS = {
     "your report.",
     "where_unseen": "We do not find these words in our own reading of the page. The editor is "
     "told so.",
+    "where_page_gone": "The story’s page is no longer there.",
     "no_receipt_title": "There is no report at this address",
     "no_receipt": "Check that the whole link was copied, to its last letter. If the report was "
     "sent more than two years ago, it may have been deleted. You can also send it again.",

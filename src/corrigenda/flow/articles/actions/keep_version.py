@@ -28,6 +28,7 @@ class Story:
     published_at: datetime | None = None
     authors: Sequence[str] = ()
     section: str = ""
+    edited_by: Sequence[str] = ()
 
 
 def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Version, bool]:
@@ -59,7 +60,8 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
             headline=_headline(story.blocks),
             language=_language(story.language) or locked.outlet.language,
             published_at=_moment(story.published_at),
-            authors=[block.storable(name)[:200] for name in story.authors[:20]],
+            authors=_names(story.authors),
+            edited_by=_names(story.edited_by),
             section=sections.fold(block.storable(story.section)) or sections.section_of(locked.url),
             source=source,
             seen_at=clock.now(),
@@ -76,6 +78,10 @@ def _credit(version: Version, blocks: Sequence[block.Block]) -> None:
     names = sorted(names_in(version.authors, byline))
     rows = [Credit(article_id=version.article_id, name=name) for name in names]
     Credit.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _names(given: Sequence[str]) -> list[str]:
+    return [block.storable(name)[:200] for name in given[:20]]
 
 
 def _headline(blocks: Sequence[block.Block]) -> str:

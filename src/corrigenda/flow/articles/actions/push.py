@@ -7,7 +7,7 @@ from django.db import transaction
 from corrigenda.flow.articles.actions.keep_version import Story, keep_version
 from corrigenda.flow.articles.actions.register import register
 from corrigenda.flow.articles.errors import UnknownOriginError
-from corrigenda.flow.articles.models import Source, Version
+from corrigenda.flow.articles.models import Article, Source, Version
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import outlet_of_url
 from corrigenda.lib import urls
@@ -28,4 +28,6 @@ def push(outlet: Outlet, url: str, story: Story) -> tuple[Version, bool]:
         )
     with transaction.atomic():
         article = register(outlet, address, read=False)
+        # What the CMS sends it publishes, whatever its page answered before.
+        Article.objects.filter(pk=article.pk).exclude(unread_since=None).update(**Article.READ)
         return keep_version(article, story, source=Source.PUSH)

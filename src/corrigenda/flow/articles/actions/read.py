@@ -8,6 +8,8 @@ from datetime import timedelta
 from functools import partial
 
 from django.db import transaction
+from django.db.models import DateTimeField, Value
+from django.db.models.functions import Coalesce
 
 from corrigenda import __version__
 from corrigenda.flow.articles import page_marks
@@ -170,7 +172,7 @@ def _note_address(article: Article, url: str | None, *, canonical: bool = False)
 
 def _done(article: Article, started: object) -> None:
     rows = Article.objects.filter(pk=article.pk)
-    rows.update(leased_until=None, read_failures=0, read_error="")
+    rows.update(leased_until=None, read_failures=0, **Article.READ)
     # A reading that was asked for while this one ran is still due.
     rows.filter(read_due_at__lte=started).update(read_due_at=None)
 
@@ -183,6 +185,8 @@ def _failed(article: Article, error: Exception) -> None:
         leased_until=None,
         read_failures=failures,
         read_error=str(error)[:500],
+        unread_since=Coalesce("unread_since", Value(clock.now()), output_field=DateTimeField()),
+        page_status=getattr(error, "status", 0),
         read_due_at=None if final else clock.now() + wait,
     )
     log.warning("could not read %s: %s", article.url, error)

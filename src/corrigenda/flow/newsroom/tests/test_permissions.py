@@ -50,7 +50,7 @@ TABLE = {
     "audit.read": STANDARDS,
     "outlet.change": NOBODY_BUT_ADMINISTRATORS,
 }
-"""Each cell is tried with the action itself in tests/line/test_every_verb_by_every_role.py."""
+"""Each cell is tried with the action itself in tests/roles/test_every_action_by_every_role.py."""
 
 
 def test_the_table_here_is_the_whole_of_it() -> None:

@@ -37,6 +37,21 @@ def test_a_member_gets_a_role_and_bylines_and_leaves(
     assert call("delete", url).status_code == 404
 
 
+def test_who_left_is_had_back(daily: Outlet, ada: Staff, edda: Staff) -> None:
+    call = calls(ada)
+    url = "staff/edda/reactivate?outlet=daily"
+    assert call("post", url, role="editor").status_code == 404
+    assert call("delete", "staff/edda?outlet=daily").status_code == 204
+    left = call("get", "departures?outlet=daily").json()
+    assert left == [{"username": "edda", "name": "Edda Brandt"}]
+    assert call("post", url, role="astrologer").status_code == 422
+    back = call("post", url, role="standards_editor")
+    assert (back.status_code, back.json()["role"]) == (200, "standards_editor")
+    assert call("get", "departures?outlet=daily").json() == []
+    edda.refresh_from_db()
+    assert edda.is_active
+
+
 def test_an_invitation_is_made_sent_again_and_withdrawn(daily: Outlet, ada: Staff) -> None:
     call = calls(ada)
     edda = {"name": "Edda", "email": "edda@daily.example", "role": "editor"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
@@ -13,6 +15,7 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.lib import clock
 from corrigenda.surfaces.desk.tests.conftest import AtDesk, Send, Work
 from corrigenda.surfaces.desk.tests.reading import plain
 
@@ -26,6 +29,30 @@ def test_the_story_names_who_wrote_it_and_when_it_was_last_edited(
     page = plain(at_desk(edda).get(f"/desk/cases/{typo.pk}"))
     assert "Byline By Odile Brackwater, Port Maren" in page
     assert "version 2, sent by the CMS" in page
+
+
+def test_the_story_names_who_edited_it_last_and_before(
+    edda: Staff, story: Article, typo: Case, at_desk: AtDesk
+) -> None:
+    assert story.current is not None
+    for more, editor in (("One more line.", "Nils Brandt"), ("Another.", "Orla Venn")):
+        blocks = (*story.current.blocks, Block(Role.body, more))
+        push(story.outlet, story.url, Story(blocks, edited_by=[editor]))
+    page = plain(at_desk(edda).get(f"/desk/cases/{typo.pk}"))
+    assert "version 3 by Orla Venn, sent by the CMS" in page
+    assert "Edited before by Nils Brandt" in page
+
+
+def test_the_first_report_and_the_last_are_told(
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk
+) -> None:
+    now = clock.now()
+    for hours in (3, 1):
+        with clock.frozen(now - timedelta(hours=hours)):
+            send("afer", "after")
+    work()
+    page = plain(at_desk(edda).get(f"/desk/cases/{Case.objects.get().pk}"))
+    assert "2 reports, the first 3 h ago, the last 1 h ago" in page
 
 
 def test_earlier_cases_on_the_story_stand_with_what_came_of_them(

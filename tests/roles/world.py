@@ -1,0 +1,158 @@
+"""What is acted on in every cell: the daily with stories of Rolf's, and rows to act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from corrigenda.flow.cases.actions.ask_source import ask_source
+from corrigenda.flow.cases.actions.check import check
+from corrigenda.flow.cases.actions.decline import decline
+from corrigenda.flow.cases.asking import Ask
+from corrigenda.flow.cases.models import Case, SavedFilter, SourceCheck
+from corrigenda.flow.cases.queries import reports_in, spots_of
+from corrigenda.flow.corrections.actions.decide import decide
+from corrigenda.flow.corrections.actions.save_draft import save_draft
+from corrigenda.flow.corrections.decision import Decision
+from corrigenda.flow.corrections.models import Correction, StoryChange
+from corrigenda.flow.newsroom.actions.deactivate import deactivate
+from corrigenda.flow.newsroom.actions.invite import invite
+from corrigenda.flow.newsroom.actors import SYSTEM, Actor, of
+from corrigenda.flow.newsroom.models import Invitation, Outlet, Staff
+from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
+from corrigenda.flow.propagation.actions.set_chat import set_chat
+from corrigenda.flow.propagation.models import Delivery, Endpoint, Line
+from corrigenda.flow.propagation.tests.making import a_mail
+from corrigenda.flow.reports.actions.ban import ban
+from corrigenda.flow.reports.models import Ban, Report
+from corrigenda.lib import clock
+
+
+@dataclass(frozen=True)
+class World:
+    """Rows are made in it as a cell needs them, and taken back after it.
+
+    Attributes:
+        case: on “afer”, of two readers.
+        other: on a figure.
+        twice: on words that stand twice in their story.
+        somebody: an editor who is none of those who try.
+    """
+
+    outlet: Outlet
+    case: Case
+    other: Case
+    twice: Case
+    somebody: Staff
+
+    def fresh(self) -> World:
+        """The same, read again."""
+        return replace(
+            self,
+            outlet=Outlet.objects.get(pk=self.outlet.pk),
+            case=Case.objects.get(pk=self.case.pk),
+            other=Case.objects.get(pk=self.other.pk),
+            twice=Case.objects.get(pk=self.twice.pk),
+            somebody=Staff.objects.get(pk=self.somebody.pk),
+        )
+
+    @property
+    def editor(self) -> Actor:
+        """Somebody, who may do what is done before the cell."""
+        return of(self.somebody)
+
+    @property
+    def report(self) -> Report:
+        """The first report of the case."""
+        return reports_in(self.case)[0]
+
+    def held(self) -> Report:
+        """The first report, as if it were suspected."""
+        Report.objects.filter(pk=self.report.pk).update(state="held", sender="somewhere")
+        return Report.objects.get(pk=self.report.pk)
+
+    def banned(self) -> Ban:
+        """The address of a held report."""
+        return ban(self.held(), by=SYSTEM)
+
+    def declined(self, undo_by: Staff | None = None) -> Case:
+        """The case, declined; by whom it can be taken back."""
+        if undo_by:
+            self.outlet.policy_data = {"undo_seconds": 60}
+            self.outlet.save()
+            self.case.outlet = self.outlet
+        decline(self.case, reason="It is right.", by=self.editor)
+        if undo_by:
+            Case.objects.filter(pk=self.case.pk).update(undo_by=undo_by)
+        return Case.objects.get(pk=self.case.pk)
+
+    def on_hold(self) -> Case:
+        """The case, on hold."""
+        check(self.case, by=SYSTEM)
+        return self.case
+
+    def fix(self) -> Correction:
+        """A fix that the CMS was asked for and did not make."""
+        made = decide(self.case, Decision("fix", after="after"), by=self.editor)
+        StoryChange.objects.update(state="overdue")
+        return made
+
+    def waiting(self, by: Staff | None = None) -> Correction:
+        """A withdrawal that waits for a second person, as if `by` had decided it."""
+        words = "We have withdrawn this story because its figures do not stand."
+        made = decide(self.case, Decision("withdrawal", words=words), by=self.editor)
+        Correction.objects.filter(pk=made.pk).update(decided_by=by or self.somebody)
+        return Correction.objects.get(pk=made.pk)
+
+    def draft(self, by: Staff) -> Case:
+        """The case, with what somebody was writing about it; the editors alone do."""
+        save_draft(self.case, {"words": "A notice."}, by=self.editor)
+        self.case.drafts.update(staff=by)
+        return self.case
+
+    def spot(self) -> dict[str, int]:
+        """One of the places at which the words of `twice` stand."""
+        assert self.twice.article.current is not None
+        start = spots_of(self.twice)[1].start
+        return {"version": self.twice.article.current.number, "start": start}
+
+    def asked(self) -> SourceCheck:
+        """A question to a source, with an open link."""
+        return ask_source(self.case, Ask("Orla Venn"), by=SYSTEM).check
+
+    def filter_of(self, staff: Staff) -> SavedFilter:
+        """A saved filter of somebody's."""
+        return SavedFilter.objects.create(
+            staff=staff, name="Mine", query="is:fact", created_at=clock.now()
+        )
+
+    def invitation(self) -> Invitation:
+        """An open one."""
+        email = "rosa@daily.example"
+        return invite("Rosa", email, "editor", outlet=self.outlet, by=SYSTEM).invitation
+
+    def gone(self) -> Staff:
+        """Somebody, who has left."""
+        deactivate(self.somebody, outlet=self.outlet, by=SYSTEM)
+        return self.somebody
+
+    def endpoint(self) -> Endpoint:
+        """One that takes webhooks; it is off, so that a test sends nothing."""
+        made = add_endpoint(self.outlet, by=SYSTEM, **ENDPOINT)
+        Endpoint.objects.filter(pk=made.pk).update(is_on=False)
+        return Endpoint.objects.get(pk=made.pk)
+
+    def delivery(self, state: str = "waiting") -> Delivery:
+        """A mail to somebody."""
+        return a_mail(self.outlet, self.somebody, state=state)
+
+    def chat(self) -> None:
+        """Let the outlet have a chat."""
+        set_chat(self.outlet, CHAT, ("late",), by=SYSTEM)
+
+    def line(self) -> Line:
+        """The mail server, which is down."""
+        return Line.objects.create(key="email", down_since=clock.now())
+
+
+ENDPOINT = {"name": "A", "url": "https://archive.example/hook", "events": ["case.opened"]}
+CHAT = "https://chat.example/hooks/1"
