@@ -8,6 +8,7 @@ from __future__ import annotations
 from corrigenda.anchoring import Selector
 from corrigenda.flow.publication.record import Notice, Record
 from corrigenda.flow.publication.renderers.addresses import uri
+from corrigenda.flow.publication.words_desks import for_desks
 
 NAME = "annotation.jsonld"
 """Of the document, under the permalink."""
@@ -17,7 +18,8 @@ def render(record: Record) -> dict[str, object]:
     """The entry as an annotation of its story: edited so, for these reasons.
 
     The target is the passage as it was when it was corrected; the bodies are the words that
-    replace it, an empty text where it is deleted, and the notice.
+    replace it, an empty text where it is deleted, and the notice. An entry that was superseded
+    says so, and asks for no other words any more.
     """
     notice = record.notice
     return {
@@ -35,10 +37,14 @@ def render(record: Record) -> dict[str, object]:
 def _bodies(record: Record) -> list[dict[str, object]]:
     notice = record.notice
     bodies = [_text(notice, notice.words, "commenting")]
-    if record.new_words is not None:
+    if notice.superseded_by:
+        said = for_desks(notice.language)["superseded"].format(address=notice.superseded_by)
+        bodies.append(_text(notice, said, "commenting"))
+    elif record.new_words is not None:
         bodies.insert(0, _text(notice, record.new_words, "editing"))
-    page = uri(notice.permalink)
-    bodies.append({"type": "SpecificResource", "source": page, "purpose": "linking"})
+    for address in filter(None, (notice.permalink, notice.supersedes, notice.superseded_by)):
+        page = uri(address)
+        bodies.append({"type": "SpecificResource", "source": page, "purpose": "linking"})
     return bodies
 
 

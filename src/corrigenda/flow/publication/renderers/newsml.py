@@ -11,7 +11,7 @@ from lxml import etree
 from corrigenda.flow.publication.record import Record
 from corrigenda.flow.publication.renderers import ed_note
 from corrigenda.flow.publication.renderers.addresses import uri
-from corrigenda.flow.publication.renderers.xml_text import xml_text
+from corrigenda.flow.publication.renderers.xml_text import one_line, xml_text
 from corrigenda.lib.languages import is_tag
 
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
@@ -59,7 +59,7 @@ def _item_meta(root: etree._Element, record: Record) -> None:
     meta = _add(root, "itemMeta")
     _add(meta, "itemClass", qcode="ninat:text")
     provider = _add(meta, "provider", literal=record.outlet_id)
-    _add(provider, "name", notice.outlet)
+    _add(provider, "name", one_line(notice.outlet))
     _add(meta, "versionCreated", notice.published_at.isoformat())
     if record.first_published:
         _add(meta, "firstCreated", record.first_published.isoformat())
@@ -75,14 +75,14 @@ def _content_meta(root: etree._Element, record: Record) -> None:
     notice = record.notice
     meta = _add(root, "contentMeta")
     _add(meta, "contentModified", notice.published_at.isoformat())
-    for author in record.authors:
+    for author in filter(None, map(one_line, record.authors)):
         _add(_add(meta, "creator"), "name", author)
     for other in (notice.id, *record.addresses):
         _add(meta, "altId", other)
     if is_tag(notice.language):
         _add(meta, "language", tag=notice.language)
-    if record.section:
-        _add(_add(meta, "subject", literal=xml_text(record.section)), "name", record.section)
+    if section := one_line(record.section):
+        _add(_add(meta, "subject", literal=section), "name", section)
     _add(meta, "headline", notice.headline)
 
 

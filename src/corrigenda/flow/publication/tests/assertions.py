@@ -71,7 +71,8 @@ def annotation(document: Mapping[str, object]) -> list[str]:
     assert isinstance(target, dict)
     assert isinstance(bodies, list)
     checks = {
-        "the context is the model's": document.get("@context") == "http://www.w3.org/ns/anno.jsonld",
+        "the context is the model's": document.get("@context")
+        == "http://www.w3.org/ns/anno.jsonld",
         "it has one id, a URI": is_uri(document.get("id")),
         "it is an Annotation": document.get("type") == "Annotation",
         "its motivation is editing": document.get("motivation") == "editing",
