@@ -11,6 +11,7 @@ import regex
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.publication.record import Notice
+from corrigenda.flow.publication.renderers.addresses import uri
 
 MOST = 100
 """Characters of a passage that is written out; of a longer one, its beginning and its end."""
@@ -32,7 +33,7 @@ def render(notice: Notice) -> str | None:
     if notice.passage is None or notice.superseded_by:
         return None
     directive = directive_of(notice.passage)
-    return f"{notice.url}#:~:text={directive}" if directive else None
+    return f"{uri(notice.url)}#:~:text={directive}" if directive else None
 
 
 def directive_of(passage: Selector) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.publication.record import Record
@@ -98,6 +98,7 @@ def test_hard_strings_are_told_to_the_letter(said: str) -> None:
     assert document["target"]["selector"]["exact"] == HARD[said]
 
 
+@settings(deadline=None)
 @given(records)
 def test_whatever_the_entry_says_the_model_is_kept(record: Record) -> None:
     assert assertions.annotation(annotation.render(record)) == []

@@ -8,7 +8,7 @@ from typing import Any
 
 import NewsMLG2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 
 from corrigenda.flow.publication.record import Record
@@ -105,6 +105,7 @@ def test_a_language_that_is_none_is_left_out() -> None:
     assert assertions.newsml(newsml.render(a_record(language=""))) == []
 
 
+@settings(deadline=None)
 @given(records)
 def test_whatever_the_entry_says_it_is_read_again(record: Record) -> None:
     assert assertions.newsml(newsml.render(record)) == []

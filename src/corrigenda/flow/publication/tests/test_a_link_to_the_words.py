@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrigenda.anchoring import Selector, describe
@@ -101,6 +101,7 @@ def test_hard_strings_make_a_directive_that_can_be_read(said: str) -> None:
 words = st.text(st.sampled_from("ab,-& \n”й28"), min_size=1, max_size=80)
 
 
+@settings(deadline=None)
 @given(words, st.data())
 def test_what_it_names_stands_there_in_that_order(story: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(story) - 1))
@@ -114,6 +115,7 @@ def test_what_it_names_stands_there_in_that_order(story: str, data: st.DataObjec
     assert assertions.text_fragment(link) == []
 
 
+@settings(deadline=None)
 @given(records)
 def test_whatever_the_entry_says_the_link_can_be_read(record: Record) -> None:
     link = text_fragment.render(replace(record.notice, passage=record.passage))
