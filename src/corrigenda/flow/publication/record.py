@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,6 +65,51 @@ class Notice:
         if self.passage is None or self.superseded_by:
             return None
         return f"{self.url}{TO_WORDS}{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry with its story: what the formats for programs are made from.
+
+    In these formats the story is the item, and every entry on it makes a new version of the item:
+    so a receiver who keeps the highest version has the last word, whether the house's system has
+    changed the text yet or not.
+
+    Attributes:
+        version: of the item: 1 is the story as first published, and each entry adds one.
+        first_published: when the story was, where that is known.
+        section: as the story named it when the entry was published; may be empty.
+        addresses: others of the story, absolute.
+        new_words: what the story says since in place of the passage: empty where the passage is
+            deleted, None where the story itself was not changed.
+        passage: the words that the entry is about, with those around them and their position in
+            the story as it was on `seen_at`. The words that replaced them where the house does
+            not repeat errors; None where there are none to show, and for a withdrawal, which is
+            about the whole story.
+        seen_at: when the story was seen as `passage` counts in it.
+        outlet_id: the outlet's short name, the same for all its entries.
+    """
+
+    notice: Notice
+    version: int
+    outlet_id: str
+    first_published: datetime | None = None
+    section: str = ""
+    authors: Sequence[str] = ()
+    addresses: Sequence[str] = ()
+    new_words: str | None = None
+    passage: Selector | None = None
+    seen_at: datetime | None = None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether with this entry the story is not to be used any more."""
+        return self.notice.kind == "withdrawal"
+
+    @property
+    def status(self) -> str:
+        """What IPTC calls the publishing status: `usable` or `canceled`."""
+        return "canceled" if self.is_withdrawn else "usable"
 
 
 def direction_of(language: str) -> str:

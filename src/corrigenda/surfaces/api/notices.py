@@ -10,7 +10,9 @@ from ninja import Query, Router
 
 from corrigenda.flow.publication.holds import hold_on
 from corrigenda.flow.publication.queries import notices_for
-from corrigenda.flow.publication.renderers import hold_html, notice_html, notice_json
+from corrigenda.flow.publication.record import Notice
+from corrigenda.flow.publication.records import heading_at
+from corrigenda.flow.publication.renderers import hold_html, jsonld, notice_html, notice_json
 from corrigenda.surfaces.api.schemas import NoticesIn, NoticesOut, Problem
 
 router = Router(tags=["notices"])
@@ -28,16 +30,28 @@ MAX_AGE = 15
 )
 def notices(request: HttpRequest, asked: Query[NoticesIn]) -> HttpResponse:
     """The newest first; superseded ones stand in the log only."""
-    found, hold = notices_for(asked.url), hold_on(asked.url)
+    found = notices_for(asked.url)
     response: HttpResponse
     if asked.format == "html":
-        html = notice_html.render(found) + hold_html.render(hold)
+        html = notice_html.render(found) + hold_html.render(hold_on(asked.url))
         response = HttpResponse(html, content_type="text/html; charset=utf-8")
+    elif asked.format == "jsonld":
+        response = HttpResponse(_data(asked.url, found), content_type="application/ld+json")
     else:
-        response = JsonResponse(notice_json.render(asked.url, found, hold))
+        response = JsonResponse(notice_json.render(asked.url, found, hold_on(asked.url)))
     etag = '"' + hashlib.sha256(response.content).hexdigest()[:24] + '"'
     response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age=0, s-maxage={MAX_AGE}"
     known = get_conditional_response(request, etag=etag, response=response)
     assert known is not None
     return known
+
+
+def _data(url: str, found: list[Notice]) -> str:
+    heading = heading_at(url)
+    if heading is None:
+        return jsonld.written(jsonld.article(url, "", []))
+    story = jsonld.article(
+        heading.url, heading.headline, found, outlet=heading.outlet, policy=heading.policy
+    )
+    return jsonld.written(story)

@@ -132,7 +132,11 @@ class NoticesIn(Schema):
     """Whose notices are asked for."""
 
     url: str = Field(description="Of the story.")
-    format: Literal["json", "html"] = Field("json", description="html: to be included as it is.")
+    format: Literal["json", "html", "jsonld"] = Field(
+        "json",
+        description="html: to be included as it is. jsonld: schema.org, to be put into a "
+        "script element of the page as it is.",
+    )
 
 
 class NoticesOut(Schema):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
@@ -12,19 +11,12 @@ from django.views.decorators.http import require_safe
 from corrigenda.anchoring import word_diff
 from corrigenda.flow.publication.labels import in_the_story
 from corrigenda.flow.publication.queries import entry_of
-from corrigenda.flow.publication.renderers.jsonld import permalink
+from corrigenda.flow.publication.renderers import text_fragment
+from corrigenda.flow.publication.renderers.jsonld import permalink, written
 from corrigenda.surfaces.language import page, spoken
 from corrigenda.surfaces.problems import answer
+from corrigenda.surfaces.public.formats import FORMATS, NO_ENTRY
 from corrigenda.surfaces.public.words import WORDS
-
-# Inside <script> no entity is decoded, so JSON's own escapes keep the block closed:
-# https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-
-_NO_ENTRY = (
-    "There is no entry at this address. Entries are never taken out, so check that the whole "
-    "link was copied, or look it up in the log."
-)
 
 
 @require_safe
@@ -32,12 +24,14 @@ def entry(request: HttpRequest, public_id: str) -> HttpResponse:
     """The entry as it was published, and which other entries it stands with."""
     notice = entry_of(public_id)
     if notice is None:
-        return answer(request, 404, "no-entry", _NO_ENTRY)
+        return answer(request, 404, "no-entry", NO_ENTRY)
     language = spoken(notice.language)
     context = {
         "notice": notice,
         "diff": word_diff(notice.before, notice.after) if notice.before else [],
         "data": data_block(permalink(notice)),
+        "formats": FORMATS,
+        "to_the_words": text_fragment.render(notice),
         "show": in_the_story(notice.language)["show"],
         "words": WORDS[language],
     }
@@ -46,5 +40,4 @@ def entry(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def data_block(document: Mapping[str, object]) -> SafeString:
     """JSON that may stand inside a `<script>` element, whatever its strings say."""
-    written = json.dumps(document, ensure_ascii=False, indent=1).translate(_ESCAPES)
-    return mark_safe(written)  # noqa: S308  # every character that ends a script is escaped
+    return mark_safe(written(document))  # noqa: S308  # every character that ends a script is escaped

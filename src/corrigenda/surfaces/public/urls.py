@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from corrigenda.surfaces.public import entry, feeds, log, policy, scorecard
+from corrigenda.surfaces.public import entry, feeds, formats, log, policy, scorecard
 
 app_name = "public"
 
@@ -16,4 +16,8 @@ urlpatterns = [
     path("scorecard", scorecard.show, name="scorecard"),
     path("scorecard.json", scorecard.data, name="scorecard-data"),
     path("<slug:public_id>", entry.entry, name="entry"),
+    *(
+        path(f"<slug:public_id>/{one.path}", formats.show, {"form": one}, name=one.path)
+        for one in formats.FORMATS
+    ),
 ]

@@ -23,6 +23,8 @@ WORDS: dict[str, dict[str, str]] = {
         "to_log": "All corrections",
         "pages": "Pages of the log",
         "scorecard": "In figures",
+        "formats": "This entry as",
+        "to_the_words": "a link to the words",
     },
     "uk": {
         "title": "Виправлення",
@@ -44,6 +46,8 @@ WORDS: dict[str, dict[str, str]] = {
         "to_log": "Усі виправлення",
         "pages": "Сторінки журналу",
         "scorecard": "У цифрах",
+        "formats": "Цей запис як",
+        "to_the_words": "посилання на ці слова",
     },
     "ar": {
         "title": "التصحيحات",
@@ -65,5 +69,7 @@ WORDS: dict[str, dict[str, str]] = {
         "to_log": "كل التصحيحات",
         "pages": "صفحات السجل",
         "scorecard": "بالأرقام",
+        "formats": "هذا المدخل بصيغة",
+        "to_the_words": "رابط إلى الكلمات",
     },
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
@@ -10,9 +9,7 @@ from html import escape
 from django.utils.feedgenerator import Atom1Feed
 
 from corrigenda.flow.publication.record import Notice
-
-# https://www.w3.org/TR/xml/#charsets; a headline that a page holds may have any of them.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from corrigenda.flow.publication.renderers.xml_text import xml_text
 
 
 def render(title: str, url: str, feed_url: str, language: str, notices: Sequence[Notice]) -> bytes:
@@ -33,10 +30,10 @@ def render(title: str, url: str, feed_url: str, language: str, notices: Sequence
     )
     for notice in notices:
         feed.add_item(
-            title=_xml(f"{notice.label}: {notice.headline}"),
+            title=xml_text(f"{notice.label}: {notice.headline}"),
             link=notice.permalink,
             # Django marks a summary as HTML, and the words are plain text.
-            description=escape(_xml(notice.words), quote=False),
+            description=escape(xml_text(notice.words), quote=False),
             unique_id=notice.permalink,
             pubdate=notice.published_at,
             updateddate=notice.published_at,
@@ -47,7 +44,3 @@ def render(title: str, url: str, feed_url: str, language: str, notices: Sequence
     if not notices:
         feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=UTC)  # type: ignore[method-assign]
     return feed.writeString("utf-8").encode()
-
-
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)

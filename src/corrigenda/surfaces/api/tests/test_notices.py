@@ -11,11 +11,13 @@ from django.http import HttpResponse
 from django.test import Client
 
 from corrigenda.conftest import STORY_URL, Send
+from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.publication.tests import assertions
 from corrigenda.surfaces.api.tests.conftest import problem
 
 Work = Callable[[], None]
@@ -118,3 +120,41 @@ def test_a_cache_may_keep_it_for_seconds_and_any_page_may_read_it(get: Get, db: 
     assert answer["Cache-Control"] == "public, max-age=0, s-maxage=15"
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert not answer.cookies
+
+
+def test_as_json_ld_a_story_tells_search_engines_of_its_corrections(
+    get: Get, correct: Callable[[str], None]
+) -> None:
+    correct(WORDS)
+    answer = get(STORY_URL + "?utm_source=x", format="jsonld")
+    assert answer["Content-Type"] == "application/ld+json"
+    found = json.loads(answer.content)
+    assert assertions.schema_org(found) == []
+    assert (found["url"], found["headline"]) == (STORY_URL, "Maren and Tolva sign treaty")
+    assert found["publisher"]["name"] == "The Daily Example"
+    (comment,) = found["correction"]
+    assert (comment["@type"], comment["text"]) == ("CorrectionComment", WORDS)
+
+
+def test_json_ld_may_be_put_into_a_script_element_as_it_is(
+    get: Get, correct: Callable[[str], None]
+) -> None:
+    correct(WORDS)
+    assert not set("<>&\u2028\u2029") & set(get(format="jsonld").content.decode())
+
+
+def test_json_ld_of_a_story_without_corrections_names_the_house_alone(
+    get: Get, story: Article
+) -> None:
+    found = json.loads(get(format="jsonld").content)
+    assert "correction" not in found
+    assert found["publisher"]["correctionsPolicy"].startswith("https://desk.example/corrections/")
+
+
+def test_json_ld_of_a_story_that_nobody_knows_is_no_error(get: Get, db: None) -> None:
+    answer = get("https://daily.example/never", "jsonld")
+    assert json.loads(answer.content) == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "url": "https://daily.example/never",
+    }

@@ -1,0 +1,1 @@
+"""How valid what we publish is: see `__main__.py`."""

@@ -1,0 +1,55 @@
+"""The bench of the formats makes the same corrections each time, of every sort there is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bench.formats.making import KINDS, NASTY, WORDS, records
+from bench.formats.validating import ASSERTED, BY_SCHEMA, by_feed_reader
+
+from corrigenda.flow.publication.renderers import atom
+from corrigenda.flow.publication.tests.made import a_record
+
+MADE = records(400)
+
+
+def test_they_are_the_same_each_time_and_others_from_another_seed():
+    assert records(400) == MADE
+    assert records(400, seed=1) != MADE
+
+
+def test_every_kind_language_and_nasty_string_is_among_them():
+    assert {one.notice.kind for one in MADE} == set(KINDS)
+    assert {one.notice.language for one in MADE} == set(WORDS)
+    told = [one.notice.words + one.notice.headline for one in MADE]
+    assert all(any(string in text for text in told) for string in NASTY)
+
+
+def test_words_are_changed_deleted_and_left_and_some_houses_do_not_repeat_errors():
+    news = {one.new_words if one.new_words is None else bool(one.new_words) for one in MADE}
+    assert news == {None, True, False}
+    assert any(one.new_words and not one.notice.before for one in MADE)
+    assert any(one.notice.superseded_by for one in MADE)
+    assert any(one.notice.supersedes for one in MADE)
+
+
+def test_a_withdrawal_is_of_the_whole_story():
+    assert all(one.passage is None for one in MADE if one.is_withdrawn)
+
+
+def test_every_format_has_a_validator_that_needs_nothing_from_outside():
+    formats = {name.split(",")[0] for name in BY_SCHEMA}
+    assert formats <= {name.split(",")[0] for name in ASSERTED}
+    assert all(check(a_record()) == [] for check in ASSERTED.values())
+
+
+def test_a_feed_in_which_an_entry_is_missing_is_an_error(monkeypatch):
+    assert by_feed_reader(MADE[:60]) == 0
+    short = partial(_without_the_first, atom.render)
+    monkeypatch.setattr("bench.formats.validating.atom.render", short)
+    assert by_feed_reader(MADE[:60]) == 2
+
+
+def _without_the_first(render, *arguments):
+    *before, notices = arguments
+    return render(*before, notices[1:])
