@@ -23,6 +23,7 @@ WORDS: dict[str, dict[str, str]] = {
         "to_log": "All corrections",
         "pages": "Pages of the log",
         "scorecard": "In figures",
+        "verified": "Seen on the page, last time",
     },
     "uk": {
         "title": "Виправлення",
@@ -44,6 +45,7 @@ WORDS: dict[str, dict[str, str]] = {
         "to_log": "Усі виправлення",
         "pages": "Сторінки журналу",
         "scorecard": "У цифрах",
+        "verified": "Востаннє бачили на сторінці",
     },
     "ar": {
         "title": "التصحيحات",
@@ -65,5 +67,6 @@ WORDS: dict[str, dict[str, str]] = {
         "to_log": "كل التصحيحات",
         "pages": "صفحات السجل",
         "scorecard": "بالأرقام",
+        "verified": "شوهد على الصفحة آخر مرة",
     },
 }
