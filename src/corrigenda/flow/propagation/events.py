@@ -20,6 +20,7 @@ class Type(StrEnum):
     CORRECTION_PUBLISHED = "correction.published"
     CHANGE_VERIFIED = "change.verified"
     CHANGE_OVERDUE = "change.overdue"
+    ENTRY_LOST = "entry.lost"
     NOTHING = "nothing"
     """Taken over, and nobody is told."""
 
@@ -75,6 +76,7 @@ FOR_WEBHOOKS = (
     Type.CORRECTION_PUBLISHED,
     Type.CHANGE_VERIFIED,
     Type.CHANGE_OVERDUE,
+    Type.ENTRY_LOST,
 )
 """What machines are told; who was assigned or mentioned is between people."""
 
@@ -89,5 +91,6 @@ OF_VERBS: dict[str, Type] = {
     "correction.send_back": Type.CORRECTION_SENT_BACK,
     "correction.decide": Type.CORRECTION_DECIDED,
     "change.overdue": Type.CHANGE_OVERDUE,
+    "entry.lost": Type.ENTRY_LOST,
 }
 """The entries of the audit trail that are told."""

@@ -43,6 +43,7 @@ def group_for_all(event: Event) -> Group | None:
         Type.CASE_DUE_SOON: Group.DUE,
         Type.CASE_OVERDUE: Group.DUE,
         Type.CHANGE_OVERDUE: Group.LATE,
+        Type.ENTRY_LOST: Group.LATE,
         Type.CORRECTION_PUBLISHED: Group.OUTCOMES,
     }.get(Type(event.type))
 
@@ -66,7 +67,7 @@ def _staff(event: Event) -> Iterator[Recipient]:
     elif event.type in (Type.CASE_DUE_SOON, Type.CASE_OVERDUE):
         owner = [Recipient(case.owner, Group.DUE)] if case.owner else _editors(event, Group.DUE)
         yield from owner
-    elif event.type == Type.CHANGE_OVERDUE:
+    elif event.type in (Type.CHANGE_OVERDUE, Type.ENTRY_LOST):
         yield from _at_work(case, correction, Group.LATE)
     elif event.type == Type.CORRECTION_SENT_BACK:
         yield from _at_work(case, correction, Group.APPROVAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -46,3 +47,42 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.public_id}"
+
+
+class LiveCheck(models.Model):
+    """What readings of the story's page have shown since an entry was published."""
+
+    entry = models.OneToOneField(Entry, on_delete=models.CASCADE, related_name="live")
+    rounds = models.PositiveSmallIntegerField(default=0)
+    """Looks of the schedule that are over."""
+    look_at = models.DateTimeField(null=True)
+    """When to look next; null when there is no more to see."""
+    asked_at = models.DateTimeField(null=True)
+    """When the reading was asked for that this look waits for."""
+    live_at = models.DateTimeField(null=True)
+    """When it was last seen as it should be."""
+    lost_at = models.DateTimeField(null=True)
+    """When it was first seen not to be any more."""
+    overdue_at = models.DateTimeField(null=True)
+    """When the desk was reminded that it is not live yet."""
+    due_at = models.DateTimeField()
+    missing = models.JSONField(default=list)
+    """What the last look did not find, in plain words."""
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["look_at"],
+                name="live_checks_to_make",
+                condition=models.Q(look_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"live check of {self.entry_id}"
+
+    @property
+    def verified_at(self) -> datetime | None:
+        """When it was last seen to be live, unless it is not any more."""
+        return None if self.lost_at else self.live_at

@@ -12,7 +12,7 @@ from corrigenda.anchoring import Selector
 from corrigenda.flow.articles.queries import article_at
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.labels import label
-from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.record import Notice
 
 
@@ -49,6 +49,7 @@ def notice_of(entry: Entry) -> Notice:
         placement=entry.placement,
         policy=policy_address(entry.outlet),
         passage=_passage(entry),
+        verified_at=_verified_at(entry),
     )
 
 
@@ -58,6 +59,11 @@ def _passage(entry: Entry) -> Selector | None:
         return None
     selector = entry.correction.case.selector
     return replace(selector, exact=entry.after, start=None, end=None)
+
+
+def _verified_at(entry: Entry) -> datetime | None:
+    check: LiveCheck | None = getattr(entry, "live", None)
+    return check.verified_at if check else None
 
 
 def notices_for(url: str) -> list[Notice]:
@@ -91,5 +97,5 @@ def entry_of(public_id: str) -> Notice | None:
 
 def _entries() -> QuerySet[Entry]:
     return Entry.objects.select_related(
-        "outlet", "supersedes__outlet", "superseded_by__outlet", "correction__case"
+        "outlet", "supersedes__outlet", "superseded_by__outlet", "correction__case", "live"
     ).order_by("-published_at", "-pk")

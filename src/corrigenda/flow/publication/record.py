@@ -30,6 +30,8 @@ class Notice:
         policy: absolute, of the house's published policy.
         passage: the words that stand in the story since, with those around them; None where
             the correction left none.
+        verified_at: when the page was last seen to be as it should; None before it was, and once
+            it is not any more.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Notice:
     placement: str = "top"
     policy: str = ""
     passage: Selector | None = None
+    verified_at: datetime | None = None
 
     @property
     def direction(self) -> str:

@@ -11,6 +11,7 @@ from corrigenda.flow.corrections.models import Correction, FixMessage, StoryChan
 from corrigenda.flow.corrections.queries import corrections_in
 from corrigenda.flow.corrections.states import ChangeState, CorrectionState
 from corrigenda.flow.corrections.troubles import Report, trouble_of
+from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.lib import clock
 from corrigenda.surfaces.desk.proposals import clipped
@@ -81,7 +82,7 @@ class Act:
 
 def acts_in(case: Case) -> list[Act]:
     """The corrections of a case, the newest first."""
-    rows = corrections_in(case).select_related("change__message", "entry__outlet")
+    rows = corrections_in(case).select_related("change__message", "entry__outlet", "entry__live")
     return [_act(correction) for correction in reversed(rows)]
 
 
@@ -101,21 +102,24 @@ def _act(correction: Correction) -> Act:
         diff=clipped(word_diff(correction.before, correction.after))
         if correction.changes_story
         else [],
-        steps=_steps(correction, change, entry.published_at if entry else None),
+        steps=_steps(correction, change, entry),
         telling=telling(change, correction) if change else "",
         permalink=permalink(entry) if entry else "",
         pending=live and (unverified or (approved and not correction.is_silent)),
         overdue=overdue,
         applied=change is not None and change.applied_at is not None,
         unheard=unverified and _failed(change),
-        missing=list(change.missing) if change and unverified else [],
+        missing=list(change.missing) if change and unverified else _not_live(entry),
         late=_late(change) if live else None,
     )
 
 
-def _steps(
-    correction: Correction, change: StoryChange | None, published_at: datetime | None
-) -> list[Step]:
+def _not_live(entry: Entry | None) -> list[str]:
+    check: LiveCheck | None = getattr(entry, "live", None)
+    return list(check.missing) if check and (check.lost_at or check.overdue_at) else []
+
+
+def _steps(correction: Correction, change: StoryChange | None, entry: Entry | None) -> list[Step]:
     steps = [Step("Decided", "done", correction.decided_at, _by(correction.decided_by))]
     if correction.second_person_because:
         steps.append(_approval(correction))
@@ -123,11 +127,25 @@ def _steps(
         return steps
     if not correction.is_silent:
         steps.append(
-            Step("Published", "done", published_at) if published_at else Step("Published", "now")
+            Step("Published", "done", entry.published_at) if entry else Step("Published", "now")
         )
     if change is not None:
         steps += _change_steps(change)
-    return steps
+    return steps + _live_steps(entry)
+
+
+def _live_steps(entry: Entry | None) -> list[Step]:
+    """What later looks at the page have shown, which readers see."""
+    check: LiveCheck | None = getattr(entry, "live", None)
+    if check is None:
+        return []
+    if check.live_at is None:
+        late = [Step("Overdue", "late", check.due_at, "was due then")] if check.overdue_at else []
+        return [*late, Step("Live", "now", note="on the page that readers see")]
+    if check.lost_at is not None:
+        lost = Step("Not live any more", "late", check.lost_at, ", ".join(check.missing))
+        return [Step("Was live", "done", check.live_at, "last seen so"), lost]
+    return [Step("Live", "done", check.live_at, "last seen so on the page")]
 
 
 def _approval(correction: Correction) -> Step:

@@ -184,6 +184,8 @@ VERBS = {
     "change.applied": "saw the change in the story",
     "change.verified": "verified the story",
     "change.overdue": "marked the change to the story as overdue",
+    "entry.live": "saw the correction on the page",
+    "entry.lost": "saw that the correction is not on the page any more",
     "outlet.open": "opened the outlet",
     "outlet.change": "changed the outlet",
     "outlet.hire": "gave a role",

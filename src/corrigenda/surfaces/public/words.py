@@ -25,6 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
         "scorecard": "In figures",
         "formats": "This entry as",
         "to_the_words": "a link to the words",
+        "verified": "Seen on the page, last time",
     },
     "uk": {
         "title": "Виправлення",
@@ -48,6 +49,7 @@ WORDS: dict[str, dict[str, str]] = {
         "scorecard": "У цифрах",
         "formats": "Цей запис як",
         "to_the_words": "посилання на ці слова",
+        "verified": "Востаннє бачили на сторінці",
     },
     "ar": {
         "title": "التصحيحات",
@@ -71,5 +73,6 @@ WORDS: dict[str, dict[str, str]] = {
         "scorecard": "بالأرقام",
         "formats": "هذا المدخل بصيغة",
         "to_the_words": "رابط إلى الكلمات",
+        "verified": "شوهد على الصفحة آخر مرة",
     },
 }

@@ -14,7 +14,7 @@ GROUPS: dict[str, str] = {
     Group.MENTIONED: "Somebody mentions me in a note",
     Group.APPROVAL: "A correction waits for my approval, or mine is sent back",
     Group.DUE: "A case is due soon, or overdue",
-    Group.LATE: "The story was not changed in time",
+    Group.LATE: "The story was not changed in time, or was changed back",
     Group.OUTCOMES: "What became of my stories and cases",
 }
 
@@ -22,7 +22,7 @@ IN_CHAT: dict[str, str] = {
     Group.NEW_FACTS: "A new case in the fact lane",
     Group.APPROVAL: "A correction waits for a second person",
     Group.DUE: "A case is due soon, or overdue",
-    Group.LATE: "The story was not changed in time",
+    Group.LATE: "The story was not changed in time, or was changed back",
     Group.OUTCOMES: "A correction was published",
 }
 
@@ -39,6 +39,7 @@ EVENTS: dict[str, str] = {
     Type.CORRECTION_PUBLISHED: "A correction was published",
     Type.CHANGE_VERIFIED: "The change stands in the story",
     Type.CHANGE_OVERDUE: "The story was not changed in time",
+    Type.ENTRY_LOST: "A correction that was live is not any more",
 }
 
 KINDS = {
@@ -62,6 +63,7 @@ _HEADS: dict[str, str] = {
     Type.CORRECTION_PUBLISHED: "Published",
     Type.CHANGE_VERIFIED: "Stands in the story",
     Type.CHANGE_OVERDUE: "Not changed in time",
+    Type.ENTRY_LOST: "Not live any more",
 }
 
 

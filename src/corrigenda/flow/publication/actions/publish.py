@@ -15,8 +15,9 @@ from corrigenda.flow.corrections.actions.mark_published import mark_published
 from corrigenda.flow.corrections.models import Correction, Placement
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.actors import SYSTEM
+from corrigenda.flow.publication.actions.check_live import ROUNDS
 from corrigenda.flow.publication.errors import NothingToPublishError
-from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.lib import clock, ids
 from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
@@ -63,6 +64,11 @@ def publish(correction: Correction) -> Entry:
             language=article.current.language if article.current else correction.outlet.language,
             published_at=clock.now(),
             supersedes=_entry_of(correction.supersedes),
+        )
+        LiveCheck.objects.create(
+            entry=entry,
+            look_at=entry.published_at + ROUNDS[0],
+            due_at=entry.published_at + timedelta(hours=correction.outlet.policy.fix_due_hours),
         )
         mark_published(correction, notice_id=entry.public_id)
         conclude(correction.case, CaseState.PUBLISHED, by=SYSTEM, entry=entry.public_id)

@@ -37,6 +37,7 @@ def _one(notice: Notice) -> dict[str, object]:
         "published_at": notice.published_at.isoformat(),
         "permalink": notice.permalink,
         "superseded_by": notice.superseded_by,
+        "verified_at": notice.verified_at and notice.verified_at.isoformat(),
         "in_the_log": in_the_log(notice.language),
         "in_the_story": passage
         and {"selector": passage.to_dict(), **in_the_story(notice.language)},
