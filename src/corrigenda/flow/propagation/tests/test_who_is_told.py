@@ -21,6 +21,7 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.actions.undo import undo
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom import actors
+from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.propagation.actions.choose_telling import choose_telling
 from corrigenda.flow.propagation.events import DEFAULTS
@@ -256,3 +257,16 @@ def test_readers_words_stand_in_mail_only_where_the_house_wants_them(
     later(MINUTE)
     assert all("My neighbour works there." in text_of(mail) for mail in office.came)
     assert office.came
+
+
+def test_who_owns_a_case_hears_that_its_correction_is_not_live_any_more(
+    send: Send, later: Later, office: PostOffice, edda: Staff, stan: Staff
+) -> None:
+    case = a_case(send, later)
+    own(case, stan, was=None, by=actors.of(edda))
+    later(MINUTE)
+    told(office)
+
+    record(actors.SYSTEM, "entry.lost", case.outlet, case, missing=["the notice"])
+    later(2 * MINUTE)
+    assert told(office)["stan"] == ["Not live any more: Maren and Tolva sign treaty"]

@@ -14,8 +14,6 @@ from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.tests.conftest import Report, Rewrite, rewrite
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
-from corrigenda.flow.propagation.actions.gather import gather
-from corrigenda.flow.propagation.models import Event
 from corrigenda.flow.publication.actions.check_live import ROUNDS, check_live_due
 from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.queries import entry_of
@@ -136,8 +134,6 @@ def test_old_words_that_come_back_are_told_at_once(
     notice = entry_of(corrected)
     assert notice is not None
     assert notice.verified_at is None
-    gather()
-    assert Event.objects.filter(type="entry.lost").exists()
     rewrite("28,000", "30,000")
     assert look(corrected).lost_at is None
     assert verbs() == ["entry.live", "entry.lost", "entry.live"]
