@@ -264,6 +264,8 @@ def test_who_owns_a_case_hears_that_its_correction_is_not_live_any_more(
 ) -> None:
     case = a_case(send, later)
     own(case, stan, was=None, by=actors.of(edda))
+    words = "Clarification: the fund is the treaty’s, not the state’s."
+    decide(case, Decision("clarification", after="28,000", words=words), by=actors.of(edda))
     later(MINUTE)
     told(office)
 
