@@ -9,7 +9,6 @@ from urllib.parse import quote
 from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
-from corrigenda.flow.articles.queries import article_at
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.labels import label
 from corrigenda.flow.publication.models import Entry
@@ -49,6 +48,7 @@ def notice_of(entry: Entry) -> Notice:
         placement=entry.placement,
         policy=policy_address(entry.outlet),
         passage=_passage(entry),
+        zone=policy.time_zone,
     )
 
 
@@ -58,19 +58,6 @@ def _passage(entry: Entry) -> Selector | None:
         return None
     selector = entry.correction.case.selector
     return replace(selector, exact=entry.after, start=None, end=None)
-
-
-def notices_for(url: str) -> list[Notice]:
-    """The notices that stand on the article at `url` now, the newest first.
-
-    Raises:
-        urls.UrlError: not a URL of a story.
-    """
-    article = article_at(url)
-    if article is None:
-        return []
-    entries = _entries().filter(article=article, superseded_by=None)
-    return [notice_of(entry) for entry in entries]
 
 
 def log(outlet: Outlet | None = None, *, before: datetime | None = None) -> QuerySet[Entry]:

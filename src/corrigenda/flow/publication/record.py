@@ -14,6 +14,15 @@ RTL = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb", "ug"})
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A notice that was superseded, as the one after it tells of it: not its words."""
+
+    label: str
+    published_at: datetime
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What the public is told.
 
@@ -29,6 +38,8 @@ class Notice:
         policy: absolute, of the house's published policy.
         passage: the words that stand in the story since, with those around them; None where
             the correction left none.
+        zone: IANA name of the zone in which the house writes times.
+        earlier: what it superseded, the newest first; only where it is told of on the story.
     """
 
     id: str
@@ -48,6 +59,8 @@ class Notice:
     placement: str = "top"
     policy: str = ""
     passage: Selector | None = None
+    zone: str = "UTC"
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def direction(self) -> str:
