@@ -69,14 +69,15 @@ function keep(desk: Desk, memory: Memory): void {
 
 /** The corrections of stories that were read before they were published. */
 async function news(desk: Desk, memory: Memory, here: string): Promise<Corrected[]> {
-  if (!memory.read.length) return [];
+  const others = memory.read.filter(([url]) => url !== here);
+  if (!others.length) return [];
   const url = desk.base + "/corrections/recent.json?outlet=" + encodeURIComponent(desk.outlet);
   const answer = await fetch(url, { credentials: "omit" });
   if (!answer.ok) return [];
   const { stories } = (await answer.json()) as { stories: Corrected[] };
   return stories.filter(({ id, urls }) => {
     const addresses = urls.map(plain);
-    const read = memory.read.find(([address]) => addresses.includes(address));
+    const read = others.find(([address]) => addresses.includes(address));
     return read && !addresses.includes(here) && ![...read[2], ...memory.done].includes(id);
   });
 }

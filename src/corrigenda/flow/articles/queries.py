@@ -7,8 +7,7 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 
 from corrigenda.flow.articles.models import Article, Credit, Reading
-from corrigenda.flow.articles.twins import addresses_like, origins_like
-from corrigenda.flow.newsroom.models import Byline, Origin, Outlet, Staff
+from corrigenda.flow.newsroom.models import Byline, Staff
 from corrigenda.lib import urls
 
 
@@ -23,34 +22,6 @@ def article_at(url: str) -> Article | None:
         .filter(urls__url=urls.normalize(url))
         .first()
     )
-
-
-def articles_like(url: str) -> list[Article]:
-    """The articles of one outlet that stand at `url` or at a twin of it, without their texts.
-
-    More than one where a story was taken note of at several addresses before they were known to
-    be one: after a move to another domain, or by http and by https.
-
-    Raises:
-        urls.UrlError: not a URL of a story.
-    """
-    outlet = _outlet_near(url)
-    wanted = addresses_like(url, outlet.former_origins if outlet else ())
-    rows = Article.objects.filter(urls__url__in=wanted).select_related("outlet")
-    rows = rows.annotate(address=F("urls__url"))
-    found = sorted(rows, key=lambda one: wanted.index(one.address))
-    house = outlet.pk if outlet else found[0].outlet_id if found else None
-    # Of a page that another outlet took over only the address itself counts, not its twins.
-    same_house = [one for one in found if one.outlet_id == house or one.address == wanted[0]]
-    return list({one.pk: one for one in same_house}.values())
-
-
-def _outlet_near(url: str) -> Outlet | None:
-    """The outlet on whose origin, or on a twin of it, a URL is."""
-    wanted = origins_like(url)
-    found = list(Origin.objects.select_related("outlet").filter(origin__in=wanted))
-    found.sort(key=lambda one: wanted.index(one.origin))
-    return found[0].outlet if found else None
 
 
 def reading_since(article: Article, moment: datetime) -> Reading | None:

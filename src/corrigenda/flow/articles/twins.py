@@ -63,5 +63,5 @@ def _paths(path: str) -> list[str]:
     found = dict.fromkeys((path, plain))
     for one in (path, plain):
         if one != "/":
-            found[one.rstrip("/") if one.endswith("/") else f"{one}/"] = None
+            found[one[:-1] if one.endswith("/") else f"{one}/"] = None
     return list(found)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.db import connection
+
+from corrigenda.flow.articles.finding import articles_like
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.articles.queries import articles_like
 from corrigenda.flow.corrections.models import Kind
 from corrigenda.flow.publication.holds import Hold, hold_of
 from corrigenda.flow.publication.labels import label
@@ -19,6 +21,14 @@ from corrigenda.flow.publication.record import Earlier, Notice
 
 MOST_EARLIER = 20
 
+# In SQL of its own, as in articles/finding.py. The sizes change when words are erased.
+_STAMP = """
+    SELECT COUNT(*), MAX(id), SUM(LENGTH(words)), SUM(LENGTH(after)),
+        (SELECT MIN(hold_since) FROM cases_case
+         WHERE article_id IN ({}) AND hold_since IS NOT NULL)
+    FROM publication_entry WHERE article_id IN ({})
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -26,12 +36,10 @@ class Standing:
 
     Attributes:
         notices: the newest first, each with what it superseded.
-        language: of the story's outlet; empty for a story that nobody knows.
     """
 
     notices: tuple[Notice, ...] = ()
     hold: Hold | None = None
-    language: str = ""
 
     @property
     def withdrawal(self) -> Notice | None:
@@ -53,7 +61,22 @@ def standing_on(url: str) -> Standing:
     articles = articles_like(url)
     if not articles:
         return Standing()
-    return Standing(_notices(articles), hold_of(articles), articles[0].outlet.language)
+    return Standing(_notices(articles), hold_of(articles))
+
+
+def stamp_of(keys: Sequence[int]) -> tuple[object, ...]:
+    """What changes whenever something else stands on a story; empty while nothing can.
+
+    `keys` are of its articles. What the house decides otherwise (its policy, its name) does not
+    show in it.
+    """
+    if not keys:
+        return ()
+    marks = ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(_STAMP.format(marks, marks), [*keys, *keys])
+        count, *rest, held = cursor.fetchone()
+    return (count, *rest, held) if count or held else ()
 
 
 def notices_for(url: str) -> list[Notice]:
