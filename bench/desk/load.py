@@ -34,9 +34,7 @@ class Measured:
         self.wrong += other.wrong
 
 
-def look(
-    port: int, session: str, paths: Sequence[str], connections: int = CONNECTIONS
-) -> Measured:
+def look(port: int, session: str, paths: Sequence[str], connections: int = CONNECTIONS) -> Measured:
     """Ask for all the pages, over so many connections that are kept open."""
     return asyncio.run(_look(port, session, paths, connections))
 

@@ -12,9 +12,9 @@ import django
 
 django.setup()
 
+from bench.desk.filling import editor  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-from bench.desk.filling import editor  # noqa: E402
 from corrigenda.flow.articles.models import Article  # noqa: E402
 from corrigenda.flow.newsroom.models import Outlet  # noqa: E402
 from corrigenda.flow.publication.models import Entry  # noqa: E402

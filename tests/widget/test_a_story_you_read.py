@@ -79,9 +79,7 @@ def test_what_stood_on_the_story_when_it_was_read_is_no_news(
     expect(seen(browser_page).get_by_role("link")).to_have_text("Again")
 
 
-def test_the_story_itself_does_not_tell_of_itself(
-    host_site: HostSite, browser_page: Page
-) -> None:
+def test_the_story_itself_does_not_tell_of_itself(host_site: HostSite, browser_page: Page) -> None:
     read(host_site, browser_page, "/treaty")
     host_site.recent = [corrected(host_site)]
     host_site.notices = [notice(1, "It is 15.")]

@@ -1,4 +1,4 @@
-"""Notices that the script draws move little of what a reader sees already (Chromium's own count)."""
+"""Notices that the script draws move little of what a reader sees, as Chromium counts it."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ TOP = '<div data-corrigenda="notices" data-placement="top">{}</div>'
 END = '<div data-corrigenda="notices" data-placement="end"></div>'
 PACT = '<p id="pact">The pact covers 15 ports and three fishing grounds off Verdania.</p>'
 BODY = STORY.format(TOP.format("")) + LINE * 3 + PACT + LINE * 20 + END
-DRAWN = (
-    '<aside class="corrigenda-notice" data-corrigenda-notice="n1"><p>' + LONG + "</p></aside>"
-)
+DRAWN = '<aside class="corrigenda-notice" data-corrigenda-notice="n1"><p>' + LONG + "</p></aside>"
 
 WATCH = """window.shifts = [];
 new PerformanceObserver((list) => {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -57,17 +58,17 @@ def articles_like(url: str) -> list[Article]:
     return [rows[key] for key in keys if key in rows]
 
 
-def _house_near(url: str) -> tuple[object, Sequence[str]]:
+def _house_near(url: str) -> tuple[int | None, Sequence[str]]:
     """The key of the outlet on whose origin, or on a twin of it, a URL is; its former origins."""
     wanted = origins_like(url)
     found = sorted(_rows(_HOUSES, wanted), key=lambda row: wanted.index(str(row[0])))
     if not found:
         return None, ()
     _, house, former = found[0]
-    return house, json.loads(former) if isinstance(former, str) else former
+    return int(house), json.loads(former)
 
 
-def _rows(question: str, values: Sequence[str]) -> list[tuple[object, ...]]:
+def _rows(question: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question.format(", ".join(["%s"] * len(values))), values)
         return list(cursor.fetchall())

@@ -46,8 +46,10 @@ def addresses_like(url: str, former: Sequence[str] = ()) -> list[str]:
     pieces = [one for one in parts.query.split("&") if not _AMP_QUERY.fullmatch(one)]
     targets = [parts.target]
     for path in _paths(parts.path):
-        targets += [replace(parts, path=path, query=query).target
-                    for query in dict.fromkeys((parts.query, "&".join(pieces)))]
+        targets += [
+            replace(parts, path=path, query=query).target
+            for query in dict.fromkeys((parts.query, "&".join(pieces)))
+        ]
     origins = [*origins_like(exact), *former]
     found = dict.fromkeys([exact, *(origin + one for one in targets for origin in origins)])
     return list(found)[:MOST]

@@ -110,4 +110,3 @@ def _earlier(entry: Entry, by_key: dict[int, Entry]) -> Iterator[Earlier]:
         name = label(before.kind, before.language)
         yield Earlier(name, before.published_at, permalink(before))
         entry = before
-

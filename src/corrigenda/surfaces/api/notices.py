@@ -89,9 +89,7 @@ def _made(asked: NoticesIn, whole: Standing, stamp: tuple[object, ...]) -> _Answ
     if asked.format == "html":
         text = hold_html.render(standing.hold) + notice_html.render(standing.notices)
     else:
-        document = notice_json.render(
-            asked.url, standing.notices, standing.hold, whole.withdrawal
-        )
+        document = notice_json.render(asked.url, standing.notices, standing.hold, whole.withdrawal)
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     body = text.encode("utf-8", "replace")
     etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'

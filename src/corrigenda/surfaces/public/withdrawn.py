@@ -30,7 +30,8 @@ def withdrawn(request: HttpRequest) -> HttpResponse:
         return answer(request, 400, "url", str(error))
     if notice is None:
         return answer(request, 404, "not-withdrawn", _STANDS)
-    return page(request, "public/withdrawn.html", _context(notice), language=spoken(notice.language))
+    language = spoken(notice.language)
+    return page(request, "public/withdrawn.html", _context(notice), language=language)
 
 
 def _context(notice: Notice) -> dict[str, object]:

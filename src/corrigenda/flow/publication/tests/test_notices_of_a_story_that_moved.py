@@ -53,9 +53,7 @@ def words_at(url: str) -> list[str]:
         "https://m.daily.example/story",
     ],
 )
-def test_it_is_found_by_a_twin_of_the_address(
-    daily: Outlet, correct: Correct, asked: str
-) -> None:
+def test_it_is_found_by_a_twin_of_the_address(daily: Outlet, correct: Correct, asked: str) -> None:
     correct(publish(daily, "/story", TEXT), FIRST)
     assert words_at(asked) == [FIRST]
 
