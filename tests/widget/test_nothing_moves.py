@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,6 +30,10 @@ WATCH = """window.shifts = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts.push(entry.value);
 }).observe({ type: "layout-shift", buffered: true });"""
+LATE = """const ask = window.fetch;
+const painted = () => new Promise((done) => requestAnimationFrame(() =>
+  requestAnimationFrame(() => setTimeout(done, 100))));
+window.fetch = (...asked) => painted().then(() => ask(...asked));"""
 SETTLED = """() => new Promise((done) => requestAnimationFrame(() =>
   requestAnimationFrame(() => setTimeout(() => done(shifts.reduce((a, b) => a + b, 0)), 200))))"""
 SIZES = [(375, 667), (375, 812), (1280, 720), (1280, 900)]
@@ -45,13 +48,7 @@ def moved(page: Page) -> float:
 def look(site: HostSite, page: Page, body: str, size: tuple[int, int]) -> None:
     """Open the story in a window of that size; the desk answers only after it was painted."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.add_init_script(WATCH)
-
-    def late(route: Any) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
-
-    page.route("**/api/notices*", late)
+    page.add_init_script(WATCH + LATE)
     page.goto(site.page(body, head=SHEET))
 
 

@@ -6,15 +6,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corrigenda.flow.articles.actions.keep_version import Story
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.articles.finding import articles_like
+from corrigenda.flow.articles.models import Article
 from corrigenda.flow.articles.twins import MOST, addresses_like, origins_like
-from corrigenda.flow.cases.tests.stories import publish
 from corrigenda.flow.newsroom.actions.change_outlet import Change, change_outlet
 from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.lib import urls
 
 LINE = "The two leaders met in Port Maren on the second day of the summit, officials said."
+
+
+def publish(outlet: Outlet, path: str, text: str) -> Article:
+    """Publish a story on the outlet's own host."""
+    address = f"https://{outlet.slug}.example{path}"
+    return push(outlet, address, Story([Block(Role.body, text)]))[0].article
 
 
 @pytest.mark.parametrize(

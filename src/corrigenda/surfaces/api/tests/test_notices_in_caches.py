@@ -17,6 +17,7 @@ from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.publication.on_story import Standing
 from corrigenda.surfaces.api import notices as view
 
 Work = Callable[[], None]
@@ -85,7 +86,12 @@ def test_the_worker_makes_an_answer_once_a_second(
 ) -> None:
     made: list[str] = []
     real = view.standing_on
-    monkeypatch.setattr(view, "standing_on", lambda url: made.append(url) or real(url))
+
+    def counted(url: str) -> Standing:
+        made.append(url)
+        return real(url)
+
+    monkeypatch.setattr(view, "standing_on", counted)
     moment = [1_000.0]
     monkeypatch.setattr(view.time, "monotonic", lambda: moment[0])
     view._kept.clear()
