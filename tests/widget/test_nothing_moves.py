@@ -85,6 +85,7 @@ def test_nor_do_three_at_all_places(
     look(host_site, browser_page, BODY, size)
     expect(browser_page.locator("aside.corrigenda-notice")).to_have_count(3)
     assert moved(browser_page) <= LITTLE
+    expect(browser_page.locator("[data-placement=end] details")).to_have_count(0)
 
 
 def test_what_is_folded_says_its_kind_and_opens(host_site: HostSite, browser_page: Page) -> None:

@@ -55,7 +55,7 @@ export function fit(place: HTMLElement, notices: HTMLElement[], also: () => void
   left -= moves(place, also);
   if (!notices.length) return;
   const whole = moves(place, () => place.append(...notices));
-  if (whole <= left) {
+  if (whole <= Math.max(left, 0)) {
     left -= whole;
     return;
   }
