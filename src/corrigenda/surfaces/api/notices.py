@@ -86,6 +86,7 @@ def _answer(asked: NoticesIn) -> _Answer:
 
 def _made(asked: NoticesIn, whole: Standing, stamp: tuple[object, ...]) -> _Answer:
     standing = whole.at(asked.place) if asked.place else whole
+    text: str
     if asked.format == "html":
         text = hold_html.render(standing.hold) + notice_html.render(standing.notices)
     else:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from corrigenda.conftest import STORY_URL, Send
@@ -76,7 +75,7 @@ def test_head_tells_the_same_without_the_words(client: Client, corrected: Entry)
 def test_a_304_says_how_long_it_may_be_kept(client: Client, corrected: Entry) -> None:
     tag = client.get(ADDRESS)["ETag"]
     for ask in (client.get, client.head):
-        again: HttpResponse = ask(ADDRESS, HTTP_IF_NONE_MATCH=f"W/{tag}")
+        again = ask(ADDRESS, HTTP_IF_NONE_MATCH=f"W/{tag}")
         assert (again.status_code, again.content) == (304, b"")
         assert again["Cache-Control"] == "public, max-age=0, s-maxage=15"
 
