@@ -1,4 +1,4 @@
-// node build.mjs [OUT]   writes w.js, d.js, p.js, s.js and lang/*.json into OUT
+// node build.mjs [OUT]   writes w.js, d.js, n.js, p.js, r.js, s.js and lang/*.json into OUT
 // esbuild is taken from CORRIGENDA_NODE_MODULES, or from node_modules beside this file.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,6 +24,20 @@ const minifiedCss = {
   },
 };
 
+/** Words of the place that remembers what was read: r.js has them, and the dialog does not. */
+const isOfSeen = ([name]) => name.startsWith("seen_");
+const split = (words, of) => Object.fromEntries(Object.entries(words).filter(of));
+
+const englishOfTheDialog = {
+  name: "english of the dialog",
+  setup(build) {
+    build.onLoad({ filter: /lang.en\.json$/ }, ({ path }) => {
+      const words = JSON.parse(readFileSync(path, "utf8"));
+      return { contents: JSON.stringify(split(words, (one) => !isOfSeen(one))), loader: "json" };
+    });
+  },
+};
+
 /** One entry as one script, classic but for s.js. ASCII, because a page in another encoding may not say ours. */
 async function bundle(entry, define, more = {}) {
   const { outputFiles } = await esbuild.build({
@@ -35,7 +49,7 @@ async function bundle(entry, define, more = {}) {
     charset: "ascii",
     target: ["es2020", ...browsers],
     legalComments: "none",
-    plugins: [minifiedCss],
+    plugins: [minifiedCss, englishOfTheDialog],
     // tsc has checked the sources as strict; saying it again costs every reader twenty bytes.
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
     define,
@@ -55,15 +69,29 @@ const languages = Object.fromEntries(
 );
 const files = {};
 for (const [code, words] of Object.entries(languages))
-  if (code !== "en") files[`lang/${code}.json`] = JSON.stringify(words) + "\n";
+  if (code !== "en") files[`lang/${code}.json`] = JSON.stringify(split(words, (one) => !isOfSeen(one))) + "\n";
 
 files["d.js"] = await bundle("dialog.ts", {
   LANGUAGES: JSON.stringify(Object.keys(languages).filter((code) => code !== "en")),
   LANGUAGES_VERSION: fingerprint(...Object.values(files)),
 });
+files["n.js"] = await bundle("draw.ts", {});
+files["r.js"] = await bundle("seen.ts", {
+  SEEN: JSON.stringify(
+    Object.fromEntries(
+      Object.entries(languages).map(([code, words]) => [
+        code,
+        { dir: words.dir, ...split(words, isOfSeen) },
+      ]),
+    ),
+  ),
+});
 files["s.js"] = await bundle("solve.ts", {}, { format: "esm" });
+// For pages whose server draws the notices: the same looks, there before the first paint.
+const sheet = readFileSync(join(here, "src/notices.css"), "utf8");
+files["notices.css"] = (await esbuild.transform(sheet, { loader: "css", minify: true, target: browsers })).code;
 files["p.js"] = await bundle("place.ts", {});
-const parts = fingerprint(files["d.js"], files["p.js"]);
+const parts = fingerprint(...["d.js", "n.js", "p.js", "r.js"].map((name) => files[name]));
 // The script that stands in the page says what it is; the others are its parts.
 const banner = { js: "/* Corrigenda, Apache-2.0 */" };
 files["w.js"] = await bundle("load.ts", { PARTS_VERSION: parts }, { banner });

@@ -34,14 +34,14 @@ class Measured:
         self.wrong += other.wrong
 
 
-def look(port: int, session: str, paths: Sequence[str]) -> Measured:
-    """Ask for all the pages, over `CONNECTIONS` connections that are kept open."""
-    return asyncio.run(_look(port, session, paths))
+def look(port: int, session: str, paths: Sequence[str], connections: int = CONNECTIONS) -> Measured:
+    """Ask for all the pages, over so many connections that are kept open."""
+    return asyncio.run(_look(port, session, paths, connections))
 
 
-async def _look(port: int, session: str, paths: Sequence[str]) -> Measured:
+async def _look(port: int, session: str, paths: Sequence[str], connections: int) -> Measured:
     told, left = Measured(), iter(paths)
-    await asyncio.gather(*(_line(port, session, left, told) for _ in range(CONNECTIONS)))
+    await asyncio.gather(*(_line(port, session, left, told) for _ in range(connections)))
     return told
 
 

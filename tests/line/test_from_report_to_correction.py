@@ -18,7 +18,7 @@ from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import Outlet, Staff
-from corrigenda.flow.publication.queries import notices_for
+from corrigenda.flow.publication.on_story import notices_for
 from corrigenda.flow.publication.receipt import Outcome, receipt_of
 from corrigenda.lib import clock
 

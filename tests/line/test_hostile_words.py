@@ -18,7 +18,7 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Outlet, Staff
-from corrigenda.flow.publication.queries import notices_for
+from corrigenda.flow.publication.on_story import notices_for
 from corrigenda.flow.publication.renderers import atom, jsonfeed, jsonld, notice_html, notice_json
 from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.errors import ReportError

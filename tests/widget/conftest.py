@@ -47,6 +47,8 @@ class HostSite:
     reports: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     notices: list[dict[str, Any]] = field(default_factory=list)
+    hold: dict[str, Any] | None = None
+    recent: list[dict[str, Any]] = field(default_factory=list)
     answer: Callable[[dict[str, Any]], Answer] = lambda _report: receipt()
 
     def page(
@@ -83,7 +85,9 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
                 self.reply(200, TYPES[file.suffix], file.read_bytes())
             elif path == "/api/notices":
                 url = parse_qs(urlsplit(self.path).query)["url"][0]
-                self.reply_json(200, {"url": url, "notices": site.notices})
+                self.reply_json(200, {"url": url, "notices": site.notices, "hold": site.hold})
+            elif path == "/corrections/recent.json":
+                self.reply_json(200, {"outlet": "daily", "stories": site.recent})
             elif path in site.pages:
                 html, headers = site.pages[path]
                 self.reply(200, "text/html; charset=utf-8", html.encode(), headers)

@@ -14,16 +14,26 @@ def notice(number: int, words: str, **more: Any) -> dict[str, Any]:
     return {
         "id": f"n{number}",
         "kind": "correction",
+        "placement": "top",
         "label": "Correction",
         "words": words,
         "language": "en",
         "published_at": "2031-05-04T09:30:00Z",
+        "moment": "4 May 2031, 11:30 CEST",
         "permalink": f"/corrections/n{number}",
         "superseded_by": None,
+        "earlier": None,
         "in_the_log": "In the log of corrections",
         "in_the_story": None,
         **more,
     }
+
+
+def unfold(page: Page) -> None:
+    """Open the line to which notices are folded that would have moved what is read."""
+    expect(page.locator("aside.corrigenda-notice").first).to_be_attached()
+    for line in page.locator("details.corrigenda-folded:not([open]) > summary").all():
+        line.click()
 
 
 def test_a_published_correction_stands_on_the_story(
@@ -34,8 +44,9 @@ def test_a_published_correction_stands_on_the_story(
     browser_page.goto(url)
     drawn = browser_page.locator("aside.corrigenda-notice")
     expect(drawn).to_have_count(1)
+    unfold(browser_page)
     assert drawn.locator("p").inner_text() == (
-        "Correction May 4, 2031 The pact covers 15 ports, not 14."
+        "Correction 4 May 2031, 11:30 CEST The pact covers 15 ports, not 14."
     )
     assert drawn.get_attribute("data-kind") == "correction"
     assert drawn.get_attribute("lang") == "en"
@@ -88,6 +99,7 @@ def test_a_notice_in_arabic_runs_as_its_page_does(host_site: HostSite, browser_p
     drawn = browser_page.locator("aside.corrigenda-notice")
     expect(drawn).to_have_css("direction", "rtl")
     expect(drawn).to_have_css("border-right-width", "4px")
+    unfold(browser_page)
     expect(drawn.get_by_role("link", name="في سجل التصحيحات")).to_be_visible()
 
 

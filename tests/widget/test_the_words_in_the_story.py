@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.highlights import marked
 
 from .conftest import HostSite
-from .test_notices import notice
+from .test_notices import notice, unfold
 from .test_strict_hosts import STRICT, TYPED
 
 PARAGRAPH = "<p>Nobody spoke, and the harbour masters of Lind went home through the rain.</p>"
@@ -58,6 +58,7 @@ def is_in_sight(page: Page, selector: str) -> None:
 
 
 def follow(page: Page) -> None:
+    unfold(page)
     page.get_by_role("link", name="Show in the story").click()
 
 
@@ -100,6 +101,7 @@ def test_such_an_address_needs_no_place_for_notices(
 def test_the_keyboard_goes_on_from_the_words(host_site: HostSite, browser_page: Page) -> None:
     host_site.notices = [notice(1, WORDS, in_the_story=PORTS)]
     browser_page.goto(host_site.page(BODY))
+    unfold(browser_page)
     link = browser_page.get_by_role("link", name="Show in the story")
     link.focus()
     browser_page.keyboard.press("Enter")
@@ -186,7 +188,7 @@ def test_words_in_a_closed_part_of_the_page_are_opened(
         host_site.page(body.replace("masters said.</p>", "masters said.</p></details>"))
     )
     follow(browser_page)
-    expect(browser_page.locator("details")).to_have_attribute("open", "")
+    expect(browser_page.locator("details:has(#pact)")).to_have_attribute("open", "")
     is_in_sight(browser_page, "#pact b")
 
 

@@ -7,3 +7,5 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+/** By language, the words of the place that remembers what was read. */
+declare const SEEN: Record<string, import("./words").SeenWords>;

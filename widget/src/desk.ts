@@ -1,4 +1,4 @@
-import type { Notice } from "./notices";
+import type { Notice, Parts, Told } from "./notices";
 import type { dress } from "./sheet";
 
 /** Where reports go, read from the page's own script tag. */
@@ -24,6 +24,18 @@ export interface DialogPart {
 /** What the load part calls once the part that shows corrected words is there. */
 export interface PlacePart {
   show(desk: Desk, notices: Notice[]): void;
+  underline(desk: Desk, notices: Notice[]): void;
+}
+
+/** What the load part calls once the part that draws notices is there. */
+export interface DrawPart {
+  draw(desk: Desk, told: Told, places: HTMLElement[], parts: Parts): void;
+}
+
+/** What the load part calls once the part that remembers what was read is there. */
+export interface SeenPart {
+  /** `told` is what stands on this story; nothing on a page that is no story. */
+  tell(desk: Desk, place: HTMLElement, told?: Told): void;
 }
 
 /** The script element of a part, carrying the way back to the load part: no global. */

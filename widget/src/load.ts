@@ -1,4 +1,4 @@
-import { type Desk, type DialogPart, type PartScript, type PlacePart, storyUrl, WAITING } from "./desk";
+import { type Desk, type DialogPart, type PartScript, storyUrl, WAITING } from "./desk";
 import { drawNotices } from "./notices";
 import { dress } from "./sheet";
 
@@ -48,7 +48,6 @@ function part<Part>(file: string): Promise<Part> {
   return parts[file] as Promise<Part>;
 }
 const dialogPart = () => part<DialogPart>("d.js?v=");
-const placePart = () => part<PlacePart>("p.js?v=");
 
 function selected(): Range | undefined {
   const selection = getSelection();
@@ -123,5 +122,9 @@ if (typeof page.corrigenda?.report !== "function") {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
     link.href = formUrl();
   listen();
-  drawNotices(desk, placePart).catch(() => {});
+  drawNotices(desk, {
+    draw: () => part("n.js?v="),
+    place: () => part("p.js?v="),
+    seen: () => part("r.js?v="),
+  }).catch(() => {});
 }

@@ -1,16 +1,21 @@
-import { type Desk, type PlacePart, storyUrl } from "./desk";
-import css from "./notices.css";
+import type { Desk, DrawPart, PlacePart, SeenPart } from "./desk";
+import { storyUrl } from "./desk";
 
 /** One notice as `GET /api/notices` tells it. */
 export interface Notice {
   id: string;
   kind: string;
+  placement: string;
   label: string;
   words: string;
   language: string;
   published_at: string;
+  /** `published_at` as the house writes it, with its zone. */
+  moment: string;
   permalink: string;
   superseded_by: string | null;
+  /** What it superseded, and what stands before the links to that. */
+  earlier: { says: string; links: Earlier[] } | null;
   /** What the link to the log says. */
   in_the_log: string;
   /** Where the words of the correction stand, and what is said of that; null when there are none. */
@@ -22,70 +27,56 @@ export interface Notice {
   } | null;
 }
 
+export interface Earlier {
+  label: string;
+  published_at: string;
+  moment: string;
+  permalink: string;
+}
+
+/** The whole answer. */
+export interface Told {
+  notices: Notice[];
+  hold: { words: string; language: string } | null;
+}
+
+/** The parts that this may need. */
+export interface Parts {
+  draw(): Promise<DrawPart>;
+  place(): Promise<PlacePart>;
+  seen(): Promise<SeenPart>;
+}
+
 /** Before a notice's id: the fragment of an address that leads to the corrected words. */
 export const TO_WORDS = "#corrigenda-";
 
-function day(iso: string, lang: string): string {
-  try {
-    return new Intl.DateTimeFormat(lang || undefined, { dateStyle: "long" }).format(new Date(iso));
-  } catch {
-    return iso.slice(0, 10);
-  }
-}
+const all = (place: string) => [
+  ...document.querySelectorAll<HTMLElement>(`[data-corrigenda=${place}]`),
+];
 
-const make = <K extends keyof HTMLElementTagNameMap>(tag: K, text: string) => {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
-};
-
-function link(text: string, url: string, base: string): HTMLElement {
-  const element = make("a", text);
-  const { protocol, href } = new URL(url, base);
-  if (/^http/.test(protocol)) element.href = href;
-  return element;
-}
-
-function aside(notice: Notice, desk: Desk): HTMLElement {
-  const box = make("aside", "");
-  box.className = "corrigenda-notice";
-  box.dataset.corrigendaNotice = notice.id;
-  box.dataset.kind = notice.kind;
-  box.lang = notice.language;
-  box.dir = "auto";
-
-  const time = make("time", day(notice.published_at, box.lang));
-  time.dateTime = notice.published_at;
-  const words = make("p", "");
-  words.append(make("strong", notice.label), " ", time, " ", notice.words);
-  box.append(words, link(notice.in_the_log, notice.permalink, desk.base + "/"));
-  return box;
-}
-
-/** Draws the notices into the page's place for them; what the server drew stays, but for a link. */
-function draw(notices: Notice[], desk: Desk, place: Element): void {
-  for (const notice of notices) {
-    const { id, in_the_story } = notice;
-    let box = place.querySelector(`[data-corrigenda-notice="${id}"]`);
-    if (!box && !notice.superseded_by) place.append((box = aside(notice, desk)));
-    if (in_the_story) box?.append(" ", link(in_the_story.show, TO_WORDS + id, location.href));
-  }
-}
-
-/** Draws the story's notices, and shows the corrected words when a link to them is followed. */
-export async function drawNotices(desk: Desk, placePart: () => Promise<PlacePart>): Promise<void> {
-  const place = document.querySelector("[data-corrigenda=notices]");
+/**
+ * Asks once for what stands on the story, where the page has a place for it or its address leads
+ * to corrected words. A story on which nothing stands loads nothing more.
+ */
+export async function drawNotices(desk: Desk, parts: Parts): Promise<void> {
+  const places = all("notices");
+  const [seen] = all("seen");
   const isAsked = () => location.hash.startsWith(TO_WORDS);
-  if (!place && !isAsked()) return;
-  desk.dress(document, css, desk.nonce);
-  const url = desk.base + "/api/notices?url=" + encodeURIComponent(storyUrl());
-  const answer = await fetch(url, { credentials: "omit" });
-  if (!answer.ok) return;
-  const { notices } = (await answer.json()) as { notices: Notice[] };
-  if (place) draw(notices, desk, place);
-  const show = async () => {
-    if (isAsked()) (await placePart()).show(desk, notices);
-  };
-  addEventListener("hashchange", show);
-  await show();
+  let told: Told | undefined;
+  if (places[0] || isAsked()) {
+    const url = desk.base + "/api/notices?url=" + encodeURIComponent(storyUrl());
+    const answer = await fetch(url, { credentials: "omit" }).catch(() => undefined);
+    if (answer?.ok) told = (await answer.json()) as Told;
+  }
+  if (told) {
+    const { notices, hold } = told;
+    if (notices[0] || hold || document.querySelector("[data-corrigenda-hold]"))
+      (await parts.draw()).draw(desk, told, places, parts);
+    const show = async () => {
+      if (isAsked()) (await parts.place()).show(desk, notices);
+    };
+    addEventListener("hashchange", show);
+    await show();
+  }
+  if (seen) (await parts.seen()).tell(desk, seen, places[0] && told);
 }

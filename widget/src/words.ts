@@ -2,7 +2,10 @@ import english from "../lang/en.json";
 import type { Desk } from "./desk";
 
 type Counted = Record<string, string>;
-export type Words = Omit<typeof english, "already" | "waiting"> & {
+type OfSeen = Extract<keyof typeof english, `seen_${string}`>;
+/** What r.js says; the other words are the dialog's. */
+export type SeenWords = Pick<typeof english, "dir" | OfSeen>;
+export type Words = Omit<typeof english, "already" | "waiting" | OfSeen> & {
   already: Counted;
   waiting: Counted;
   lang: string;

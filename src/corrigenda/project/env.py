@@ -170,6 +170,8 @@ def _database(home: Path) -> dict[str, object]:
     if engine.endswith("sqlite3"):
         config["ENGINE"] = "corrigenda.lib.sqlite3"
         config["OPTIONS"] = SQLITE_OPTIONS
+        # To open the file and say the pragmas takes longer than to say what stands on a story.
+        config["CONN_MAX_AGE"] = 60
     elif engine.endswith("postgresql"):
         config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True

@@ -21,6 +21,8 @@ class Outlet(models.Model):
     """Where the public reaches this Corrigenda for this outlet, without a slash at the end."""
     reads_private_addresses = models.BooleanField(default=False)
     """Its origins may stand on addresses that are not public (a demo, an intranet)."""
+    former_origins = models.JSONField(default=list)
+    """Origins that it gave up: its stories stood there before it moved."""
     policy_data = models.JSONField(default=dict, db_column="policy")
     hook_url = models.URLField(max_length=500, blank=True)
     hook_secret = models.CharField(max_length=200, blank=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.articles.queries import article_at
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.publication.labels import primary
@@ -38,25 +38,26 @@ class Hold:
         return direction_of(self.language)
 
 
-def hold_on(url: str) -> Hold | None:
-    """The hold that the story at `url` shows now; None where the house shows none.
+def hold_of(articles: Sequence[Article]) -> Hold | None:
+    """The hold that a story shows now; None where the house shows none.
 
-    Raises:
-        urls.UrlError: not a URL of a story.
+    `articles` are one story: more than one where its addresses were not known to be one.
     """
-    article = article_at(url)
-    if article is None or not article.outlet.policy.show_hold:
+    first = articles[0]
+    if not first.outlet.policy.show_hold:
         return None
-    since = _since(article)
-    language = (article.current.language if article.current else "") or article.outlet.language
+    since = _since(articles)
+    if since is None:
+        return None
+    language = (first.current.language if first.current else "") or first.outlet.language
     # The line speaks English where it does not speak the story's language, and says so.
     spoken = language if primary(language) in WORDS else "en"
-    return Hold(WORDS[primary(spoken)], spoken, since) if since else None
+    return Hold(WORDS[primary(spoken)], spoken, since)
 
 
-def _since(article: Article) -> datetime | None:
+def _since(articles: Sequence[Article]) -> datetime | None:
     held = Case.objects.filter(
-        article=article,
+        article__in=[one.pk for one in articles],
         state__in=(CaseState.CHECKING, CaseState.AWAITING_SOURCE),
         hold_since__isnull=False,
     )

@@ -83,3 +83,16 @@ def in_the_story(language: str) -> dict[str, str]:
     In the language or in English; `gone` and `ambiguous` are the states of an anchor.
     """
     return IN_THE_STORY.get(primary(language), IN_THE_STORY["en"])
+
+
+SUPERSEDED = {
+    "en": "An earlier notice on this is superseded:",
+    "uk": "Попередню примітку про це замінено:",
+    "de": "Eine frühere Anmerkung dazu ist ersetzt:",
+    "ar": "حلّت هذه محل ملاحظة سابقة:",
+}
+
+
+def superseded(language: str) -> str:
+    """What stands before the links to what a notice superseded."""
+    return SUPERSEDED.get(primary(language), SUPERSEDED["en"])

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
-from corrigenda.flow.articles.queries import article_at
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.labels import label
 from corrigenda.flow.publication.models import Entry, LiveCheck
@@ -50,6 +49,7 @@ def notice_of(entry: Entry) -> Notice:
         policy=policy_address(entry.outlet),
         passage=_passage(entry),
         verified_at=_verified_at(entry),
+        zone=policy.time_zone,
     )
 
 
@@ -64,19 +64,6 @@ def _passage(entry: Entry) -> Selector | None:
 def _verified_at(entry: Entry) -> datetime | None:
     check: LiveCheck | None = getattr(entry, "live", None)
     return check.verified_at if check else None
-
-
-def notices_for(url: str) -> list[Notice]:
-    """The notices that stand on the article at `url` now, the newest first.
-
-    Raises:
-        urls.UrlError: not a URL of a story.
-    """
-    article = article_at(url)
-    if article is None:
-        return []
-    entries = _entries().filter(article=article, superseded_by=None)
-    return [notice_of(entry) for entry in entries]
 
 
 def log(outlet: Outlet | None = None, *, before: datetime | None = None) -> QuerySet[Entry]:

@@ -15,6 +15,15 @@ RTL = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb", "ug"})
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A notice that was superseded, as the one after it tells of it: not its words."""
+
+    label: str
+    published_at: datetime
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What the public is told.
 
@@ -32,6 +41,8 @@ class Notice:
             the correction left none.
         verified_at: when the page was last seen to be as it should; None before it was, and once
             it is not any more.
+        zone: IANA name of the zone in which the house writes times.
+        earlier: what it superseded, the newest first; only where it is told of on the story.
     """
 
     id: str
@@ -52,6 +63,8 @@ class Notice:
     policy: str = ""
     passage: Selector | None = None
     verified_at: datetime | None = None
+    zone: str = "UTC"
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def direction(self) -> str:

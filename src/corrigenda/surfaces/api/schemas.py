@@ -137,6 +137,9 @@ class NoticesIn(Schema):
         description="html: to be included as it is. jsonld: schema.org, to be put into a "
         "script element of the page as it is.",
     )
+    place: Literal["", "top", "passage", "end"] = Field(
+        "", description="Only what stands at one place of the story; the hold stands at the top."
+    )
 
 
 class NoticesOut(Schema):
@@ -146,6 +149,10 @@ class NoticesOut(Schema):
     notices: list[dict[str, Any]]
     hold: dict[str, Any] | None = Field(
         description="That part of the story is being checked, where the house shows it."
+    )
+    withdrawn: bool = Field(description="Whether the story was withdrawn.")
+    withdrawn_page: str | None = Field(
+        description="The page that says why, to be shown where the story stood."
     )
 
 

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urljoin
 
-from corrigenda.flow.publication.holds import hold_on
-from corrigenda.flow.publication.queries import notices_for
+from corrigenda.flow.publication.on_story import Standing
+from corrigenda.flow.publication.record import Notice
 from corrigenda.flow.publication.renderers import hold_html, jsonld, notice_html
 from corrigenda.surfaces.demo.story import Story
 
 PUBLISHER = "The Tessarine Daily"
 
 
-def notices_html(url: str, language: str) -> str:
-    """The notices of the story at `url`, as safe HTML; empty when it has none."""
-    return notice_html.render(notices_for(url)) + hold_html.render(hold_on(url))
+PLACES = ("top", "passage", "end")
 
 
-def json_ld(story: Story, url: str, modified_at: datetime | None = None) -> str:
+def notices_html(standing: Standing) -> dict[str, str]:
+    """By place of the story what stands there, as safe HTML; empty where nothing does."""
+    return {place: _fragment(standing.at(place)) for place in PLACES}
+
+
+def _fragment(standing: Standing) -> str:
+    return hold_html.render(standing.hold) + notice_html.render(standing.notices)
+
+
+def json_ld(
+    story: Story, url: str, notices: Sequence[Notice], modified_at: datetime | None = None
+) -> str:
     """The story as schema.org NewsArticle, fit to stand inside a `<script>` element."""
     document: dict[str, object] = {
         "@context": "https://schema.org",
@@ -35,7 +45,7 @@ def json_ld(story: Story, url: str, modified_at: datetime | None = None) -> str:
         "dateModified": (modified_at or story.published_at).isoformat(),
         "author": [{"@type": "Person", "name": name} for name in story.authors],
         "publisher": {"@type": "NewsMediaOrganization", "name": PUBLISHER},
-        "correction": [jsonld.comment(notice) for notice in notices_for(url)],
+        "correction": [jsonld.comment(notice) for notice in notices],
     }
     if story.picture:
         document["image"] = urljoin(url, story.picture.src)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from corrigenda.flow.publication.on_story import standing_on
 from corrigenda.surfaces.demo import inclusion
 from corrigenda.surfaces.demo.cms import config
 from corrigenda.surfaces.demo.cms.hook import STORY_PATH, Applied, receive
 from corrigenda.surfaces.demo.cms.push import push_version
 from corrigenda.surfaces.demo.cms.store import Store
-from corrigenda.surfaces.demo.compose import article_html
+from corrigenda.surfaces.demo.compose import article_html, withdrawn_html
 from corrigenda.surfaces.demo.front_page import lay_out
 from corrigenda.surfaces.demo.story import Story
 from corrigenda.surfaces.demo.wording import WORDING
@@ -31,19 +32,23 @@ def front_page(folder: Path, site: str) -> Context:
 
 
 def story_page(folder: Path, site: str, slug: str) -> Context:
-    """What a story's page shows. Raises NoStoryError."""
+    """What a story's page shows: of a withdrawn story why, and no text. Raises NoStoryError."""
     store = Store(folder)
     story = store.get(slug)
     url = address(_site(folder, site), slug)
-    notices = inclusion.notices_html(url, story.language)
+    standing = standing_on(url)
+    gone = standing.withdrawal
+    places = inclusion.notices_html(standing)
     return {
         "story": story,
         "url": url,
         "language": story.language,
         "direction": story.direction,
         "words": WORDING[story.language],
-        "article": article_html(story, url, notices),
-        "json_ld": inclusion.json_ld(story, url, store.modified_at(slug)),
+        "article": withdrawn_html(story, url, places["top"])
+        if gone
+        else article_html(story, url, places),
+        "json_ld": inclusion.json_ld(story, url, standing.notices, store.modified_at(slug)),
         "outlet": _outlet(folder),
     }
 

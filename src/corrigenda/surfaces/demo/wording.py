@@ -24,6 +24,7 @@ class Wording:
     corrections: str
     fiction: str
     sections: str
+    withdrawn: str
     wrong: str = ""
     wrong_why: str = ""
     empty: str = ""
@@ -45,6 +46,7 @@ WORDING: Final = {
         corrections="Corrections and clarifications",
         fiction="Every country, person and agency in this newspaper is invented.",
         sections="Sections",
+        withdrawn="We have withdrawn this story. Its text no longer stands here.",
         wrong="What we got wrong",
         wrong_why="Every correction we have published stands in one place, and stays there. "
         "If you find another mistake, highlight it and tell us.",
@@ -65,6 +67,7 @@ WORDING: Final = {
         corrections="Виправлення та уточнення",
         fiction="Усі країни, люди й агентства в цій газеті вигадані.",
         sections="Рубрики",
+        withdrawn="Ми відкликали цей матеріал. Його тексту тут більше немає.",
     ),
     "ar": Wording(
         skip="انتقل إلى الخبر",
@@ -81,5 +84,6 @@ WORDING: Final = {
         corrections="التصحيحات والتوضيحات",
         fiction="كل ما في هذه الصحيفة من بلدان وأشخاص ووكالات متخيَّل.",
         sections="الأقسام",
+        withdrawn="سحبنا هذا الخبر، ولم يعد نصه منشورًا هنا.",
     ),
 }

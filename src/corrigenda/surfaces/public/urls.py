@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from corrigenda.surfaces.public import entry, feeds, formats, log, policy, scorecard
+from corrigenda.surfaces.public import (
+    entry,
+    feeds,
+    formats,
+    log,
+    policy,
+    recent,
+    scorecard,
+    withdrawn,
+)
 
 app_name = "public"
 
@@ -12,6 +21,8 @@ urlpatterns = [
     path("", log.log, name="log"),
     path("feed.atom", feeds.atom_feed, name="atom"),
     path("feed.json", feeds.json_feed, name="json"),
+    path("recent.json", recent.recent, name="recent"),
+    path("withdrawn", withdrawn.withdrawn, name="withdrawn"),
     path("policy", policy.policy, name="policy"),
     path("scorecard", scorecard.show, name="scorecard"),
     path("scorecard.json", scorecard.data, name="scorecard-data"),

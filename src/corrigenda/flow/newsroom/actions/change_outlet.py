@@ -22,6 +22,8 @@ from corrigenda.flow.newsroom.policy import PolicyError, read_policy
 from corrigenda.flow.newsroom.queries import origins_of
 from corrigenda.lib import ids, text, urls
 
+MOST_FORMER = 5
+"""Origins that an outlet is remembered by; a house that moved five times has moved on."""
 _NEW = "new"
 """All that the audit trail says of a token or a secret."""
 
@@ -112,6 +114,8 @@ def _change_origins(outlet: Outlet, change: Change) -> dict[str, object]:
         )
     Origin.objects.bulk_create([Origin(outlet=outlet, origin=one) for one in new])
     outlet.origins.filter(origin__in=unwanted).delete()
+    had_before = [one for one in outlet.former_origins if one not in (*wanted, *unwanted)]
+    outlet.former_origins = [*had_before, *unwanted][-MOST_FORMER:]
     said = {"added_origins": new, "dropped_origins": unwanted}
     return {what: origins for what, origins in said.items() if origins}
 

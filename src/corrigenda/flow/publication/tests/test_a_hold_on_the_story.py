@@ -13,8 +13,13 @@ from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Outlet, Staff
-from corrigenda.flow.publication.holds import hold_on
+from corrigenda.flow.publication.holds import Hold
+from corrigenda.flow.publication.on_story import standing_on
 from corrigenda.flow.publication.renderers import hold_html
+
+
+def hold_on(url: str) -> Hold | None:
+    return standing_on(url).hold
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.publication.models import Entry
-from corrigenda.flow.publication.queries import notices_for
+from corrigenda.flow.publication.on_story import notices_for
 from corrigenda.flow.reports.actions.locate import locate_received
 from corrigenda.flow.reports.models import Report
 

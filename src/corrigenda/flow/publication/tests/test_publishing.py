@@ -16,7 +16,8 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.publication.actions.publish import publish, publish_approved
 from corrigenda.flow.publication.errors import NothingToPublishError
 from corrigenda.flow.publication.models import Entry
-from corrigenda.flow.publication.queries import entry_of, log, notices_for
+from corrigenda.flow.publication.on_story import notices_for
+from corrigenda.flow.publication.queries import entry_of, log
 from corrigenda.flow.reports.models import Report
 from corrigenda.lib.states import TransitionError
 

@@ -13,7 +13,7 @@ from corrigenda.flow.corrections.tests.conftest import Report, Work
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.publication.models import Entry
-from corrigenda.flow.publication.queries import notices_for
+from corrigenda.flow.publication.on_story import notices_for
 from corrigenda.flow.publication.receipt import receipt_of
 
 

@@ -17,7 +17,7 @@ from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.publication.actions.publish import publish
 from corrigenda.flow.publication.labels import IN_THE_LOG, IN_THE_STORY, LABELS
 from corrigenda.flow.publication.models import Entry
-from corrigenda.flow.publication.queries import notices_for
+from corrigenda.flow.publication.on_story import notices_for
 from corrigenda.flow.publication.renderers import notice_json
 
 Work = Callable[[], None]

@@ -80,7 +80,13 @@ def test_what_was_superseded_is_not_shown(get: Get, correct: Callable[[str], Non
     "url", ["https://daily.example/never", "https://herald.example/a", "http://127.0.0.1/"]
 )
 def test_a_story_that_nobody_knows_has_none(get: Get, db: None, url: str) -> None:
-    assert json.loads(get(url).content) == {"url": url, "notices": [], "hold": None}
+    assert json.loads(get(url).content) == {
+        "url": url,
+        "notices": [],
+        "hold": None,
+        "withdrawn": False,
+        "withdrawn_page": None,
+    }
     assert get(url, "html").content == b""
 
 

@@ -57,7 +57,7 @@ def test_what_breaks_on_our_side_is_500_without_its_inside(
     def broken(url: str) -> None:
         raise RuntimeError("a secret of the inside")
 
-    monkeypatch.setattr("corrigenda.surfaces.api.notices.notices_for", broken)
+    monkeypatch.setattr("corrigenda.surfaces.api.notices.keys_like", broken)
     client.raise_request_exception = False
     answer = client.get("/api/notices?url=https://daily.example/")
     assert "secret" not in problem(answer, 500)["detail"]  # type: ignore[arg-type]

@@ -112,7 +112,7 @@ def test_structured_data_cannot_leave_its_script_element() -> None:
         "<h1>Three", "<h1>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; &lt;!-- Three"
     )
 
-    text = json_ld(parse(evil), "http://news.example/demo/x")
+    text = json_ld(parse(evil), "http://news.example/demo/x", [])
 
     assert "<" not in text
     assert json.loads(text)["headline"].startswith("</script><script>")
