@@ -27,7 +27,7 @@ CSP = "; ".join(
 
 # What the widget loads and calls from the outlets' own pages. They carry no cookie, so any
 # origin may read them; which origins may report is the outlet's list, checked by the action.
-_OPEN_PATHS = ("/c/", "/api/reports", "/api/notices", "/corrections/feed.")
+_OPEN_PATHS = ("/c/", "/api/reports", "/api/notices", "/corrections/feed.", "/corrections/export.")
 
 
 def headers(get_response: Handler) -> Handler:

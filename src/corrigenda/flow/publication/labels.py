@@ -83,3 +83,29 @@ def in_the_story(language: str) -> dict[str, str]:
     In the language or in English; `gone` and `ambiguous` are the states of an anchor.
     """
     return IN_THE_STORY.get(primary(language), IN_THE_STORY["en"])
+
+
+REMOVED = {
+    "en": "Words were removed by law.",
+    "uk": "Слова вилучено на вимогу закону.",
+    "de": "Worte wurden auf Grund des Rechts entfernt.",
+    "ar": "أُزيلت كلمات بموجب القانون.",
+}
+
+
+def removed(language: str) -> str:
+    """What stands for the words of an entry that was expunged, in the language or in English."""
+    return REMOVED.get(primary(language), REMOVED["en"])
+
+
+SUPERSEDED = {
+    "en": "Superseded by a later entry: {permalink}",
+    "uk": "Замінено пізнішим записом: {permalink}",
+    "de": "Durch einen späteren Eintrag ersetzt: {permalink}",
+    "ar": "حل محله مدخل لاحق: {permalink}",
+}
+
+
+def superseded(language: str, permalink: str) -> str:
+    """That a later entry stands in its place, for formats that have no field for it."""
+    return SUPERSEDED.get(primary(language), SUPERSEDED["en"]).format(permalink=permalink)

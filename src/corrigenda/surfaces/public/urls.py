@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
-from corrigenda.surfaces.public import entry, feeds, log, policy, scorecard
+from corrigenda.surfaces.public import entry, exports, feeds, log, policy, scorecard, transparency
 
 app_name = "public"
 
 urlpatterns = [
     path("", log.log, name="log"),
+    path("months", log.months, name="months"),
+    re_path(r"^(?P<year>\d{4})/(?P<number>0[1-9]|1[0-2])$", log.month, name="month"),
     path("feed.atom", feeds.atom_feed, name="atom"),
     path("feed.json", feeds.json_feed, name="json"),
+    path("feed.rss", feeds.rss_feed, name="rss"),
+    path("export.csv", exports.csv_export, name="export-csv"),
+    path("export.jsonl", exports.json_export, name="export-json"),
     path("policy", policy.policy, name="policy"),
     path("scorecard", scorecard.show, name="scorecard"),
     path("scorecard.json", scorecard.data, name="scorecard-data"),
+    path("transparency", transparency.show, name="transparency"),
+    path("transparency.json", transparency.data, name="transparency-data"),
     path("<slug:public_id>", entry.entry, name="entry"),
 ]

@@ -15,6 +15,7 @@ from corrigenda.flow.corrections.actions.mark_published import mark_published
 from corrigenda.flow.corrections.models import Correction, Placement
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.actors import SYSTEM
+from corrigenda.flow.publication.actions.index_entries import index_entries
 from corrigenda.flow.publication.errors import NothingToPublishError
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock, ids
@@ -64,6 +65,7 @@ def publish(correction: Correction) -> Entry:
             published_at=clock.now(),
             supersedes=_entry_of(correction.supersedes),
         )
+        index_entries([entry])
         mark_published(correction, notice_id=entry.public_id)
         conclude(correction.case, CaseState.PUBLISHED, by=SYSTEM, entry=entry.public_id)
         want_reading(article, clock.now() + timedelta(seconds=1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
@@ -10,9 +9,7 @@ from html import escape
 from django.utils.feedgenerator import Atom1Feed
 
 from corrigenda.flow.publication.record import Notice
-
-# https://www.w3.org/TR/xml/#charsets; a headline that a page holds may have any of them.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from corrigenda.flow.publication.renderers.feed_texts import tags_of, text_of, xml
 
 
 def render(title: str, url: str, feed_url: str, language: str, notices: Sequence[Notice]) -> bytes:
@@ -23,31 +20,27 @@ def render(title: str, url: str, feed_url: str, language: str, notices: Sequence
         feed_url: absolute, of the feed itself.
     """
     feed = Atom1Feed(
-        title=title,
+        title=xml(title),
         link=url,
-        description=title,
+        description=xml(title),
         language=language,
-        author_name=title,
+        author_name=xml(title),
         feed_url=feed_url,
         feed_guid=feed_url,
     )
     for notice in notices:
         feed.add_item(
-            title=_xml(f"{notice.label}: {notice.headline}"),
+            title=xml(notice.title),
             link=notice.permalink,
             # Django marks a summary as HTML, and the words are plain text.
-            description=escape(_xml(notice.words), quote=False),
+            description=escape(xml(text_of(notice)), quote=False),
             unique_id=notice.permalink,
             pubdate=notice.published_at,
-            updateddate=notice.published_at,
-            author_name=notice.outlet,
-            categories=(notice.kind,),
+            updateddate=notice.updated_at,
+            author_name=xml(notice.outlet),
+            categories=[xml(one) for one in tags_of(notice)],
         )
     # Without entries Django would say "now", and the feed would differ at every fetch.
     if not notices:
         feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=UTC)  # type: ignore[method-assign]
     return feed.writeString("utf-8").encode()
-
-
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)

@@ -14,6 +14,7 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.publication.actions.index_entries import index_entries
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 
@@ -31,7 +32,9 @@ class Publish(Protocol):
 class Fill(Protocol):
     """Fills the log with copies of an entry, the first the newest."""
 
-    def __call__(self, entry: Entry, count: int, *, apart: timedelta = ...) -> list[Entry]: ...
+    def __call__(
+        self, entry: Entry, count: int, *, apart: timedelta = ..., **fields: object
+    ) -> list[Entry]: ...
 
 
 @pytest.fixture
@@ -58,27 +61,37 @@ def publish(send: Send, work: Callable[[], None], edda: Staff) -> Publish:
 def fill() -> Fill:
     """A long log."""
 
-    def _fill(entry: Entry, count: int, *, apart: timedelta = timedelta(hours=1)) -> list[Entry]:
+    def _fill(
+        entry: Entry, count: int, *, apart: timedelta = timedelta(hours=1), **fields: object
+    ) -> list[Entry]:
         made = []
+        known = Entry.objects.count()
         for number in range(count):
             correction = entry.correction
             correction.pk = None
             correction.supersedes = None
             correction.save()
+            own = {
+                "kind": entry.kind,
+                "headline": f"Story {number}",
+                "words": f"Words {number}.",
+                "section": entry.section,
+                "authors": entry.authors,
+                "outlet": entry.outlet,
+                "published_at": NOON - (number + 1) * apart,
+                **fields,
+            }
             made.append(
                 Entry.objects.create(
-                    public_id=f"entry{number:05}",
-                    outlet=entry.outlet,
+                    public_id=f"entry{known + number:05}",
                     article=entry.article,
                     correction=correction,
-                    kind=entry.kind,
                     url=entry.url,
-                    headline=f"Story {number}",
-                    words=f"Words {number}.",
                     language=entry.language,
-                    published_at=NOON - (number + 1) * apart,
+                    **own,
                 )
             )
+        index_entries(made)
         return made
 
     return _fill

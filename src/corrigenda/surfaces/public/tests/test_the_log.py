@@ -154,5 +154,6 @@ def test_readers_programs_find_the_feeds(client: Client, daily: Outlet) -> None:
     assert links == {
         "application/atom+xml": "/corrections/feed.atom?outlet=daily",
         "application/feed+json": "/corrections/feed.json?outlet=daily",
+        "application/rss+xml": "/corrections/feed.rss?outlet=daily",
     }
     assert all(client.get(href).status_code == 200 for href in links.values())
