@@ -112,10 +112,10 @@ def _searched(asked: Asked, found: Page) -> str:
     """That the search ended before the log did, in the language of the page."""
     if found.searched_to is None:
         return ""
-    language = asked.scope.language
-    with translation.override(language):
+    words = WORDS[asked.scope.language]
+    with translation.override(asked.scope.language):
         day = dateformat.format(found.searched_to, "j E Y")
-    return WORDS[language]["searched_to"].format(date=day)
+    return words["searched_to"].format(date=day)
 
 
 def _month(asked: Asked) -> dict[str, object]:

@@ -14,7 +14,8 @@ from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.queries import notice_of
 from corrigenda.flow.publication.record import Notice
 
-SIZE = 50
+SIZE = 30
+FEED = 50
 STEPS = 5_000
 """Entries that one page asks for words which are common; the next page goes on behind them."""
 ENTRIES = Index(
@@ -75,7 +76,7 @@ def page_of(narrowing: Narrowing, before: Key | None = None) -> Page:
     return _gathered(narrowing, keys, before)
 
 
-def newest(narrowing: Narrowing, size: int = SIZE) -> list[Notice]:
+def newest(narrowing: Narrowing, size: int = FEED) -> list[Notice]:
     """The newest entries, for a feed."""
     rows = Entry.objects.filter(narrowing.conditions()).order_by(*_DOWN)
     return _notices(_keys(rows, size))
@@ -95,7 +96,6 @@ def _walked(narrowing: Narrowing, before: Key | None) -> Page:
 def _gathered(narrowing: Narrowing, keys: list[int], before: Key | None) -> Page:
     """Of few: by their keys alone, as with more conditions a database may walk the log instead."""
     fields = ("published_at", "pk", "outlet_id", "kind", "section", "article_id")
-    # By the base manager's plain rows, sorted here.
     few = Entry.objects.filter(pk__in=keys).order_by().values_list(*fields)
     found = sorted((row[:2] for row in few if _fits(narrowing, row)), reverse=True)
     if before is None:

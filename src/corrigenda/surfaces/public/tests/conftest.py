@@ -46,11 +46,12 @@ def publish(send: Send, work: Callable[[], None], edda: Staff) -> Publish:
         words: str, *, kind: str = "correction", after: str = "", delete: bool = False
     ) -> Entry:
         with clock.frozen(NOON + timedelta(minutes=next(minutes))):
-            if not Case.objects.exists():
+            case = Case.objects.filter(says="28,000 crowns")
+            if not case.exists():
                 send("28,000 crowns", "82,000 crowns")
                 work()
             decision = Decision(kind, after=after, words=words, delete=delete)
-            decide(Case.objects.get(), decision, by=of(edda))
+            decide(case.get(), decision, by=of(edda))
             work()
         return Entry.objects.latest("pk")
 
