@@ -40,7 +40,7 @@ class Home:
     def __init__(self, folder: Path) -> None:
         self.port = _free_port()
         self.log = folder / "service.log"
-        self._env = {
+        self.env = {
             **os.environ,
             "CORRIGENDA_HOME": str(folder),
             "CORRIGENDA_URL": f"http://127.0.0.1:{self.port}",
@@ -51,7 +51,7 @@ class Home:
     def fill(self, reports: int) -> Desk:
         """Fill the desk up to so many reports."""
         command = [sys.executable, "-m", "bench.desk.filling", str(reports)]
-        done = subprocess.run(command, env=self._env, check=True, stdout=subprocess.PIPE)
+        done = subprocess.run(command, env=self.env, check=True, stdout=subprocess.PIPE)
         return Desk(**json.loads(done.stdout))
 
     @contextlib.contextmanager
@@ -61,7 +61,7 @@ class Home:
         with self.log.open("wb") as log:
             process = subprocess.Popen(
                 [*program, "--workers", str(WORKERS)],
-                env=self._env,
+                env=self.env,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
