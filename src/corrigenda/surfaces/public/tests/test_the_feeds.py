@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from calendar import timegm
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -256,7 +257,7 @@ def told(client: Client, address: str) -> list[Item]:
         Item(
             one.id,
             one.get("summary", ""),
-            datetime(*one.updated_parsed[:6], tzinfo=UTC),
+            datetime.fromtimestamp(timegm(one.updated_parsed), UTC),
             [tag.term for tag in one.tags],
         )
         for one in found.entries
