@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from lxml import html
 
-from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
+from corrigenda.lib import clock
 from corrigenda.project.fill import fill_desk
 
 
@@ -54,11 +57,43 @@ def test_nobody_is_named(filled, edda, stan, client: Client) -> None:
     assert stan.last_name not in page
 
 
-def test_a_house_may_keep_its_figures_to_itself(filled, client: Client) -> None:
+def test_a_house_may_keep_its_figures_to_itself_but_for_the_number_of_its_fixes(
+    filled, client: Client
+) -> None:
+    open_to_all = client.get("/corrections/scorecard.json").json()
     filled.policy_data = {"public_scorecard": False}
     filled.save()
-    assert client.get("/corrections/scorecard").status_code == 404
-    assert client.get("/corrections/scorecard.json").status_code == 404
+    closed = client.get("/corrections/scorecard.json").json()
+    assert closed["fixes"] == open_to_all["fixes"]
+    assert any(closed["fixes"].values())
+    assert not {"reports", "cases", "corrections", "months"} & closed.keys()
+    page = client.get("/corrections/scorecard").content.decode()
+    assert "does not publish its figures" in page
+    assert "Fixes without a notice" in page
+    assert "Reports from readers" not in page
+
+
+def test_the_months_add_up_to_the_year(filled, client: Client) -> None:
+    told = client.get("/corrections/scorecard.json").json()
+    months = told["months"].values()
+    assert len(months) > 6
+    for year, month in (("reports", "received"), ("led_to_a_change", "accepted")):
+        known = [one[month] for one in months]
+        few = known.count(None)
+        assert sum(one or 0 for one in known) + few <= told[year]
+        assert told[year] <= sum(one or 0 for one in known) + 2 * few
+
+
+def test_each_month_says_how_long_and_what_is_overdue(filled, client: Client) -> None:
+    month = f"{clock.now():%Y-%m}"
+    late = StoryChange.objects.filter(correction__decided_at__gte=clock.now() - timedelta(days=60))
+    within = clock.now().replace(day=1, hour=0, minute=0, second=0, microsecond=1)
+    late.update(due_at=within, applied_at=within + timedelta(hours=1))
+    told = client.get("/corrections/scorecard.json").json()["months"]
+    assert told[month]["overdue"] == late.count() >= 3
+    assert any((one["median_hours"] or 0) > 0 for one in told.values())
+    late.update(applied_at=within - timedelta(hours=1))
+    assert client.get("/corrections/scorecard.json").json()["months"][month]["overdue"] == 0
 
 
 @pytest.mark.parametrize(

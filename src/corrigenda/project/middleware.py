@@ -32,6 +32,7 @@ _OPEN_PATHS = (
     "/api/reports",
     "/api/notices",
     "/corrections/feed.",
+    "/corrections/export.",
     "/corrections/recent.json",
 )
 

@@ -82,6 +82,8 @@ class Correction(models.Model):
                 condition=models.Q(publish_at__isnull=False),
             ),
             models.Index(fields=["state", "decided_at"], name="corrections_by_state"),
+            # Of all kinds: a bound parameter does not tell SQLite that a part would be enough.
+            models.Index(fields=["kind", "approved_at", "id"], name="corrections_by_approval"),
         ]
 
     def __str__(self) -> str:

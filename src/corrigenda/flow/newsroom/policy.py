@@ -92,6 +92,9 @@ class Policy:
         urgent_due_hours: the same for a case of severity urgent, whatever its lane.
         show_hold: whether a story says that part of it is being checked.
         public_scorecard: whether the public sees the house's own figures.
+        log_authors: whether the public log names who wrote the story, and is narrowed by it.
+        publish_fixes: whether fixes, which have no notice, stand in the machine-readable record;
+            their monthly number always does.
         source_check_days: days for which a link to the person quoted works.
         desk_address: where the desk as a whole gets mail; empty for nowhere.
         mail_reader_words: whether mail to the desk may hold what readers wrote.
@@ -133,6 +136,8 @@ class Policy:
     urgent_due_hours: int = 4
     show_hold: bool = False
     public_scorecard: bool = True
+    log_authors: bool = False
+    publish_fixes: bool = False
     source_check_days: int = 14
     desk_address: str = ""
     mail_reader_words: bool = False
@@ -182,6 +187,8 @@ RULES: Mapping[str, Rule] = {
     "urgent_due_hours": WholeNumber(1, 24 * 30),
     "show_hold": YesNo(),
     "public_scorecard": YesNo(),
+    "log_authors": YesNo(),
+    "publish_fixes": YesNo(),
     "source_check_days": WholeNumber(1, 90),
     "desk_address": Words(254, check=mail_address),
     "mail_reader_words": YesNo(),

@@ -96,3 +96,29 @@ SUPERSEDED = {
 def superseded(language: str) -> str:
     """What stands before the links to what a notice superseded."""
     return SUPERSEDED.get(primary(language), SUPERSEDED["en"])
+
+
+REMOVED = {
+    "en": "Words were removed by law.",
+    "uk": "Слова вилучено на вимогу закону.",
+    "de": "Worte wurden auf Grund des Rechts entfernt.",
+    "ar": "أُزيلت كلمات بموجب القانون.",
+}
+
+
+def removed(language: str) -> str:
+    """What stands for the words of an entry that was expunged, in the language or in English."""
+    return REMOVED.get(primary(language), REMOVED["en"])
+
+
+SUPERSEDED_BY = {
+    "en": "Superseded by a later entry: {permalink}",
+    "uk": "Замінено пізнішим записом: {permalink}",
+    "de": "Durch einen späteren Eintrag ersetzt: {permalink}",
+    "ar": "حل محله مدخل لاحق: {permalink}",
+}
+
+
+def superseded_by(language: str, permalink: str) -> str:
+    """That a later entry stands in its place, for formats that have no field for it."""
+    return SUPERSEDED_BY.get(primary(language), SUPERSEDED_BY["en"]).format(permalink=permalink)

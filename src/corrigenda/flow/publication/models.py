@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,6 +11,18 @@ from django.db import models
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.corrections.models import Correction, Kind, Placement
 from corrigenda.flow.newsroom.models import Outlet
+
+NARROWINGS: Mapping[str, tuple[str, ...]] = {
+    "time": (),
+    "kind": ("kind",),
+    "section": ("section",),
+    "kind_section": ("kind", "section"),
+    "outlet": ("outlet",),
+    "outlet_kind": ("outlet", "kind"),
+    "outlet_section": ("outlet", "section"),
+    "outlet_kind_section": ("outlet", "kind", "section"),
+    "article": ("article",),
+}
 
 
 class Entry(models.Model):
@@ -37,12 +50,24 @@ class Entry(models.Model):
     supersedes = models.OneToOneField(
         "publication.Entry", on_delete=models.PROTECT, null=True, related_name="superseded_by"
     )
+    expunged_at = models.DateTimeField(null=True)
+    """When its words were removed by law; the entry and its address stay."""
 
     class Meta:
         verbose_name_plural = "entries"
         indexes: ClassVar = [
-            models.Index(fields=["outlet", "-published_at"], name="log_by_time"),
-            models.Index(fields=["article", "-published_at"], name="log_by_article"),
+            # One for each way in which the log is narrowed: a page is then read from one end of
+            # one of them, however long the log is.
+            *(
+                models.Index(fields=[*by, "-published_at", "-id"], name=f"log_by_{name}")
+                for name, by in NARROWINGS.items()
+            ),
+            # "Is not null" alone is a condition that SQLite sees to be met by `<=`.
+            models.Index(
+                fields=["expunged_at"],
+                name="log_expunged",
+                condition=models.Q(expunged_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,3 +111,39 @@ class LiveCheck(models.Model):
     def verified_at(self) -> datetime | None:
         """When it was last seen to be live, unless it is not any more."""
         return None if self.lost_at else self.live_at
+
+
+class EntryText(models.Model):
+    """The words by which an entry is found, cut by `corrections/search/words.py`.
+
+    The database keeps its own index of them: docs/decisions/0013-one-cut-of-words.md.
+    """
+
+    entry = models.OneToOneField(
+        Entry, on_delete=models.CASCADE, primary_key=True, related_name="text"
+    )
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"words of entry {self.entry_id}"
+
+
+class MonthCount(models.Model):
+    """How many entries a month of the log has: kept, because counting would grow with the log."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE)
+    month = models.DateField()
+    """Its first day, in UTC."""
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    section = models.CharField(max_length=60, blank=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["outlet", "month", "kind", "section"], name="one_count_a_month_and_place"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} of {self.kind} in {self.month:%Y-%m}"

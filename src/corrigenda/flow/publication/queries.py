@@ -10,14 +10,19 @@ from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.publication.labels import label
+from corrigenda.flow.publication.labels import label, removed
 from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.record import Notice
 
 
 def permalink(entry: Entry) -> str:
     """Where the entry stands for good."""
-    return f"{entry.outlet.desk_url}/corrections/{entry.public_id}"
+    return permalink_at(entry.outlet, entry.public_id)
+
+
+def permalink_at(outlet: Outlet, public_id: str) -> str:
+    """Where an outlet's entry of that id stands for good."""
+    return f"{outlet.desk_url}/corrections/{public_id}"
 
 
 def policy_address(outlet: Outlet) -> str:
@@ -25,11 +30,16 @@ def policy_address(outlet: Outlet) -> str:
     return f"{outlet.desk_url}/corrections/policy?outlet={quote(outlet.slug)}"
 
 
-def notice_of(entry: Entry) -> Notice:
-    """The entry as a record."""
+def notice_of(entry: Entry, *, in_the_story: bool = True) -> Notice:
+    """The entry as a record.
+
+    Args:
+        in_the_story: say where its words stand, for which its case is read.
+    """
     policy = entry.outlet.policy
     later: Entry | None = getattr(entry, "superseded_by", None)
-    repeat = policy.repeat_error and entry.before != entry.after
+    gone = entry.expunged_at is not None
+    repeat = policy.repeat_error and entry.before != entry.after and not gone
     return Notice(
         id=entry.public_id,
         kind=entry.kind,
@@ -37,7 +47,7 @@ def notice_of(entry: Entry) -> Notice:
         outlet=entry.outlet.name,
         headline=entry.headline,
         url=entry.url,
-        words=entry.words,
+        words=removed(entry.language) if gone else entry.words,
         before=entry.before if repeat else "",
         after=entry.after if repeat else "",
         language=entry.language,
@@ -47,9 +57,13 @@ def notice_of(entry: Entry) -> Notice:
         supersedes=permalink(entry.supersedes) if entry.supersedes else None,
         placement=entry.placement,
         policy=policy_address(entry.outlet),
-        passage=_passage(entry),
+        passage=_passage(entry) if in_the_story and not gone else None,
         verified_at=_verified_at(entry),
         zone=policy.time_zone,
+        section=entry.section,
+        authors=tuple(map(str, entry.authors)) if policy.log_authors and not gone else (),
+        superseded_at=later.published_at if later else None,
+        expunged_at=entry.expunged_at,
     )
 
 

@@ -35,6 +35,7 @@ class Notice:
         before, after: empty where the house does not repeat errors or nothing was changed.
         permalink: absolute.
         superseded_by: permalink of the later entry, or None.
+        superseded_at: when that was published.
         placement: where on the story it stands: `top`, `passage` or `end`.
         policy: absolute, of the house's published policy.
         passage: the words that stand in the story since, with those around them; None where
@@ -43,6 +44,9 @@ class Notice:
             it is not any more.
         zone: IANA name of the zone in which the house writes times.
         earlier: what it superseded, the newest first; only where it is told of on the story.
+        section: of the site; empty where none is known.
+        authors: of the story; empty where the house does not want them in the log.
+        expunged_at: when its words were removed by law, which `words` then says.
     """
 
     id: str
@@ -65,6 +69,21 @@ class Notice:
     verified_at: datetime | None = None
     zone: str = "UTC"
     earlier: tuple[Earlier, ...] = ()
+    section: str = ""
+    authors: tuple[str, ...] = ()
+    superseded_at: datetime | None = None
+    expunged_at: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """Kind and headline, for what lists notices."""
+        return f"{self.label}: {self.headline}" if self.headline else self.label
+
+    @property
+    def updated_at(self) -> datetime:
+        """When what is told of it changed last: published, superseded, or its words removed."""
+        moments = (self.published_at, self.superseded_at, self.expunged_at)
+        return max(one for one in moments if one is not None)
 
     @property
     def direction(self) -> str:

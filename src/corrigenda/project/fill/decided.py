@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from corrigenda.flow.articles.sections import section_of
 from corrigenda.flow.cases.models import Case, Note
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.models import Correction, Kind, Placement, StoryChange
@@ -86,6 +87,8 @@ def _entry(desk: Desk, case: Case, correction: Correction) -> Entry:
         after=correction.after,
         words=correction.words,
         placement=correction.placement,
+        section=section_of(case.article.url),
+        authors=case.version.authors if case.version else [],
         language=desk.outlet.language,
         published_at=correction.decided_at,
     )

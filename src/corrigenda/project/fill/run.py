@@ -13,6 +13,7 @@ from corrigenda.flow.cases.models import Case, CaseText, Note
 from corrigenda.flow.corrections.models import Correction, StoryChange
 from corrigenda.flow.corrections.search.words import joined
 from corrigenda.flow.newsroom.models import Outlet, Role, Staff
+from corrigenda.flow.publication.actions.index_entries import index_entries
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 from corrigenda.project.fill.copies import store_reports
@@ -84,6 +85,7 @@ def store(desk: Desk, batch: Batch) -> None:
     Correction.objects.bulk_create(outcome.corrections, _ROWS)
     StoryChange.objects.bulk_create(outcome.changes, _ROWS)
     Entry.objects.bulk_create(outcome.entries, _ROWS)
+    index_entries(outcome.entries)
     Note.objects.bulk_create(outcome.notes, _ROWS)
     CaseText.objects.bulk_create(_texts(desk, batch, outcome), _ROWS)
 

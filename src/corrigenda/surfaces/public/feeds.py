@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -12,57 +12,80 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from corrigenda.flow.publication.queries import log, notice_of
+from corrigenda.flow.publication.log.pages import newest
 from corrigenda.flow.publication.record import Notice
-from corrigenda.flow.publication.renderers import atom, jsonfeed
+from corrigenda.flow.publication.renderers import atom, jsonfeed, rss
 from corrigenda.lib import clock
-from corrigenda.surfaces.public.scope import Scope, scope_of
+from corrigenda.surfaces.problems import answer
+from corrigenda.surfaces.public.asked import Asked, AskedError, asked_of
 
-SIZE = 50
 MAX_AGE = 60
 """Seconds that a cache may keep a feed."""
 
 # HTTP dates count whole seconds: until a second is over, one date would name two feeds.
 _SETTLED = timedelta(seconds=2)
+_WORDS = "Feeds are not searched and not narrowed by author. Leave ?q= and ?author= out."
+
+Make = Callable[[Asked, Sequence[Notice]], bytes]
 
 
 @require_safe
 def atom_feed(request: HttpRequest) -> HttpResponse:
     """The newest entries as Atom."""
-    scope = scope_of(request)
-    notices = _notices(scope)
-    body = atom.render(scope.title, scope.address(), scope.address("feed.atom"), scope.tag, notices)
-    return _feed(request, body, "application/atom+xml; charset=utf-8", notices)
+    return _feed(request, _atom, "application/atom+xml; charset=utf-8")
+
+
+@require_safe
+def rss_feed(request: HttpRequest) -> HttpResponse:
+    """The newest entries as RSS 2.0."""
+    return _feed(request, _rss, "application/rss+xml; charset=utf-8")
 
 
 @require_safe
 def json_feed(request: HttpRequest) -> HttpResponse:
     """The newest entries as a JSON Feed."""
-    scope = scope_of(request)
-    notices = _notices(scope)
-    document = jsonfeed.render(
-        scope.title, scope.address(), scope.address("feed.json"), scope.tag, notices
-    )
-    body = json.dumps(document, ensure_ascii=False).encode()
-    return _feed(request, body, "application/feed+json", notices)
+    return _feed(request, _json, "application/feed+json")
 
 
-def _notices(scope: Scope) -> list[Notice]:
-    return [notice_of(entry) for entry in log(scope.outlet)[:SIZE]]
+def _atom(asked: Asked, notices: Sequence[Notice]) -> bytes:
+    own = asked.address("feed.atom")
+    return atom.render(asked.title, asked.address(), own, asked.scope.tag, notices)
 
 
-def _feed(
+def _rss(asked: Asked, notices: Sequence[Notice]) -> bytes:
+    own = asked.address("feed.rss")
+    return rss.render(asked.title, asked.address(), own, asked.scope.tag, notices)
+
+
+def _json(asked: Asked, notices: Sequence[Notice]) -> bytes:
+    own = asked.address("feed.json")
+    document = jsonfeed.render(asked.title, asked.address(), own, asked.scope.tag, notices)
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+def _feed(request: HttpRequest, make: Make, content_type: str) -> HttpResponse:
+    try:
+        asked = asked_of(request)
+    except AskedError as error:
+        return answer(request, 400, "narrowing", str(error))
+    if asked.given.keys() & {"q", "author"}:
+        return answer(request, 400, "narrowing", _WORDS)
+    notices = newest(asked.narrowing)
+    return _conditional(request, make(asked, notices), content_type, notices)
+
+
+def _conditional(
     request: HttpRequest, body: bytes, content_type: str, notices: Sequence[Notice]
 ) -> HttpResponse:
     response = HttpResponse(body, content_type=content_type)
     etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-    newest = notices[0].published_at if notices else None
-    settled = newest if newest and clock.now() - newest > _SETTLED else None
+    latest = max((one.updated_at for one in notices), default=None)
+    settled = latest if latest and clock.now() - latest > _SETTLED else None
     changed = int(settled.timestamp()) if settled else None
     response["ETag"] = etag
     if changed is not None:
         response["Last-Modified"] = http_date(changed)
     response["Cache-Control"] = f"public, max-age={MAX_AGE}"
-    answer = get_conditional_response(request, etag, changed, response)
-    assert isinstance(answer, HttpResponse)
-    return answer
+    conditional = get_conditional_response(request, etag, changed, response)
+    assert isinstance(conditional, HttpResponse)
+    return conditional

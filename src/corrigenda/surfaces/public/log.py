@@ -1,14 +1,25 @@
-"""`GET /corrections/`: the public log, by day."""
+"""`GET /corrections/`: the public log by day, narrowed and searched, and its months."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import dateformat, translation
 from django.views.decorators.http import require_safe
 
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.policy import KINDS
+from corrigenda.flow.publication.labels import label
+from corrigenda.flow.publication.log import months as counted
+from corrigenda.flow.publication.log.pages import Page, PlaceError, page_of, place
+from corrigenda.flow.publication.record import Notice
 from corrigenda.surfaces.language import page
 from corrigenda.surfaces.problems import answer
-from corrigenda.surfaces.public.pages import MomentError, moment, page_of
-from corrigenda.surfaces.public.scope import scope_of
+from corrigenda.surfaces.public.asked import Asked, AskedError, asked_of
 from corrigenda.surfaces.public.words import WORDS
 
 _MOMENT = (
@@ -16,21 +27,115 @@ _MOMENT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The entries of one day, in UTC."""
+
+    date: date
+    notices: Sequence[Notice]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The months of a year that have entries."""
+
+    number: int
+    months: Sequence[counted.Month]
+
+
 @require_safe
 def log(request: HttpRequest) -> HttpResponse:
-    """The newest first; `?outlet=` keeps to one outlet, `?before=` goes back in time."""
-    scope = scope_of(request)
-    words = WORDS[scope.language]
+    """The newest first; narrowed as `asked` says, `?before=` goes back in time."""
+    return _listed(request, None)
+
+
+@require_safe
+def month(request: HttpRequest, year: str, number: str) -> HttpResponse:
+    """The same of one month, in UTC."""
+    if year == "0000":
+        raise Http404
+    return _listed(request, date(int(year), int(number), 1))
+
+
+@require_safe
+def months(request: HttpRequest) -> HttpResponse:
+    """The months that have entries, with their numbers; of outlet, kind and section."""
+    try:
+        asked = asked_of(request)
+    except AskedError as error:
+        return answer(request, 400, "narrowing", str(error))
+    found = counted.months_of(asked.narrowing)
+    years = [Year(year, list(some)) for year, some in groupby(found, lambda one: one.first.year)]
+    context = {**_around(asked), "years": years, "query": asked.query_with(q="", author="", url="")}
+    return page(request, "public/months.html", context, language=asked.scope.language)
+
+
+def _listed(request: HttpRequest, of: date | None) -> HttpResponse:
     given = request.GET.get("before", "")
     try:
-        before = moment(given) if given else None
-    except MomentError:
+        asked = asked_of(request, of)
+        before = place(given) if given else None
+    except AskedError as error:
+        return answer(request, 400, "narrowing", str(error))
+    except PlaceError:
         return answer(request, 400, "moment", _MOMENT)
-    context = {
-        "scope": scope,
-        "outlet": scope.outlet,
-        "page": page_of(scope.outlet, before),
-        "first": before is None,
-        "words": words,
+    found = page_of(asked.narrowing, before)
+    context = {**_around(asked), **_choices(asked), "page": found, "days": _days(found)}
+    context |= {"first": before is None, "searched_to": _searched(asked, found), **_month(asked)}
+    return page(request, "public/log.html", context, language=asked.scope.language)
+
+
+def _around(asked: Asked) -> dict[str, object]:
+    return {
+        "asked": asked,
+        "scope": asked.scope,
+        "outlet": asked.scope.outlet,
+        "words": WORDS[asked.scope.language],
     }
-    return page(request, "public/log.html", context, language=scope.language)
+
+
+def _choices(asked: Asked) -> dict[str, object]:
+    """What the log can be narrowed by."""
+    language = asked.scope.language
+    several = asked.scope.outlet is None or asked.scope.slug
+    sections = counted.sections_of(asked.narrowing.outlet)
+    chosen = asked.narrowing.section
+    return {
+        "section_beside": "" if chosen in sections else chosen,
+        "kinds": [(kind, label(kind, language)) for kind in KINDS],
+        "sections": sections,
+        "outlets": Outlet.objects.order_by("name").only("slug", "name") if several else [],
+    }
+
+
+def _searched(asked: Asked, found: Page) -> str:
+    """That the search ended before the log did, in the language of the page."""
+    if found.searched_to is None:
+        return ""
+    words = WORDS[asked.scope.language]
+    with translation.override(asked.scope.language):
+        day = dateformat.format(found.searched_to, "j E Y")
+    return words["searched_to"].format(date=day)
+
+
+def _month(asked: Asked) -> dict[str, object]:
+    first = asked.narrowing.month
+    if first is None:
+        return {}
+    earlier, later = counted.beside(asked.narrowing, first)
+    plain = not asked.given.keys() & {"q", "author", "url"}
+    return {
+        "month": first,
+        "count": counted.count_of(asked.narrowing, first) if plain else None,
+        "earlier": earlier,
+        "later": later,
+    }
+
+
+def _days(found: Page) -> list[Day]:
+    return [
+        Day(day, list(some))
+        for day, some in groupby(
+            found.notices, key=lambda one: one.published_at.astimezone(UTC).date()
+        )
+    ]

@@ -42,14 +42,23 @@ class Scope:
         return words["title_of"].format(outlet=self.outlet.name) if self.outlet else words["title"]
 
     @property
+    def slug(self) -> str:
+        """Of the outlet that was asked for; empty for the whole log."""
+        return self.outlet.slug if self.outlet and not self.whole else ""
+
+    @property
     def query(self) -> str:
         """What keeps a link inside this scope, `?` included; empty for the whole log."""
-        return f"?outlet={quote(self.outlet.slug)}" if self.outlet and not self.whole else ""
+        return f"?outlet={quote(self.slug)}" if self.slug else ""
+
+    @property
+    def base(self) -> str:
+        """Where the log is served: the outlet's desk, or this service for the whole."""
+        return self.outlet.desk_url if self.outlet and self.slug else settings.CORRIGENDA_URL
 
     def address(self, path: str = "") -> str:
         """Absolute, of the log or of something beneath it."""
-        base = self.outlet.desk_url if self.outlet and not self.whole else settings.CORRIGENDA_URL
-        return f"{base}/corrections/{path}{self.query}"
+        return f"{self.base}/corrections/{path}{self.query}"
 
 
 def scope_of(request: HttpRequest) -> Scope:

@@ -1,14 +1,16 @@
-"""Cases by their words, asked of each database in the way that is quick there."""
+"""Rows by their words, asked of each database in the way that is quick there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db import connection
-from django.db.models import BooleanField, QuerySet
+from django.db.models import BooleanField, Model, QuerySet
 from django.db.models.expressions import RawSQL
 
-from corrigenda.flow.cases.models import Case
+RowT = TypeVar("RowT", bound=Model)
 
 Wanted = Sequence[tuple[str, bool]]
 """Words, each with whether longer ones count that begin with it; see `words.wanted`."""
@@ -17,21 +19,47 @@ COMMON = 5_000
 """Cases from which on words are common: then the list is walked in its order and each case is
 asked for them, instead of all their cases being gathered and sorted."""
 
-# By whether the database is SQLite.
-_KEYS = {
-    True: "SELECT rowid FROM cases_words WHERE cases_words MATCH %s",
-    False: "SELECT case_id FROM cases_casetext WHERE vector @@ %s::tsquery",
-}
-_COUNTED = {
-    sqlite: f"SELECT count(*) FROM ({keys} LIMIT %s) AS counted"  # noqa: S608  # ours alone
-    for sqlite, keys in _KEYS.items()
-}
-_HAS_WORDS = (
-    "instr(' ' || (SELECT words FROM cases_casetext WHERE case_id = cases_case.id) || ' ', %s) > 0"
-)
-_HAS_VECTOR = (
-    "EXISTS (SELECT 1 FROM cases_casetext WHERE case_id = cases_case.id AND vector @@ %s::tsquery)"
-)
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where the words of a kind of rows stand, by the names of tables, which are ours alone.
+
+    Attributes:
+        fts: SQLite's own index of the texts.
+        texts: the table of the texts; its columns are `words`, and on PostgreSQL `vector`.
+        key: its column that holds the key of the row.
+        rows: the table of the rows.
+        common: how many rows make words common, where that is not `COMMON`.
+    """
+
+    fts: str
+    texts: str
+    key: str
+    rows: str
+    common: int = 0
+
+    @property
+    def most(self) -> int:
+        """Rows that are gathered and sorted; with as many words are common."""
+        return self.common or COMMON
+
+    @property
+    def keys(self) -> str:
+        """The keys of the rows that have all the words, at once."""
+        if connection.vendor == "sqlite":
+            return f"SELECT rowid FROM {self.fts} WHERE {self.fts} MATCH %s"  # noqa: S608
+        return f"SELECT {self.key} FROM {self.texts} WHERE vector @@ %s::tsquery"  # noqa: S608
+
+    @property
+    def has(self) -> str:
+        """Whether a row has one of the words (SQLite), or all of them (PostgreSQL)."""
+        of = f"FROM {self.texts} WHERE {self.key} = {self.rows}.id"
+        if connection.vendor == "sqlite":
+            return f"instr(' ' || (SELECT words {of}) || ' ', %s) > 0"
+        return f"EXISTS (SELECT 1 {of} AND vector @@ %s::tsquery)"
+
+
+CASES = Index("cases_words", "cases_casetext", "case_id", "cases_case")
 
 
 class _Asked(RawSQL):
@@ -41,26 +69,42 @@ class _Asked(RawSQL):
         super().__init__(sql, params, output_field=BooleanField())
 
 
-def having(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
-    """Those of the cases that have all the words."""
+def having(rows: QuerySet[RowT], wanted: Wanted, index: Index = CASES) -> QuerySet[RowT]:
+    """Those of the rows that have all the words."""
     if not wanted:
-        return cases
-    sqlite = connection.vendor == "sqlite"
-    query = _match(wanted) if sqlite else _tsquery(wanted)
-    if not _are_common(query):
-        return cases.filter(pk__in=_Asked(_KEYS[sqlite], [query]))
-    if not sqlite:
-        return cases.filter(_Asked(_HAS_VECTOR, [query]))
-    for word, longer in wanted:
-        part = f" {word}" if longer else f" {word} "
-        cases = cases.filter(_Asked(_HAS_WORDS, [part]))
-    return cases
+        return rows
+    if not are_common(wanted, index):
+        return rows.filter(pk__in=_Asked(index.keys, [_query(wanted)]))
+    return each_asked(rows, wanted, index)
 
 
-def _are_common(query: str) -> bool:
+def keys_of(wanted: Wanted, index: Index) -> list[int] | None:
+    """The keys of the rows that have all the words; None where the words are common."""
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTED[connection.vendor == "sqlite"], [query, COMMON])
-        return bool(cursor.fetchone()[0] >= COMMON)
+        cursor.execute(f"{index.keys} LIMIT %s", [_query(wanted), index.most])
+        keys = [int(row[0]) for row in cursor.fetchall()]
+    return keys if len(keys) < index.most else None
+
+
+def each_asked(rows: QuerySet[RowT], wanted: Wanted, index: Index) -> QuerySet[RowT]:
+    """The same rows, found by asking one after the other in whatever order they are read."""
+    if connection.vendor != "sqlite":
+        return rows.filter(_Asked(index.has, [_query(wanted)]))
+    for word, longer in wanted:
+        rows = rows.filter(_Asked(index.has, [f" {word}" if longer else f" {word} "]))
+    return rows
+
+
+def are_common(wanted: Wanted, index: Index = CASES) -> bool:
+    """Whether so many rows have all the words that the list is walked for them."""
+    counted = f"SELECT count(*) FROM ({index.keys} LIMIT %s) AS counted"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(counted, [_query(wanted), index.most])
+        return bool(cursor.fetchone()[0] >= index.most)
+
+
+def _query(wanted: Wanted) -> str:
+    return _match(wanted) if connection.vendor == "sqlite" else _tsquery(wanted)
 
 
 def _match(wanted: Wanted) -> str:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-
-from django.db.models.functions import TruncMonth
 
 from corrigenda.flow.corrections.models import Correction, Kind
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.desk import LET_THROUGH, Accepted, accepted, how_long
+from corrigenda.flow.publication.figures.months import Month, months
 from corrigenda.flow.publication.figures.reckoning import Period, Times
 from corrigenda.flow.reports.models import Report
-
-MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +23,7 @@ class Scorecard:
         cases: passages that they are about.
         kinds: corrections let through, by kind.
         times: from the first report to a correction with a notice, in seconds.
-        let_through: by month (its first moment), the silent fixes that touched figures, names,
-            dates, negations or quotations and that a second person let through.
+        months: what of it was in which month, the newest first.
     """
 
     within: Period
@@ -36,7 +31,7 @@ class Scorecard:
     cases: Accepted
     kinds: dict[str, int]
     times: Times
-    let_through: list[tuple[datetime, int]]
+    months: list[Month]
 
 
 def scorecard(outlets: Sequence[Outlet], within: Period) -> Scorecard:
@@ -58,21 +53,5 @@ def scorecard(outlets: Sequence[Outlet], within: Period) -> Scorecard:
         cases=accepted(outlets, within),
         kinds={kind: kinds[kind] for kind in Kind.values if kinds[kind]},
         times=facts.correction,
-        let_through=_let_through(outlets, within),
+        months=months(outlets, within),
     )
-
-
-def _let_through(outlets: Sequence[Outlet], within: Period) -> list[tuple[datetime, int]]:
-    months = (
-        Correction.objects.filter(
-            outlet__in=outlets,
-            kind=Kind.FIX,
-            approved_by__isnull=False,
-            approved_at__gte=within.since,
-            approved_at__lt=within.until,
-        )
-        .exclude(second_person_because="")
-        .annotate(month=TruncMonth("approved_at"))
-        .values_list("month", flat=True)
-    )
-    return sorted(Counter(months).items())[-MONTHS:]

@@ -9,7 +9,8 @@ from html import escape
 from django.utils.feedgenerator import Atom1Feed
 
 from corrigenda.flow.publication.record import Notice
-from corrigenda.flow.publication.renderers.xml_text import xml_text
+from corrigenda.flow.publication.renderers.feed_texts import tags_of, text_of
+from corrigenda.flow.publication.renderers.xml_text import xml_text as xml
 
 
 def render(title: str, url: str, feed_url: str, language: str, notices: Sequence[Notice]) -> bytes:
@@ -20,25 +21,25 @@ def render(title: str, url: str, feed_url: str, language: str, notices: Sequence
         feed_url: absolute, of the feed itself.
     """
     feed = Atom1Feed(
-        title=title,
+        title=xml(title),
         link=url,
-        description=title,
+        description=xml(title),
         language=language,
-        author_name=title,
+        author_name=xml(title),
         feed_url=feed_url,
         feed_guid=feed_url,
     )
     for notice in notices:
         feed.add_item(
-            title=xml_text(f"{notice.label}: {notice.headline}"),
+            title=xml(notice.title),
             link=notice.permalink,
             # Django marks a summary as HTML, and the words are plain text.
-            description=escape(xml_text(notice.words), quote=False),
+            description=escape(xml(text_of(notice)), quote=False),
             unique_id=notice.permalink,
             pubdate=notice.published_at,
-            updateddate=notice.published_at,
-            author_name=notice.outlet,
-            categories=(notice.kind,),
+            updateddate=notice.updated_at,
+            author_name=xml(notice.outlet),
+            categories=[xml(one) for one in tags_of(notice)],
         )
     # Without entries Django would say "now", and the feed would differ at every fetch.
     if not notices:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.flow.publication.record import Notice
+from corrigenda.flow.publication.renderers.feed_texts import tags_of, text_of
 
 
 def render(
@@ -26,10 +27,11 @@ def _item(notice: Notice) -> dict[str, object]:
         "id": notice.permalink,
         "url": notice.permalink,
         "external_url": notice.url,
-        "title": f"{notice.label}: {notice.headline}",
-        "content_text": notice.words,
+        "title": notice.title,
+        "content_text": text_of(notice),
         "date_published": notice.published_at.isoformat(),
+        "date_modified": notice.updated_at.isoformat(),
         "language": notice.language,
-        "tags": [notice.kind],
+        "tags": tags_of(notice),
         "authors": [{"name": notice.outlet}],
     }

@@ -109,7 +109,17 @@ FIELDS = {
     "mail_reader_words": FieldWords(_READERS, "Mail to the desk may hold readers’ words"),
     "source_check_days": FieldWords(_READERS, "Days a link to the person quoted works"),
     "public_scorecard": FieldWords(
-        _READERS, "The public sees the house’s own figures", "At /corrections/scorecard."
+        _READERS,
+        "The public sees the house’s own figures",
+        "At /corrections/scorecard. The monthly number of fixes stands there always.",
+    ),
+    "log_authors": FieldWords(
+        _READERS, "The public log names who wrote the story", "And is narrowed by it."
+    ),
+    "publish_fixes": FieldWords(
+        _READERS,
+        "Fixes stand in the machine-readable record",
+        "In the exports of the log, with the words of the story and none of readers.",
     ),
     "show_hold": FieldWords(_READERS, "The story says that a passage is being checked"),
     "reports_per_minute": FieldWords(_ABUSE, "Reports from one address in a minute"),

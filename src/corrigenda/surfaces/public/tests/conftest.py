@@ -14,6 +14,7 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.publication.actions.index_entries import index_entries
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 
@@ -31,7 +32,9 @@ class Publish(Protocol):
 class Fill(Protocol):
     """Fills the log with copies of an entry, the first the newest."""
 
-    def __call__(self, entry: Entry, count: int, *, apart: timedelta = ...) -> list[Entry]: ...
+    def __call__(
+        self, entry: Entry, count: int, *, apart: timedelta = ..., **fields: object
+    ) -> list[Entry]: ...
 
 
 @pytest.fixture
@@ -43,11 +46,12 @@ def publish(send: Send, work: Callable[[], None], edda: Staff) -> Publish:
         words: str, *, kind: str = "correction", after: str = "", delete: bool = False
     ) -> Entry:
         with clock.frozen(NOON + timedelta(minutes=next(minutes))):
-            if not Case.objects.exists():
+            case = Case.objects.filter(says="28,000 crowns")
+            if not case.exists():
                 send("28,000 crowns", "82,000 crowns")
                 work()
             decision = Decision(kind, after=after, words=words, delete=delete)
-            decide(Case.objects.get(), decision, by=of(edda))
+            decide(case.get(), decision, by=of(edda))
             work()
         return Entry.objects.latest("pk")
 
@@ -58,27 +62,37 @@ def publish(send: Send, work: Callable[[], None], edda: Staff) -> Publish:
 def fill() -> Fill:
     """A long log."""
 
-    def _fill(entry: Entry, count: int, *, apart: timedelta = timedelta(hours=1)) -> list[Entry]:
+    def _fill(
+        entry: Entry, count: int, *, apart: timedelta = timedelta(hours=1), **fields: object
+    ) -> list[Entry]:
         made = []
+        known = Entry.objects.count()
         for number in range(count):
             correction = entry.correction
             correction.pk = None
             correction.supersedes = None
             correction.save()
+            own = {
+                "kind": entry.kind,
+                "headline": f"Story {number}",
+                "words": f"Words {number}.",
+                "section": entry.section,
+                "authors": entry.authors,
+                "outlet": entry.outlet,
+                "published_at": NOON - (number + 1) * apart,
+                **fields,
+            }
             made.append(
                 Entry.objects.create(
-                    public_id=f"entry{number:05}",
-                    outlet=entry.outlet,
+                    public_id=f"entry{known + number:05}",
                     article=entry.article,
                     correction=correction,
-                    kind=entry.kind,
                     url=entry.url,
-                    headline=f"Story {number}",
-                    words=f"Words {number}.",
                     language=entry.language,
-                    published_at=NOON - (number + 1) * apart,
+                    **own,
                 )
             )
+        index_entries(made)
         return made
 
     return _fill

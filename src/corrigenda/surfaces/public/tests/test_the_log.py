@@ -86,7 +86,7 @@ def test_page_after_page_shows_every_entry_once(
     shown = [headline for page in pages for headline in page]
     assert len(shown) == len(set(shown)) == 121
     if apart:
-        assert [len(page) for page in pages] == [50, 50, 21]
+        assert [len(page) for page in pages] == [30, 30, 30, 30, 1]
 
 
 def test_one_leads_back_to_where_one_came_from(
@@ -154,5 +154,6 @@ def test_readers_programs_find_the_feeds(client: Client, daily: Outlet) -> None:
     assert links == {
         "application/atom+xml": "/corrections/feed.atom?outlet=daily",
         "application/feed+json": "/corrections/feed.json?outlet=daily",
+        "application/rss+xml": "/corrections/feed.rss?outlet=daily",
     }
     assert all(client.get(href).status_code == 200 for href in links.values())

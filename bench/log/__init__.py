@@ -1,0 +1,1 @@
+"""How fast the public log is with years of corrections in it."""

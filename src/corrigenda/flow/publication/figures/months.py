@@ -1,0 +1,113 @@
+"""A house's year month by month, and its fixes, whose number is always public."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+
+from corrigenda.flow.cases.models import Case, Lane
+from corrigenda.flow.cases.states import UNDECIDED, CaseState
+from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.publication.figures.calendar import MonthOf
+from corrigenda.flow.publication.figures.desk import LET_THROUGH
+from corrigenda.flow.publication.figures.reckoning import Period, Times, times
+from corrigenda.flow.publication.figures.seconds import SecondsBetween
+from corrigenda.flow.reports.models import Report
+
+_NOT_ACCEPTED = [*(one.value for one in UNDECIDED), CaseState.DECLINED.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month's work.
+
+    Attributes:
+        month: such as `2026-11`, in UTC.
+        received: reports of readers.
+        accepted: cases first reported in it that led to a change or a notice.
+        times: from the first report to the correction of a fact that was let through in it.
+        overdue: changes to stories that were due in it and did not come in time.
+    """
+
+    month: str
+    received: int
+    accepted: int
+    times: Times
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """Changes of a story without a notice, by month.
+
+    Attributes:
+        all: of them.
+        of_facts: those that touched figures, names, dates, negations or quotations, and that a
+            second person let through with a reason.
+    """
+
+    all: dict[str, int]
+    of_facts: dict[str, int]
+
+
+def months(outlets: Sequence[Outlet], within: Period) -> list[Month]:
+    """The months of a period in which anything was done, the newest first."""
+    received = _by_month(
+        Report.objects.filter(outlet__in=outlets, **_between("received_at", within)), "received_at"
+    )
+    taken = Case.objects.filter(outlet__in=outlets, **_between("first_report_at", within))
+    accepted = _by_month(taken.exclude(state__in=_NOT_ACCEPTED), "first_report_at")
+    late = StoryChange.objects.filter(
+        Q(applied_at=None) | Q(applied_at__gt=F("due_at")),
+        correction__outlet__in=outlets,
+        **_between("due_at", within),
+    )
+    overdue, took = _by_month(late, "due_at"), _times(outlets, within)
+    known = received.keys() | accepted.keys() | overdue.keys() | took.keys()
+    return [
+        Month(
+            one, received.get(one, 0), accepted.get(one, 0), times(took[one]), overdue.get(one, 0)
+        )
+        for one in sorted(known, reverse=True)
+    ]
+
+
+def fixes(outlets: Sequence[Outlet], within: Period) -> Fixes:
+    """The fixes of a period, by the month in which they were let through."""
+    silent = Correction.objects.filter(
+        outlet__in=outlets,
+        kind=Kind.FIX,
+        state__in=LET_THROUGH,
+        **_between("approved_at", within),
+    )
+    facts = silent.filter(approved_by__isnull=False).exclude(second_person_because="")
+    return Fixes(_by_month(silent, "approved_at"), _by_month(facts, "approved_at"))
+
+
+def _times(outlets: Sequence[Outlet], within: Period) -> dict[str, list[float]]:
+    rows = Correction.objects.filter(
+        outlet__in=outlets,
+        state__in=LET_THROUGH,
+        case__lane=Lane.FACT,
+        **_between("approved_at", within),
+    ).values_list(MonthOf("approved_at"), SecondsBetween("case__first_report_at", "approved_at"))
+    found: dict[str, list[float]] = defaultdict(list)
+    for month, seconds in rows.iterator(5_000):
+        if seconds is not None:
+            found[month].append(max(0.0, seconds))
+    return found
+
+
+def _between(field: str, within: Period) -> dict[str, object]:
+    return {f"{field}__gte": within.since, f"{field}__lt": within.until}
+
+
+def _by_month(rows: QuerySet, field: str) -> dict[str, int]:  # type: ignore[type-arg]
+    """How many, by month, the newest first."""
+    counted = rows.order_by().annotate(in_month=MonthOf(field)).values("in_month")
+    found = counted.annotate(total=Count("pk")).order_by("-in_month")
+    return dict(found.values_list("in_month", "total"))
