@@ -15,6 +15,9 @@ MOMENTS = (
     "corrigenda.flow.cases.actions.join_reports._open",
     "corrigenda.flow.cases.actions.join_reports.join",
     "corrigenda.flow.cases.actions.move_passages.move_passages",
+    "corrigenda.flow.publication.actions.append.append_lock",
+    "corrigenda.flow.publication.actions.append.append_signature",
+    "corrigenda.flow.publication.actions.publish.append_entries",
     "corrigenda.flow.publication.actions.publish.mark_published",
     "corrigenda.flow.publication.actions.publish.conclude",
     "corrigenda.flow.publication.actions.publish.want_reading",
@@ -55,6 +58,13 @@ for model in (Article, Version, Correction, FixMessage, StoryChange, Report):
     model.objects.update(leased_until=None)
 from corrigenda.lib import clock
 StoryChange.objects.exclude(look_at=None).update(look_at=clock.now())
+"""
+
+
+LOG = """
+from corrigenda.flow.publication.models import LogRecord
+from corrigenda.flow.publication.tests.logs import findings
+print(LogRecord.objects.count(), findings())
 """
 
 
@@ -107,6 +117,7 @@ def test_it_is_as_if_nothing_had_happened(stopped: Service, moment: str) -> None
     counts = stopped.counts()
     assert counts["joined"] == counts["places"] == counts["counted"] == counts["cases"] == 1
     assert counts["entries"] == 1
+    assert stopped.run(LOG) == "1 []"
     told = stopped.run(
         "from corrigenda.flow.corrections.models import StoryChange as C\n"
         "from corrigenda.flow.newsroom.models import AuditEntry as A\n"

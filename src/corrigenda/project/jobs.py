@@ -31,7 +31,9 @@ from corrigenda.flow.propagation.actions.digest import digest
 from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
+from corrigenda.flow.publication.actions.chain import chain_due
 from corrigenda.flow.publication.actions.check_live import check_live_due
+from corrigenda.flow.publication.actions.checkpoint import checkpoint_due
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
@@ -51,6 +53,8 @@ STEPS: tuple[Step, ...] = (
     settle_due,
     release_cases,
     publish_approved,
+    chain_due,
+    checkpoint_due,
     tell_due,
     look_due,
     check_live_due,

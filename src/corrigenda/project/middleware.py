@@ -34,6 +34,9 @@ _OPEN_PATHS = (
     "/corrections/feed.",
     "/corrections/export.",
     "/corrections/recent.json",
+    "/corrections/chain.jsonl",
+    "/corrections/checkpoints.json",
+    "/.well-known/corrigenda.json",
 )
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("corrigenda.surfaces.reader.urls")),
     path("api/", include("corrigenda.surfaces.api.urls")),
     path("corrections/", include("corrigenda.surfaces.public.urls")),
+    path(".well-known/", include("corrigenda.surfaces.public.urls_well_known")),
     path("desk/", include("corrigenda.surfaces.desk.urls")),
     path("desk/", include("corrigenda.surfaces.desk.urls_signing")),
 ]

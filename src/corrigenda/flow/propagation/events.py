@@ -21,6 +21,7 @@ class Type(StrEnum):
     CHANGE_VERIFIED = "change.verified"
     CHANGE_OVERDUE = "change.overdue"
     ENTRY_LOST = "entry.lost"
+    LOG_CHECKPOINT = "log.checkpoint"
     NOTHING = "nothing"
     """Taken over, and nobody is told."""
 
@@ -77,6 +78,7 @@ FOR_WEBHOOKS = (
     Type.CHANGE_VERIFIED,
     Type.CHANGE_OVERDUE,
     Type.ENTRY_LOST,
+    Type.LOG_CHECKPOINT,
 )
 """What machines are told; who was assigned or mentioned is between people."""
 

@@ -32,6 +32,7 @@ def facts_of(event: Event) -> Facts:
         "waits": bool(event.facts.get("waits")),
         **(_of_case(case) if case else {}),
         **(_of_correction(correction) if correction else {}),
+        **({"checkpoint": event.facts["checkpoint"]} if "checkpoint" in event.facts else {}),
     }
 
 

@@ -52,6 +52,8 @@ class Entry(models.Model):
     )
     expunged_at = models.DateTimeField(null=True)
     """When its words were removed by law; the entry and its address stay."""
+    is_recorded = models.BooleanField(default=False)
+    """Whether the chain of the log has a record of it."""
 
     class Meta:
         verbose_name_plural = "entries"
@@ -67,6 +69,11 @@ class Entry(models.Model):
                 fields=["expunged_at"],
                 name="log_expunged",
                 condition=models.Q(expunged_at__isnull=False),
+            ),
+            models.Index(
+                fields=["published_at"],
+                name="entries_to_record",
+                condition=models.Q(is_recorded=False),
             ),
         ]
 
@@ -147,3 +154,91 @@ class MonthCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} of {self.kind} in {self.month:%Y-%m}"
+
+
+class LogHead(models.Model):
+    """The newest record of an outlet's log. Its row is the lock under which records are added."""
+
+    outlet = models.OneToOneField(Outlet, on_delete=models.PROTECT, related_name="log_head")
+    number = models.PositiveBigIntegerField(default=0)
+    """0 before the first record."""
+    sha256 = models.CharField(max_length=64, blank=True)
+    jws = models.TextField(blank=True)
+    """The newest record, signed as it was written, or the last one that could be signed."""
+    checkpoint = models.PositiveBigIntegerField(default=0)
+    """The record of the last checkpoint; 0 before the first."""
+    checkpoint_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"record {self.number} of {self.outlet_id}"
+
+
+class LogRecord(models.Model):
+    """One record of an outlet's chain. Its body is never changed; its openings may be erased."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="log_records")
+    number = models.PositiveBigIntegerField()
+    type = models.CharField(max_length=10)
+    """`entry` or `expunged`."""
+    at = models.DateTimeField()
+    body = models.TextField()
+    """Canonical JSON, with the hash of the record before; see `chain/bodies.py`."""
+    sha256 = models.CharField(max_length=64)
+    openings = models.JSONField(default=dict)
+    """By field, the salt and the words that its commitments stand for."""
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, related_name="records")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["outlet", "number"], name="records_have_one_order"),
+            models.UniqueConstraint(
+                fields=["entry"], condition=models.Q(type="entry"), name="one_record_for_an_entry"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"record {self.number} of {self.outlet_id}"
+
+
+class SigningKey(models.Model):
+    """A key by which the house signs its logs. The newest one signs; the others verify."""
+
+    number = models.PositiveIntegerField(unique=True)
+    kid = models.CharField(max_length=64, unique=True)
+    public = models.JSONField()
+    sealed = models.TextField(blank=True)
+    """The private key, sealed with the installation's secret; erased once a newer key signs."""
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    statement = models.TextField(blank=True)
+    """The rotation to it, signed by the key before."""
+
+    def __str__(self) -> str:
+        return f"key {self.number}"
+
+
+class Checkpoint(models.Model):
+    """The newest record of a log at a time, signed to be kept by others."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="checkpoints")
+    number = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    kid = models.CharField(max_length=64)
+    jws = models.TextField()
+    told_at = models.DateTimeField(null=True)
+    """When those who hear of it were written down."""
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["outlet", "number"], name="one_checkpoint_at_a_record")
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["id"], name="checkpoints_to_tell", condition=models.Q(told_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"checkpoint of {self.outlet_id} at {self.number}"

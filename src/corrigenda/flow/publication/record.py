@@ -147,6 +147,15 @@ class Record:
         return "canceled" if self.is_withdrawn else "usable"
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signed checkpoint of a log; `url` is where all of that log's checkpoints are listed."""
+
+    url: str
+    jws: str
+    at: datetime
+
+
 def direction_of(language: str) -> str:
     """`rtl` or `ltr` for a language tag."""
     return "rtl" if language.split("-", maxsplit=1)[0].lower() in RTL else "ltr"

@@ -16,14 +16,17 @@ from corrigenda import __version__
 from corrigenda.project.cli import (
     change_outlet,
     check,
+    checkpoint,
     demo,
     hire,
     ingest,
     jobs,
     migrate,
     open_outlet,
+    rotate_key,
     serve,
     sign_in,
+    verify_log,
 )
 from corrigenda.project.cli.errors import CommandError
 from corrigenda.project.env import EnvError
@@ -37,6 +40,9 @@ COMMANDS = (
     hire,
     sign_in,
     check,
+    verify_log,
+    checkpoint,
+    rotate_key,
     migrate,
     jobs,
 )

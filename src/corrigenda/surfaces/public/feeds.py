@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
@@ -13,7 +13,8 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from corrigenda.flow.publication.log.pages import newest
-from corrigenda.flow.publication.record import Notice
+from corrigenda.flow.publication.logbook import newest_checkpoints
+from corrigenda.flow.publication.record import Notice, Signed
 from corrigenda.flow.publication.renderers import atom, jsonfeed, rss
 from corrigenda.lib import clock
 from corrigenda.surfaces.problems import answer
@@ -26,7 +27,7 @@ MAX_AGE = 60
 _SETTLED = timedelta(seconds=2)
 _WORDS = "Feeds are not searched and not narrowed by author. Leave ?q= and ?author= out."
 
-Make = Callable[[Asked, Sequence[Notice]], bytes]
+Make = Callable[[Asked, Sequence[Notice], Sequence[Signed]], bytes]
 
 
 @require_safe
@@ -47,19 +48,22 @@ def json_feed(request: HttpRequest) -> HttpResponse:
     return _feed(request, _json, "application/feed+json")
 
 
-def _atom(asked: Asked, notices: Sequence[Notice]) -> bytes:
+def _atom(asked: Asked, notices: Sequence[Notice], signed: Sequence[Signed]) -> bytes:
     own = asked.address("feed.atom")
-    return atom.render(asked.title, asked.address(), own, asked.scope.tag, notices)
+    scope = asked.scope
+    return atom.render(asked.title, asked.address(), own, scope.tag, notices, checkpoints=signed)
 
 
-def _rss(asked: Asked, notices: Sequence[Notice]) -> bytes:
+def _rss(asked: Asked, notices: Sequence[Notice], _: Sequence[Signed]) -> bytes:
     own = asked.address("feed.rss")
     return rss.render(asked.title, asked.address(), own, asked.scope.tag, notices)
 
 
-def _json(asked: Asked, notices: Sequence[Notice]) -> bytes:
+def _json(asked: Asked, notices: Sequence[Notice], signed: Sequence[Signed]) -> bytes:
     own = asked.address("feed.json")
-    document = jsonfeed.render(asked.title, asked.address(), own, asked.scope.tag, notices)
+    document = jsonfeed.render(
+        asked.title, asked.address(), own, asked.scope.tag, notices, checkpoints=signed
+    )
     return json.dumps(document, ensure_ascii=False).encode()
 
 
@@ -71,15 +75,17 @@ def _feed(request: HttpRequest, make: Make, content_type: str) -> HttpResponse:
     if asked.given.keys() & {"q", "author"}:
         return answer(request, 400, "narrowing", _WORDS)
     notices = newest(asked.narrowing)
-    return _conditional(request, make(asked, notices), content_type, notices)
+    signed = newest_checkpoints(asked.scope.outlet)
+    moments = [one.updated_at for one in notices] + [one.at for one in signed]
+    body = make(asked, notices, signed)
+    return _conditional(request, body, content_type, max(moments, default=None))
 
 
 def _conditional(
-    request: HttpRequest, body: bytes, content_type: str, notices: Sequence[Notice]
+    request: HttpRequest, body: bytes, content_type: str, latest: datetime | None
 ) -> HttpResponse:
     response = HttpResponse(body, content_type=content_type)
     etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-    latest = max((one.updated_at for one in notices), default=None)
     settled = latest if latest and clock.now() - latest > _SETTLED else None
     changed = int(settled.timestamp()) if settled else None
     response["ETag"] = etag

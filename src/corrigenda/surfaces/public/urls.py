@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from corrigenda.surfaces.public import (
+    chain,
     entry,
     exports,
     feeds,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("feed.rss", feeds.rss_feed, name="rss"),
     path("export.csv", exports.csv_export, name="export-csv"),
     path("export.jsonl", exports.json_export, name="export-json"),
+    path("chain.jsonl", chain.records, name="chain"),
+    path("checkpoints.json", chain.checkpoints, name="checkpoints"),
     path("policy", policy.policy, name="policy"),
     path("scorecard", scorecard.show, name="scorecard"),
     path("scorecard.json", scorecard.data, name="scorecard-data"),

@@ -14,6 +14,8 @@ from corrigenda.flow.propagation.actions.tell import tell
 from corrigenda.flow.propagation.events import OF_VERBS, Type
 from corrigenda.flow.propagation.models import Cursor, Event
 from corrigenda.flow.propagation.reading import happened
+from corrigenda.flow.publication.models import Checkpoint
+from corrigenda.flow.publication.renderers.checkpoint_json import checkpoint_json
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
@@ -28,8 +30,9 @@ SOON = timedelta(hours=1)
 
 
 def gather(limit: int = 200) -> int:
-    """Take over entries of the audit trail, mentions and due times; returns how many."""
-    return _from_audit(limit) + _from_mentions(limit) + _from_clock(limit)
+    """Take over entries of the audit trail, mentions, due times, checkpoints; returns how many."""
+    found = _from_audit(limit) + _from_mentions(limit)
+    return found + _from_clock(limit) + _from_checkpoints(limit)
 
 
 def _from_audit(limit: int) -> int:
@@ -129,6 +132,29 @@ def _mention(mention: Mention) -> None:
                     facts={"staff": mention.staff_id},
                 )
             )
+
+
+def _from_checkpoints(limit: int) -> int:
+    now = clock.now()
+    untold = Checkpoint.objects.filter(told_at=None).select_related("outlet").order_by("pk")
+    checkpoints = claim(untold, lease=LEASE, limit=limit, now=now)
+    each(checkpoints, _checkpoint)
+    return len(checkpoints)
+
+
+def _checkpoint(checkpoint: Checkpoint) -> None:
+    # However old it is: a witness who has it finds a tail that was cut off.
+    with transaction.atomic():
+        Checkpoint.objects.filter(pk=checkpoint.pk).update(told_at=clock.now(), leased_until=None)
+        _told(
+            Event(
+                key=f"checkpoint:{checkpoint.pk}",
+                outlet=checkpoint.outlet,
+                type=Type.LOG_CHECKPOINT,
+                at=checkpoint.at,
+                facts={"checkpoint": checkpoint_json(checkpoint)},
+            )
+        )
 
 
 def _from_clock(limit: int) -> int:

@@ -25,5 +25,7 @@ def webhook(facts: Mapping[str, object]) -> str:
             "waits_for_approval": bool(facts.get("waits")),
             **{name: facts.get(name) or None for name in _CORRECTION},
         }
+    if facts.get("checkpoint"):
+        data["checkpoint"] = facts["checkpoint"]
     body = {"type": facts.get("type"), "timestamp": facts.get("at"), "data": data}
     return json.dumps(body, ensure_ascii=False)

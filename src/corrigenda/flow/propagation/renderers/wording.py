@@ -40,6 +40,7 @@ EVENTS: dict[str, str] = {
     Type.CHANGE_VERIFIED: "The change stands in the story",
     Type.CHANGE_OVERDUE: "The story was not changed in time",
     Type.ENTRY_LOST: "A correction that was live is not any more",
+    Type.LOG_CHECKPOINT: "A checkpoint of the log was signed (to be kept by a witness)",
 }
 
 KINDS = {
@@ -64,6 +65,7 @@ _HEADS: dict[str, str] = {
     Type.CHANGE_VERIFIED: "Stands in the story",
     Type.CHANGE_OVERDUE: "Not changed in time",
     Type.ENTRY_LOST: "Not live any more",
+    Type.LOG_CHECKPOINT: "Log signed",
 }
 
 

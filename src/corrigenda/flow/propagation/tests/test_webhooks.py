@@ -21,6 +21,7 @@ from corrigenda.flow.propagation.actions.try_channel import try_channel
 from corrigenda.flow.propagation.errors import ChannelError
 from corrigenda.flow.propagation.models import ChannelKind, Delivery, Endpoint
 from corrigenda.flow.propagation.tests.conftest import Later, Serve
+from corrigenda.flow.publication.models import Checkpoint
 from corrigenda.lib import clock
 from corrigenda.lib.tests.servers import Server, Visit
 
@@ -193,3 +194,23 @@ def test_a_test_says_what_came_of_it_and_is_not_tried_again(
 
     assert (made.state, made.error) == ("given_up", "The answer was 401 Unauthorized.")
     assert len(server.visits) == 1
+
+
+def test_a_witness_gets_each_checkpoint_of_the_log_once(
+    intranet: Outlet, serve: Serve, ada: Staff, later: Later
+) -> None:
+    server = serve()
+    endpoint = an_endpoint(intranet, server, ada, ["log.checkpoint"])
+    Checkpoint.objects.create(
+        outlet=intranet, number=7, sha256="ab" * 32, at=clock.now(), kid="key", jws="a.b.c"
+    )
+    later()
+    later()
+
+    (visit,) = server.visits
+    body = verified(visit, endpoint.secret)
+    assert body["type"] == "log.checkpoint"
+    assert body["data"]["outlet"] == "daily"
+    assert body["data"]["checkpoint"]["jws"] == "a.b.c"
+    assert body["data"]["checkpoint"]["number"] == 7
+    assert "case" not in body["data"]

@@ -15,6 +15,7 @@ from corrigenda.flow.corrections.actions.mark_published import mark_published
 from corrigenda.flow.corrections.models import Correction, Placement
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.actors import SYSTEM
+from corrigenda.flow.publication.actions.append import append_entries
 from corrigenda.flow.publication.actions.check_live import ROUNDS
 from corrigenda.flow.publication.actions.index_entries import index_entries
 from corrigenda.flow.publication.errors import NothingToPublishError
@@ -72,6 +73,7 @@ def publish(correction: Correction) -> Entry:
             due_at=entry.published_at + timedelta(hours=correction.outlet.policy.fix_due_hours),
         )
         index_entries([entry])
+        append_entries(correction.outlet, [entry])
         mark_published(correction, notice_id=entry.public_id)
         conclude(correction.case, CaseState.PUBLISHED, by=SYSTEM, entry=entry.public_id)
         want_reading(article, clock.now() + timedelta(seconds=1))

@@ -7,20 +7,32 @@ from datetime import UTC, datetime
 from html import escape
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.xmlutils import SimplerXMLGenerator
 
-from corrigenda.flow.publication.record import Notice
+from corrigenda.flow.publication.record import Notice, Signed
 from corrigenda.flow.publication.renderers.feed_texts import tags_of, text_of
 from corrigenda.flow.publication.renderers.xml_text import xml_text as xml
 
+NAMESPACE = "urn:corrigenda:log:1"
 
-def render(title: str, url: str, feed_url: str, language: str, notices: Sequence[Notice]) -> bytes:
+
+def render(
+    title: str,
+    url: str,
+    feed_url: str,
+    language: str,
+    notices: Sequence[Notice],
+    *,
+    checkpoints: Sequence[Signed] = (),
+) -> bytes:
     """A feed of `notices`, the newest first.
 
     Args:
         url: absolute, of the log's page.
         feed_url: absolute, of the feed itself.
+        checkpoints: the newest of each log in it: who keeps the feed is a witness of them.
     """
-    feed = Atom1Feed(
+    feed = _Feed(
         title=xml(title),
         link=url,
         description=xml(title),
@@ -28,6 +40,7 @@ def render(title: str, url: str, feed_url: str, language: str, notices: Sequence
         author_name=xml(title),
         feed_url=feed_url,
         feed_guid=feed_url,
+        checkpoints=checkpoints,
     )
     for notice in notices:
         feed.add_item(
@@ -45,3 +58,15 @@ def render(title: str, url: str, feed_url: str, language: str, notices: Sequence
     if not notices:
         feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=UTC)  # type: ignore[method-assign]
     return feed.writeString("utf-8").encode()
+
+
+class _Feed(Atom1Feed):
+    """With the newest checkpoints, as links and as foreign markup (RFC 4287, section 6)."""
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        for one in self.feed["checkpoints"]:
+            handler.addQuickElement(
+                "link", "", {"rel": "related", "href": one.url, "type": "application/json"}
+            )
+            handler.addQuickElement("checkpoint", one.jws, {"xmlns": NAMESPACE})

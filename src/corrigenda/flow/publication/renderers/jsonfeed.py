@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corrigenda.flow.publication.record import Notice
+from corrigenda.flow.publication.record import Notice, Signed
 from corrigenda.flow.publication.renderers.feed_texts import tags_of, text_of
 
 
 def render(
-    title: str, url: str, feed_url: str, language: str, notices: Sequence[Notice]
+    title: str,
+    url: str,
+    feed_url: str,
+    language: str,
+    notices: Sequence[Notice],
+    *,
+    checkpoints: Sequence[Signed] = (),
 ) -> dict[str, object]:
     """A feed of `notices`, the newest first; arguments as in `atom`."""
     return {
@@ -18,8 +24,14 @@ def render(
         "home_page_url": url,
         "feed_url": feed_url,
         "language": language,
+        **({"_corrigenda": _signed(checkpoints)} if checkpoints else {}),
         "items": [_item(notice) for notice in notices],
     }
+
+
+def _signed(checkpoints: Sequence[Signed]) -> dict[str, object]:
+    # https://www.jsonfeed.org/version/1.1/#extensions
+    return {"checkpoints": [{"url": one.url, "jws": one.jws} for one in checkpoints]}
 
 
 def _item(notice: Notice) -> dict[str, object]:

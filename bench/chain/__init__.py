@@ -1,0 +1,1 @@
+"""Checking the log: how fast, and whether whatever is done to it is found."""
