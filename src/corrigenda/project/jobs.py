@@ -31,6 +31,7 @@ from corrigenda.flow.propagation.actions.digest import digest
 from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
+from corrigenda.flow.publication.actions.guard_versions import guard_due
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
@@ -52,6 +53,7 @@ STEPS: tuple[Step, ...] = (
     publish_approved,
     tell_due,
     look_due,
+    guard_due,
     index_words_due,
     gather,
     digest,

@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from os.path import commonprefix
 
 import regex
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Prefix
 
 from corrigenda.flow.cases.changed_words import is_spelling, words
 from corrigenda.flow.publication.guard.saying import Said, said_in
@@ -34,6 +33,7 @@ which nobody can tell from editing."""
 
 
 Texts = tuple[str, ...]
+_STOP = regex.compile(r"[.!?。！？](?!\p{N})")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 
 
@@ -47,13 +47,18 @@ class Kind(StrEnum):
     QUOTATION = "quotation"
 
 
+_MAY_MOVE = (Kind.FIGURE, Kind.DATE, Kind.NAME)
+"""What may stand elsewhere in the story now, and says the same there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A statement that says something else than before.
 
     Attributes:
         kind: what of it changed.
-        start, end: the words of the old version, in code points.
+        start, end: the words in the new version, in code points; an empty range where nothing
+            stands in the place of the old ones.
         was, now: what was said and what is said, as it is written.
         sentence: the old sentence.
     """
@@ -69,12 +74,12 @@ class Finding:
 def findings(old: str, new: str) -> list[Finding]:
     """What changed between two versions of a story and ought to carry a note, in reading order."""
     known, since = _spellings(old), _spellings(new)
-
+    figures, figures_now = said_in(old).figures, said_in(new).figures
 
     def moved(word: str) -> bool:
-        if not any(map(str.isdigit, word)):
-            return known[word.casefold()] == since[word.casefold()]
-        return old.count(word) == new.count(word)
+        if word in figures or word in figures_now:
+            return figures[word] == figures_now[word]
+        return known[word.casefold()] == since[word.casefold()]
 
     found = [one for stretch in stretches(old, new) for one in _in(stretch, known, moved)]
     return found if len(found) <= MOST else []
@@ -87,16 +92,17 @@ def _in(stretch: Stretch, known: Counter[str], moved: Callable[[str], bool]) -> 
     for kind, gone, come in _differences(stretch, known):
         if kind is not Kind.QUOTATION and size > _MOST_WORDS[kind]:
             continue
-        if all(moved(one) for one in (*gone, *come)):
+        if kind in _MAY_MOVE and all(moved(one) for one in (*gone, *come)):
             continue
         was, now = ", ".join(gone), ", ".join(come)
-        yield Finding(kind, stretch.start, stretch.end, was, now, stretch.old)
+        yield Finding(kind, stretch.there, stretch.stop, was, now, stretch.old)
         return
 
 
 def _is_same_sentence(stretch: Stretch) -> bool:
     """Whether words within a sentence changed, and not a paragraph came or went."""
-    if "\n" in stretch.taken.strip() or "\n" in stretch.put.strip():
+    taken, put = stretch.taken.strip(), stretch.put.strip()
+    if "\n" in taken or "\n" in put or (not (taken and put) and _STOP.search(taken + put)):
         return False
     short = max(len(words(stretch.old)), len(words(stretch.new))) <= _SHORT
     least = _SAME_IF_SHORT if short else _SAME_SENTENCE
@@ -170,7 +176,7 @@ def _misspelt(one: str, other: str, known: Counter[str], full: set[str]) -> bool
 def _same_name(one: str, other: str) -> bool:
     """Another ending of the same word (cases, plurals), or another capital."""
     a, b = one.casefold(), other.casefold()
-    shared = len(commonprefix((a, b)))
+    shared = int(Prefix.similarity(a, b))
     return a == b or (shared >= 4 and max(len(a), len(b)) - shared <= max(2, shared // 3))
 
 

@@ -20,8 +20,11 @@ _FIGURE = regex.compile(r"\p{N}+(?:[.,:\u00a0\u202f '’，]\p{N}+)*|\b\p{L}{1,2
 _THOUSANDS = regex.compile(r"[.,\s'’，](?=\p{N}{3}(?!\p{N}))")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
 _NEGATING = regex.compile(NEGATING_SIGNS)
-_QUOTED = regex.compile(r"“([^”]{12,})”|„([^“”]{12,})[“”]|«([^»]{12,})»|\"([^\"]{12,})\"|「([^」]{6,})」")
-_SIMPLE = {"one", "first", "second", "third", "half", "один", "одна", "одне", "two"}
+_QUOTED = regex.compile(
+    r"“([^”]{12,})”|„([^“”]{12,})[“”]|«([^»]{12,})»|\"([^\"]{12,})\"|「([^」]{6,})」"
+)
+_SIMPLE = frozenset({"one", "first", "second", "third", "half", "один", "одна", "одне"})
+"""Number words that seldom count anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ def said_in(sentence: str) -> Said:
             said.full.update((before, word))
         before = word
     return said
+
+
+def named_in(text: str) -> set[str]:
+    """Every word and figure of a text, as they are compared."""
+    return {word.casefold() for word in _WORD.findall(text)} | set(said_in(text).figures)
 
 
 def _sort(said: Said, word: str, *, first: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ import regex
 
 from corrigenda.anchoring import Op, word_diff
 
-_SENTENCE_END = regex.compile(r"(?<=[.!?…][\"'”’»)\]]*)\s+(?=[\p{Lu}\p{N}\p{Lo}\"“„«(])|[。！？]|\n+")
+_SENTENCE_END = regex.compile(
+    r"(?<=[.!?…][\"'”’»)\]]*)\s+(?=[\p{Lu}\p{N}\p{Lo}\"“„«(])|[。！？]|\n+"
+)
 _TOGETHER = 3
 """Code points between two changes that are read as one: "04-30" became "05-29"."""
 
@@ -21,6 +24,8 @@ class Stretch:
     Attributes:
         old, new: the sentences, whole.
         start, end: where the words that changed stand in the old version, in code points.
+        there, stop: where the words in their place stand in the new one; with nothing in their
+            place, an empty range.
         taken, put: these words, and the words in their place; either may be empty.
     """
 
@@ -28,6 +33,8 @@ class Stretch:
     new: str
     start: int
     end: int
+    there: int
+    stop: int
     taken: str
     put: str
 
@@ -52,6 +59,8 @@ def stretches(old: str, new: str) -> Iterator[Stretch]:
             new[c:d].strip(),
             first.start,
             last.end,
+            first.there,
+            last.stop,
             old[first.start : last.end],
             new[first.there : last.stop],
         )
@@ -84,9 +93,8 @@ def _ends(text: str) -> list[int]:
 
 def _around(ends: list[int], start: int, end: int, size: int) -> tuple[int, int]:
     """The sentences that hold a stretch."""
-    first = max((one for one in ends if one <= start), default=0)
-    last = min((one for one in ends if one >= max(end, start + 1)), default=size)
-    return first, last
+    before, after = bisect_right(ends, start), bisect_left(ends, max(end, start + 1))
+    return ends[before - 1] if before else 0, ends[after] if after < len(ends) else size
 
 
 def _by_sentence(
@@ -95,13 +103,17 @@ def _by_sentence(
     """Changes within one sentence go together: what they take out and put in is compared whole."""
     group: list[_Change] = []
     for one in changes:
-        if group and (_between(old, group[-1].end, one.start) or _between(new, group[-1].stop, one.there)):
-            yield group
-            group = []
+        if group:
+            last = group[-1]
+            if _between(old, last.end, one.start) or _between(new, last.stop, one.there):
+                yield group
+                group = []
         group.append(one)
     if group:
         yield group
 
 
 def _between(ends: list[int], low: int, high: int) -> bool:
-    return any(low < one <= high or one == low for one in ends if low <= one <= high)
+    """Whether a sentence ends between two offsets."""
+    at = bisect_left(ends, low)
+    return at < len(ends) and ends[at] <= high
