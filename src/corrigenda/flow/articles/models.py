@@ -123,6 +123,8 @@ class Version(models.Model):
     seen_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)
     """When the next stage had moved its passages to this version."""
+    guarded_at = models.DateTimeField(null=True)
+    """When it had been compared with the version before, for changes that carry no note."""
     leased_until = models.DateTimeField(null=True)
 
     class Meta:
@@ -132,7 +134,10 @@ class Version(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["seen_at"], name="versions_to_take", condition=models.Q(taken_at=None)
-            )
+            ),
+            models.Index(
+                fields=["seen_at"], name="versions_to_guard", condition=models.Q(guarded_at=None)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,9 @@ TOUCHES = ("figure", "name", "date", "negation", "quotation")
 PLACES = ("top", "passage", "end")
 """Where a notice stands, the gravest place first."""
 
+GUARDED = ("all", "corrected", "off")
+"""Which stories are watched for changes without a note."""
+
 LANGUAGES = ("en", "uk", "ar")
 """In which the house writes words of its own; those of the public pages."""
 
@@ -99,6 +102,9 @@ class Policy:
         desk_address: where the desk as a whole gets mail; empty for nowhere.
         mail_reader_words: whether mail to the desk may hold what readers wrote.
         telling_days: days after which a delivery that fails is given up.
+        guard: which stories are watched for changes that carry no note: `all`, `corrected` ones
+            only, or `off`.
+        guard_minutes: minutes after its first version for which a story is still being written.
         undo_seconds: seconds for which a decision can be taken back; nothing leaves before.
     """
 
@@ -142,6 +148,8 @@ class Policy:
     desk_address: str = ""
     mail_reader_words: bool = False
     telling_days: int = 3
+    guard: str = "all"
+    guard_minutes: int = 60
     undo_seconds: int = 10
 
     def asks_second_person(self, kind: str) -> bool:
@@ -193,6 +201,8 @@ RULES: Mapping[str, Rule] = {
     "desk_address": Words(254, check=mail_address),
     "mail_reader_words": YesNo(),
     "telling_days": WholeNumber(1, 14),
+    "guard": OneOf(GUARDED),
+    "guard_minutes": WholeNumber(0, 7 * 24 * 60),
     "undo_seconds": WholeNumber(0, 60),
 }
 """How each field of `Policy` is read; a field without a rule is found by a test."""

@@ -29,6 +29,7 @@ class Channel(models.TextChoices):
     FORM = "form"
     EMAIL = "email"
     SWEEP = "sweep"
+    GUARD = "guard"
 
 
 class Report(models.Model):

@@ -112,6 +112,7 @@ CHANNELS = {
     "form": "by the form",
     "email": "by e-mail",
     "sweep": "found by the sweep",
+    "guard": "seen by the guard, which no reader wrote",
 }
 
 CASE_STATES = {

@@ -22,7 +22,7 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.reports.actions.answer import answer
 from corrigenda.flow.reports.actions.join import join
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Channel, Report
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
@@ -129,6 +129,8 @@ _SORTED = (*UNDECIDED, CaseState.DECLINED)
 
 def lane_of(report: Report, place: Place) -> tuple[Lane, str]:
     """The lane of a report whose passage stands at a place, and why."""
+    if report.channel == Channel.GUARD:
+        return Lane.FACT, "changed without a note"
     text = place.version.text if place.version else ""
     return sort(
         report.kind, report.says, report.should_say, text=text, start=place.start, end=place.end

@@ -85,6 +85,17 @@ FIELDS = {
     "fact_due_hours": FieldWords(_TIME, "Hours to the decision on a fact"),
     "urgent_due_hours": FieldWords(_TIME, "Hours to the decision on an urgent case"),
     "time_zone": FieldWords(_TIME, "Time zone of the desk", "Such as Europe/Berlin."),
+    "guard": FieldWords(
+        _DESK,
+        "Stories watched for changes without a note",
+        "When a new version changes a figure, a name, a date, a negation or a quotation, and no "
+        "correction says so, the desk gets a case.",
+    ),
+    "guard_minutes": FieldWords(
+        _DESK,
+        "Minutes for which a new story is not watched yet",
+        "Counted from its first version: a story that is still being written changes a lot.",
+    ),
     "undo_seconds": FieldWords(
         _TIME, "Seconds to take a decision back", "Nothing leaves the desk before."
     ),
