@@ -6,6 +6,12 @@ by the words alone, and as a campaign sends them: the same text to forty stories
 address as many as a house takes in a minute. A report with the points of the default policy or
 more is held. Nothing is ever rejected by points, so nothing honest is lost; held by mistake is what
 is counted, and its readers are told so and appeal.
+
+A third set are strings that others gathered to break out of pages (`attack.py`; outside material,
+left out with a word where it is not). None of them does anything here, as readers' words are plain
+text everywhere: held, they are no editor's work. Beside them the honest reports are judged as
+from the same address in the same minute, at half of what a house takes: an attack must not cost
+the readers behind the same office router theirs.
 """
 
 from __future__ import annotations
@@ -17,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bench.abuse.attack import attack
 from bench.abuse.sets import Sample, honest, spam
 from bench.floors import judge
 
@@ -26,6 +33,8 @@ from corrigenda.flow.reports.spam import Facts, parts_of, points_of
 FLOORS = Path(__file__).parent / "floors.json"
 HOLD = Policy().hold_points
 SHOWN = 12
+ATTACK = {"attack_held_percent", "honest_held_beside_attack_percent_at_most"}
+"""What is not measured without the outside material."""
 
 
 def is_held(facts: Facts) -> bool:
@@ -36,6 +45,12 @@ def is_held(facts: Facts) -> bool:
 def campaign(sample: Sample) -> Facts:
     """The same report as one of a campaign."""
     return replace(sample.facts, pages_with_it=40, from_address=30)
+
+
+def beside(sample: Sample) -> Facts:
+    """An honest report from an address that attacks in the same minute."""
+    facts = sample.facts
+    return replace(facts, from_address=facts.address_limit // 2)
 
 
 def share(held: Sequence[bool]) -> float:
@@ -69,7 +84,31 @@ def main() -> int:
         "spam_held_as_campaign_percent": share(by_campaign),
         "honest_held_percent_at_most": share(by_mistake),
     }
-    return judge(FLOORS, measured, claims=measured if arguments.raises else None)
+    measured |= _attacked(good)
+    return judge(
+        FLOORS,
+        measured,
+        claims=measured if arguments.raises else None,
+        left_out=() if ATTACK & measured.keys() else ATTACK,
+    )
+
+
+def _attacked(good: Sequence[Sample]) -> dict[str, float]:
+    found = attack()
+    if found is None:
+        print("(no attack strings: set CORRIGENDA_SHARED to the folder that holds them)")
+        return {}
+    bad, refused = found
+    held = [is_held(one.facts) for one in bad]
+    by_mistake = [is_held(beside(one)) for one in good]
+    print(f"{len(bad)} attack strings, {refused} more refused at the door")
+    print(f"attack strings held                {share(held):6.2f} %   rejected 0")
+    print(f"honest reports held beside them    {share(by_mistake):6.2f} %   rejected 0")
+    wrong("passed", Counter(one.line for one, is_in in zip(bad, held, strict=True) if not is_in))
+    return {
+        "attack_held_percent": share(held),
+        "honest_held_beside_attack_percent_at_most": share(by_mistake),
+    }
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from corrigenda.flow.cases.models import Case, Note
 from corrigenda.flow.cases.states import CaseState
+from corrigenda.flow.corrections.decision import error_hash
 from corrigenda.flow.corrections.models import Correction, Kind, Placement, StoryChange
 from corrigenda.flow.corrections.states import ChangeState, CorrectionState
 from corrigenda.flow.publication.models import Entry
@@ -48,6 +49,7 @@ def _corrected(desk: Desk, outcome: Outcome, case: Case, after: str) -> None:
         kind=Kind.FIX if fix else Kind.CORRECTION,
         before=case.says,
         after=after,
+        error_hash=error_hash(case.says, after),
         words="" if fix else f"A story said “{case.says}”. It is {after}.",
         placement="" if fix else Placement.TOP,
         state=CorrectionState.PUBLISHED,
@@ -86,6 +88,8 @@ def _entry(desk: Desk, case: Case, correction: Correction) -> Entry:
         after=correction.after,
         words=correction.words,
         placement=correction.placement,
+        section=case.version.section if case.version else "",
+        authors=case.version.authors if case.version else [],
         language=desk.outlet.language,
         published_at=correction.decided_at,
     )

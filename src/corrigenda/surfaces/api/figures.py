@@ -9,8 +9,10 @@ from ninja import Router, Schema
 from ninja.errors import HttpError
 
 from corrigenda.flow.newsroom.queries import outlets_with
-from corrigenda.flow.publication.figures import desk
+from corrigenda.flow.publication.figures import desk, repeats
+from corrigenda.flow.publication.figures.kinds import kinds_by
 from corrigenda.flow.publication.figures.reckoning import period
+from corrigenda.flow.publication.figures.timing import how_long
 from corrigenda.lib import clock
 from corrigenda.surfaces.api.schemas import Problem
 from corrigenda.surfaces.api.staff_auth import by_staff_token, staff_of
@@ -27,19 +29,28 @@ class OpenOut(Schema):
 
 
 class TimesOut(Schema):
-    """Seconds; null where it never happened."""
+    """Seconds; null where it is not known, as nothing happened or too much still waits.
+
+    What has not happened yet is `waiting`, and counts with the time that it has waited so far.
+    """
 
     count: int
     median: float | None
     ninth: float | None
+    waiting: int
 
 
 class LaneOut(Schema):
-    """How long the cases of one lane took from their first report."""
+    """How long the cases of one lane took from their first report.
+
+    Until somebody looked, until the notice was published, and until our own look found the story
+    changed.
+    """
 
     lane: str
     first_look: TimesOut
-    correction: TimesOut
+    published: TimesOut
+    verified: TimesOut
 
 
 class CasesOut(Schema):
@@ -59,6 +70,39 @@ class KindsOut(Schema):
     kinds: dict[str, int]
 
 
+class StoryOut(Schema):
+    """A story that was corrected more than once."""
+
+    headline: str
+    url: str
+    count: int
+
+
+class AuthorOut(Schema):
+    """An author: stories corrected more than once, and corrections of an error made before."""
+
+    name: str
+    stories: int
+    same: int
+
+
+class ErrorOut(Schema):
+    """The same words, wrong again and put right alike."""
+
+    before: str
+    after: str
+    count: int
+    stories: int
+
+
+class RepeatedOut(Schema):
+    """Errors made again."""
+
+    stories: list[StoryOut]
+    authors: list[AuthorOut]
+    errors: list[ErrorOut]
+
+
 class FiguresOut(Schema):
     """All figures of a desk."""
 
@@ -67,6 +111,7 @@ class FiguresOut(Schema):
     cases: CasesOut
     corrections_by: dict[str, list[KindsOut]]
     reports_by_door: dict[str, int]
+    repeated: RepeatedOut
 
 
 @router.get(
@@ -87,8 +132,13 @@ def figures(
     within = period(int(days), clock.now())
     return {
         "open": desk.open_by_age(outlets, within.until),
-        "times": desk.how_long(outlets, within),
+        "times": how_long(outlets, within),
         "cases": desk.accepted(outlets, within),
-        "corrections_by": desk.kinds_by(outlets, within),
+        "corrections_by": kinds_by(outlets, within),
         "reports_by_door": dict(desk.doors(outlets, within)),
+        "repeated": {
+            "stories": repeats.stories_again(outlets, within),
+            "authors": repeats.authors_again(outlets, within),
+            "errors": repeats.errors_again(outlets, within),
+        },
     }

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.publication.figures.reckoning import FEW, period
+from corrigenda.flow.publication.figures.reckoning import FEW, Times, period
 from corrigenda.flow.publication.figures.scorecard import Scorecard, scorecard
 from corrigenda.lib import clock
 from corrigenda.surfaces.language import page
@@ -40,7 +40,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "lead": say["lead"].format(house=_house(scope)),
         "lines": _lines(found, say),
         "kinds": [(say[kind], _told(count, say)) for kind, count in found.kinds.items()],
-        "times": _times(found, say),
+        "times": _times(found.published, say),
+        "verified": _times(found.verified, say),
         "let_through": [(month, _told(count, say)) for month, count in found.let_through],
     }
     return page(request, "public/scorecard.html", context, language=scope.language)
@@ -64,9 +65,8 @@ def _data(found: Scorecard) -> dict[str, object]:
         "decided": _public(found.cases.decided),
         "led_to_a_change": _public(found.cases.decided - found.cases.declined),
         "corrections": {kind: _public(count) for kind, count in found.kinds.items()},
-        "seconds_to_correction": {"median": found.times.median, "ninth_of_ten": found.times.ninth}
-        if found.times.count >= FEW
-        else None,
+        "seconds_to_correction": _seconds(found.published),
+        "seconds_until_verified": _seconds(found.verified),
         "fixes_of_facts": {
             month.strftime("%Y-%m"): _public(count) for month, count in found.let_through
         },
@@ -95,16 +95,24 @@ def _lines(found: Scorecard, say: dict[str, str]) -> list[Line]:
     return [Line(say[name], _told(count, say)) for name, count in numbers.items()]
 
 
-def _times(found: Scorecard, say: dict[str, str]) -> list[Line]:
-    if found.times.count < FEW or found.times.median is None or found.times.ninth is None:
+def _seconds(found: Times) -> dict[str, float | None] | None:
+    if found.count < FEW:
+        return None
+    return {"median": found.median, "ninth_of_ten": found.ninth}
+
+
+def _times(found: Times, say: dict[str, str]) -> list[Line]:
+    if found.count < FEW:
         return []
     return [
-        Line(say["median"], _duration(found.times.median, say)),
-        Line(say["ninth"], _duration(found.times.ninth, say)),
+        Line(say["median"], _duration(found.median, say)),
+        Line(say["ninth"], _duration(found.ninth, say)),
     ]
 
 
-def _duration(seconds: float, say: dict[str, str]) -> str:
+def _duration(seconds: float | None, say: dict[str, str]) -> str:
+    if seconds is None:
+        return say["not_yet"]
     if seconds < 2 * _DAY:
         return say["hours"].format(count=max(1, round(seconds / _HOUR)))
     return say["days"].format(count=round(seconds / _DAY))

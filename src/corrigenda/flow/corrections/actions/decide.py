@@ -16,6 +16,7 @@ from corrigenda.flow.corrections.decision import (
     before_and_after,
     check,
     checked_words,
+    error_hash,
     second_person_because,
 )
 from corrigenda.flow.corrections.models import Correction, Draft
@@ -62,6 +63,7 @@ def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = No
             kind=decision.kind,
             before=before,
             after=after,
+            error_hash=error_hash(before, after),
             words=" ".join(decision.words.split()),
             reason=decision.reason.strip(),
             second_person_because=because,

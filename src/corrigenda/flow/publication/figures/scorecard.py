@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count
 from django.db.models.functions import TruncMonth
 
 from corrigenda.flow.corrections.models import Correction, Kind
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.publication.figures.desk import LET_THROUGH, Accepted, accepted, how_long
+from corrigenda.flow.publication.figures.desk import Accepted, accepted
 from corrigenda.flow.publication.figures.reckoning import Period, Times
+from corrigenda.flow.publication.figures.rows import corrections_decided
+from corrigenda.flow.publication.figures.timing import how_long
 from corrigenda.flow.reports.models import Report
 
 MONTHS = 12
@@ -26,7 +28,8 @@ class Scorecard:
         reports: that readers sent.
         cases: passages that they are about.
         kinds: corrections let through, by kind.
-        times: from the first report to a correction with a notice, in seconds.
+        published: from the first report of a fact until its notice stood in the log, in seconds.
+        verified: from the first report of a fact until the story was seen to be right.
         let_through: by month (its first moment), the silent fixes that touched figures, names,
             dates, negations or quotations and that a second person let through.
     """
@@ -35,7 +38,8 @@ class Scorecard:
     reports: int
     cases: Accepted
     kinds: dict[str, int]
-    times: Times
+    published: Times
+    verified: Times
     let_through: list[tuple[datetime, int]]
 
 
@@ -44,20 +48,16 @@ def scorecard(outlets: Sequence[Outlet], within: Period) -> Scorecard:
     received = Report.objects.filter(
         outlet__in=outlets, received_at__gte=within.since, received_at__lt=within.until
     )
-    through = Correction.objects.filter(
-        outlet__in=outlets,
-        state__in=LET_THROUGH,
-        decided_at__gte=within.since,
-        decided_at__lt=within.until,
-    )
-    kinds = Counter(through.values_list("kind", flat=True).iterator(5_000))
+    through = corrections_decided(outlets, within).order_by()
+    kinds = dict(through.values_list("kind").annotate(count=Count("pk")))
     facts = next(one for one in how_long(outlets, within) if one.lane == "fact")
     return Scorecard(
         within=within,
         reports=received.count(),
         cases=accepted(outlets, within),
-        kinds={kind: kinds[kind] for kind in Kind.values if kinds[kind]},
-        times=facts.correction,
+        kinds={kind: kinds[kind] for kind in Kind.values if kinds.get(kind)},
+        published=facts.published,
+        verified=facts.verified,
         let_through=_let_through(outlets, within),
     )
 
@@ -73,6 +73,8 @@ def _let_through(outlets: Sequence[Outlet], within: Period) -> list[tuple[dateti
         )
         .exclude(second_person_because="")
         .annotate(month=TruncMonth("approved_at"))
-        .values_list("month", flat=True)
+        .order_by()
+        .values_list("month")
+        .annotate(count=Count("pk"))
     )
-    return sorted(Counter(months).items())[-MONTHS:]
+    return sorted(months)[-MONTHS:]

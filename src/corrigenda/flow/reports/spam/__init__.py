@@ -1,8 +1,8 @@
 """How much a report looks like abuse: the sum of parts, each with its reason in plain words.
 
 Pure: facts in, parts out. No part alone reaches the points from which a house holds a report by
-default, but a filled trap, a missing proof of work, a ban, one text on forty stories, and what
-says two things that advertisements say; held is never lost.
+default, but a filled trap, a missing proof of work, a ban, one text on forty stories, code that
+would run in a page, and what says two things that advertisements say; held is never lost.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from corrigenda.flow.reports.spam.absent import absent
 from corrigenda.flow.reports.spam.banned import banned
 from corrigenda.flow.reports.spam.burst import burst
+from corrigenda.flow.reports.spam.code import code
 from corrigenda.flow.reports.spam.facts import Facts, Part
 from corrigenda.flow.reports.spam.gibberish import gibberish
 from corrigenda.flow.reports.spam.links import links
@@ -35,6 +36,7 @@ PARTS: tuple[Callable[[Facts], Part | None], ...] = (
     quick,
     links,
     markup,
+    code,
     phrases,
     messenger,
     repeated,
