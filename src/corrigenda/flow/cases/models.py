@@ -169,7 +169,10 @@ class CaseText(models.Model):
 class SavedFilter(models.Model):
     """A search that somebody keeps as a tab of the queue; shared when it has an outlet."""
 
-    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="saved_filters")
+    staff = models.ForeignKey(
+        Staff, on_delete=models.SET_NULL, null=True, related_name="saved_filters"
+    )
+    """Who made it. One that is shared stays when their account goes; `tidy_cases` takes the rest."""
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, null=True)
     """Everybody at this outlet sees it; null: only who made it."""
     name = models.CharField(max_length=40)

@@ -19,7 +19,9 @@ from corrigenda.flow.corrections.search.pages import (
     counts_up_to,
     page_of,
 )
+from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Role, Staff
+from corrigenda.flow.newsroom.permissions import may
 from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.surfaces.desk.rows import Row, rows_of
 
@@ -44,6 +46,7 @@ class Tab:
     Attributes:
         count: how many cases it finds, as it is shown: from 100 on as `99+`.
         saved: the filter that somebody saved; None for a tab that everybody has.
+        may_drop: it is theirs to give up, or of somebody who has left and theirs to share.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Tab:
     count: str
     saved: SavedFilter | None = None
     mine: bool = False
+    may_drop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,8 @@ def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
 def filters_of(staff: Staff) -> QuerySet[SavedFilter]:
     """The saved filters that somebody sees."""
     seen = Q(staff=staff) | Q(outlet__in=list(roles_of(staff)))
-    return SavedFilter.objects.filter(seen).select_related("staff").order_by("name")[:MOST_FILTERS]
+    filters = SavedFilter.objects.filter(seen).select_related("staff", "outlet")
+    return filters.order_by("name", "pk")[:MOST_FILTERS]
 
 
 def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Case]) -> Tab:
@@ -170,7 +175,14 @@ def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Cas
         count=_count(staff, search, reach),
         saved=saved,
         mine=saved.staff_id == staff.pk,
+        may_drop=_may_drop(saved, staff),
     )
+
+
+def _may_drop(saved: SavedFilter, staff: Staff) -> bool:
+    if saved.staff_id is not None or saved.outlet is None:
+        return saved.staff_id == staff.pk
+    return may(actors.of(staff), "filter.share", saved.outlet)
 
 
 def _count(staff: Staff, search: Search, reach: QuerySet[Case]) -> str:

@@ -1,8 +1,8 @@
 """How much a report looks like abuse: the sum of parts, each with its reason in plain words.
 
 Pure: facts in, parts out. No part alone reaches the points from which a house holds a report by
-default, but a filled trap, a missing proof of work, a ban, one text on forty stories, code that
-would run in a page, and what says two things that advertisements say; held is never lost.
+default, but a filled trap, a missing proof of work, a ban, one text on forty stories, and what
+says two things that advertisements say; held is never lost.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _CODE = re.compile(
     r"|\b(?:eval|alert|prompt|confirm)[(`](?:[\d'\"`/]|document\b|origin\b|window\b)",
     re.IGNORECASE,
 )
-POINTS = 5
+POINTS = 4
 
 
 def code(facts: Facts) -> Part | None:
