@@ -10,9 +10,9 @@ is counted, and its readers are told so and appeal.
 A third set are strings that others gathered to break out of pages (`attack.py`; outside material,
 left out with a word where it is not), alone and tried one after another as tools do. None of them
 does anything here, as readers' words are plain text everywhere, and one alone is no reason to hold
-what a reader may have seen: held, many are no editor's work. Beside them the honest reports are judged as
-from the same address in the same minute, at half of what a house takes: an attack must not cost
-the readers behind the same office router theirs.
+what a reader may have seen: held, many are no editor's work. Beside them the honest reports are
+judged as from the same address in the same minute, at half of what a house takes: an attack must
+not cost the readers behind the same office router theirs.
 """
 
 from __future__ import annotations

@@ -48,9 +48,7 @@ def put_right(daily: Outlet, edda: Staff, send: Send, work: Callable[[], None]):
         send(says, after, kind="fact", url=article.url, block=block)
         work()
         case = Case.objects.get(article=article, says=says)
-        return decide(
-            case, Decision("correction", after=after, words=NOTICE), by=actors.of(edda)
-        )
+        return decide(case, Decision("correction", after=after, words=NOTICE), by=actors.of(edda))
 
     return _put_right
 

@@ -172,7 +172,8 @@ class SavedFilter(models.Model):
     staff = models.ForeignKey(
         Staff, on_delete=models.SET_NULL, null=True, related_name="saved_filters"
     )
-    """Who made it. One that is shared stays when their account goes; `tidy_cases` takes the rest."""
+    """Who made it; null once their account is deleted. A shared one stays, `tidy_cases` takes
+    the rest."""
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, null=True)
     """Everybody at this outlet sees it; null: only who made it."""
     name = models.CharField(max_length=40)

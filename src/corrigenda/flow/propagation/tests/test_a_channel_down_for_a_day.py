@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -94,7 +95,9 @@ def chat(intranet: Outlet, serve: Serve, ada: Staff) -> Channel:
     def came() -> list[str]:
         return [str(json.loads(one.body)["text"]) for one in switch.taken]
 
-    return Channel(f"chat:{intranet.pk}", "the chat of The Daily Example", switch.cut, switch.mend, came)
+    return Channel(
+        f"chat:{intranet.pk}", "the chat of The Daily Example", switch.cut, switch.mend, came
+    )
 
 
 @pytest.fixture
@@ -108,7 +111,9 @@ def webhook(intranet: Outlet, serve: Serve, ada: Staff) -> Channel:
     def came() -> list[str]:
         return [one.header("webhook-id").removeprefix("msg_") for one in switch.taken]
 
-    return Channel(f"endpoint:{endpoint.pk}", "the endpoint The archive", switch.cut, switch.mend, came)
+    return Channel(
+        f"endpoint:{endpoint.pk}", "the endpoint The archive", switch.cut, switch.mend, came
+    )
 
 
 @pytest.fixture(params=["mail", "chat", "webhook"])
@@ -139,7 +144,7 @@ def test_it_is_asked_ever_less_often_and_everything_comes_once_when_it_is_back(
 ) -> None:
     channel.cut()
     tried = outage(send, work, 26)
-    waits = [later - earlier for earlier, later in zip(tried, tried[1:], strict=False)]
+    waits = [later - earlier for earlier, later in pairwise(tried)]
     assert max(waits) <= timedelta(minutes=20), "it is never forgotten"
     assert sum(waits[-10:], timedelta()) >= timedelta(hours=2), "nor hammered at"
     assert channel.came() == []

@@ -56,7 +56,7 @@ def plot(table: Table) -> Plot | None:
         return None
     columns = [(table.columns[one.column], one) for one in table.series]
     lengths = [_lengths(table, number) for number in range(len(table.rows))]
-    scale = (WIDTH - _LABELS - _NUMBERS) / max(max(map(sum, lengths)), 1)
+    scale = (WIDTH - _LABELS - _NUMBERS) / max(1, *map(sum, lengths))
     bars = []
     for number, row in enumerate(table.rows):
         x, parts, y = float(_LABELS), [], number * ROW

@@ -54,8 +54,9 @@ def errors(outlets: Sequence[Outlet], within: Period) -> Table:
     rows = repeats.errors_again(outlets, within)
     says = NOTHING
     if rows:
-        says = f"Most often “{_short(rows[0].before)}”: {rows[0].count:,} times in {rows[0].stories:,} "
-        says += "story." if rows[0].stories == 1 else "stories."
+        first = rows[0]
+        where = f"{first.stories:,} {'story' if first.stories == 1 else 'stories'}"
+        says = f"Most often “{_short(first.before)}”: {first.count:,} times in {where}."
     return Table(
         "repeated-errors",
         "The same error again",

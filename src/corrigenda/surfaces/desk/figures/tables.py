@@ -125,9 +125,7 @@ def _said_of_times(measured: Sequence[tuple[str, str, Times]]) -> str:
         return "Nothing was looked at and corrected in this time."
     said = []
     for lane in LANES.values():
-        steps = [
-            f"{what} within {_told(found)[0]}" for one, what, found in measured if one == lane
-        ]
+        steps = [f"{what} within {_told(found)[0]}" for one, what, found in measured if one == lane]
         if steps:
             said.append(f"{lane}, of half: {', '.join(steps)}.")
     unseen = sum(found.waiting for _, what, found in measured if what == "somebody looked")

@@ -101,6 +101,8 @@ def test_sections_and_times_are_told_in_full(client: Client, daily: Outlet) -> N
     text = said(client, "en")
     assert "A second person also decides on what stands in these sections: courts, health." in text
     assert "within 1 hour, and to decide on a slip within 31 hours" in text
-    assert "on what cannot wait within 77 hours" in text, "nothing urgent waits longer than the rest"
+    assert "on what cannot wait within 77 hours" in text, (
+        "nothing urgent waits longer than the rest"
+    )
     assert "courts، health" in said(client, "ar")
     assert "за 31 годину, про факт за 77 годин" in said(client, "uk")
