@@ -93,7 +93,7 @@ def correct_the_fund(house: Newsroom, site: Site, rita: Person, ada: Person) -> 
     sign_in(ada, house.desk)
     desk = open_case(ada, house.url, "240")
     desk.keyboard.press("m")
-    expect(desk.locator(".casebar, .bar").get_by_text("ada").first).to_be_visible()
+    expect(desk.get_by_role("status").first).to_contain_text("It is your case now.")
     decide(ada, "Correction", after="270 million", notice=NOTICE)
     expect(desk.locator("li.step.done", has_text="Published")).to_be_visible(timeout=20_000)
     return receipt

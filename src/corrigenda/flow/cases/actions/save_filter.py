@@ -65,8 +65,10 @@ def drop_filter(saved: SavedFilter, outlet: Outlet, *, by: Actor) -> None:
         NotAllowedError: `by` may not do this at the outlet.
         CaseError: it is somebody else's.
     """
-    left = saved.staff is None and saved.outlet is not None
-    require(by, "filter.share" if left else "filter.save", saved.outlet if left else outlet)
+    if saved.staff is None and saved.outlet is not None:
+        require(by, "filter.share", saved.outlet)
+    else:
+        require(by, "filter.save", outlet)
     if saved.staff is not None and saved.staff != by.staff:
         raise CaseError(f"“{saved.name}” is {saved.staff.full_name}’s: ask them to give it up.")
     with transaction.atomic():

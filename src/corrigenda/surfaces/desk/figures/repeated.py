@@ -35,8 +35,9 @@ def authors(outlets: Sequence[Outlet], within: Period) -> Table:
     says = NOTHING
     if rows:
         says = (
-            f"Most often in stories by {rows[0].name}: an error that had been put right before "
-            f"{rows[0].same:,} times, and {rows[0].stories:,} stories corrected more than once."
+            f"Most often in stories by {rows[0].name}: the same error again "
+            f"{_count(rows[0].same, 'time')}, and {_count(rows[0].stories, 'story', 'stories')} "
+            "corrected more than once."
         )
     return Table(
         "repeated-authors",
@@ -55,7 +56,7 @@ def errors(outlets: Sequence[Outlet], within: Period) -> Table:
     says = NOTHING
     if rows:
         first = rows[0]
-        where = f"{first.stories:,} {'story' if first.stories == 1 else 'stories'}"
+        where = _count(first.stories, "story", "stories")
         says = f"Most often “{_short(first.before)}”: {first.count:,} times in {where}."
     return Table(
         "repeated-errors",
@@ -77,6 +78,10 @@ REPEATED: Mapping[str, Make] = {
     "repeated-errors": errors,
 }
 """By name, in the order of the page."""
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def _short(words: str) -> str:

@@ -22,6 +22,12 @@ DOORS = {
     "sweep": "the sweep",
 }
 LANES = {"typo": "Typos", "fact": "Facts"}
+STEPS = {"looked": "first look", "published": "published notice", "right": "story seen right"}
+SAID = {
+    "looked": "somebody looked",
+    "published": "the notice was published",
+    "right": "the story was seen to be right",
+}
 TONES = ("one", "two", "three", "four", "five")
 NOTHING = "There were none in this time."
 
@@ -87,7 +93,7 @@ def open_now(outlets: Sequence[Outlet], within: Period) -> Table:
 def times(outlets: Sequence[Outlet], within: Period) -> Table:
     """How long it takes until somebody looks, until the notice, and until it stands."""
     measured = [
-        (LANES[row.lane], what, found)
+        (row.lane, what, found)
         for row in how_long(outlets, within)
         for what, found in _steps(row)
         if found.count or found.waiting
@@ -96,9 +102,9 @@ def times(outlets: Sequence[Outlet], within: Period) -> Table:
         "times",
         "How long it takes",
         _said_of_times(measured),
-        ("From the first report until", "Cases", "Not yet", "Median", "9 of 10 within"),
+        ("From the first report to", "Cases", "Not yet", "Median", "9 of 10 within"),
         [
-            (f"{lane}: {what}", found.count, found.waiting, *_told(found))
+            (f"{LANES[lane]}: {STEPS[what]}", found.count, found.waiting, *_told(found))
             for lane, what, found in measured
         ],
         (Series(3, "one"),),
@@ -108,11 +114,7 @@ def times(outlets: Sequence[Outlet], within: Period) -> Table:
 
 
 def _steps(row: Lately) -> tuple[tuple[str, Times], ...]:
-    return (
-        ("somebody looked", row.first_look),
-        ("the notice was published", row.published),
-        ("the story was seen to be right", row.verified),
-    )
+    return (("looked", row.first_look), ("published", row.published), ("right", row.verified))
 
 
 def _told(found: Times) -> tuple[str, str]:
@@ -120,15 +122,20 @@ def _told(found: Times) -> tuple[str, str]:
     return duration(found.median, found), duration(found.ninth, found)
 
 
+def _within(found: Times) -> str:
+    told = _told(found)[0]
+    return told if found.median is None else f"within {told}"
+
+
 def _said_of_times(measured: Sequence[tuple[str, str, Times]]) -> str:
     if not measured:
         return "Nothing was looked at and corrected in this time."
     said = []
-    for lane in LANES.values():
-        steps = [f"{what} within {_told(found)[0]}" for one, what, found in measured if one == lane]
+    for lane, name in LANES.items():
+        steps = [f"{SAID[what]} {_within(found)}" for one, what, found in measured if one == lane]
         if steps:
-            said.append(f"{lane}, of half: {', '.join(steps)}.")
-    unseen = sum(found.waiting for _, what, found in measured if what == "somebody looked")
+            said.append(f"Half of the {name.lower()}: {', '.join(steps)}.")
+    unseen = sum(found.waiting for _, what, found in measured if what == "looked")
     if unseen:
         verb = "was" if unseen == 1 else "were"
         said.append(f"{cases(unseen)} {verb} not looked at yet.")
