@@ -12,8 +12,7 @@ from corrigenda.flow.cases.models import Case, Lane
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.reckoning import Period, share
-from corrigenda.flow.publication.figures.rows import cases_opened
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.publication.figures.rows import cases_opened, reports_received
 
 AGES: tuple[tuple[str, int], ...] = (
     ("under a day", 1),
@@ -79,11 +78,6 @@ def accepted(outlets: Sequence[Outlet], within: Period) -> Accepted:
 
 def doors(outlets: Sequence[Outlet], within: Period) -> list[tuple[str, int]]:
     """Reports of the period by the door that they came in by, the most used first."""
-    rows = (
-        Report.objects.filter(
-            outlet__in=outlets, received_at__gte=within.since, received_at__lt=within.until
-        )
-        .values_list("channel")
-        .annotate(count=Count("pk"))
-    )
+    received = reports_received(outlets, within).order_by()
+    rows = received.values_list("channel").annotate(count=Count("pk"))
     return sorted(((str(door), count) for door, count in rows), key=lambda row: (-row[1], row[0]))

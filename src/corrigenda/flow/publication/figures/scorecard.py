@@ -9,13 +9,13 @@ from datetime import datetime
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 
+from corrigenda.flow.cases.models import Lane
 from corrigenda.flow.corrections.models import Correction, Kind
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.desk import Accepted, accepted
 from corrigenda.flow.publication.figures.reckoning import Period, Times
-from corrigenda.flow.publication.figures.rows import corrections_decided
-from corrigenda.flow.publication.figures.timing import how_long
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.publication.figures.rows import corrections_decided, reports_received
+from corrigenda.flow.publication.figures.timing import until_published, until_verified
 
 MONTHS = 12
 
@@ -45,19 +45,15 @@ class Scorecard:
 
 def scorecard(outlets: Sequence[Outlet], within: Period) -> Scorecard:
     """The scorecard of some outlets of one house."""
-    received = Report.objects.filter(
-        outlet__in=outlets, received_at__gte=within.since, received_at__lt=within.until
-    )
     through = corrections_decided(outlets, within).order_by()
     kinds = dict(through.values_list("kind").annotate(count=Count("pk")))
-    facts = next(one for one in how_long(outlets, within) if one.lane == "fact")
     return Scorecard(
         within=within,
-        reports=received.count(),
+        reports=reports_received(outlets, within).count(),
         cases=accepted(outlets, within),
         kinds={kind: kinds[kind] for kind in Kind.values if kinds.get(kind)},
-        published=facts.published,
-        verified=facts.verified,
+        published=until_published(outlets, within)[Lane.FACT],
+        verified=until_verified(outlets, within)[Lane.FACT],
         let_through=_let_through(outlets, within),
     )
 
