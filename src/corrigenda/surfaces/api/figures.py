@@ -8,10 +8,11 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from ninja.errors import HttpError
 
+from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import outlets_with
 from corrigenda.flow.publication.figures import desk, repeats
 from corrigenda.flow.publication.figures.kinds import kinds_by
-from corrigenda.flow.publication.figures.reckoning import period
+from corrigenda.flow.publication.figures.reckoning import Period, period
 from corrigenda.flow.publication.figures.timing import how_long
 from corrigenda.lib import clock
 from corrigenda.surfaces.api.schemas import Problem
@@ -136,9 +137,13 @@ def figures(
         "cases": desk.accepted(outlets, within),
         "corrections_by": kinds_by(outlets, within),
         "reports_by_door": dict(desk.doors(outlets, within)),
-        "repeated": {
-            "stories": repeats.stories_again(outlets, within),
-            "authors": repeats.authors_again(outlets, within),
-            "errors": repeats.errors_again(outlets, within),
-        },
+        "repeated": _repeated(outlets, within),
+    }
+
+
+def _repeated(outlets: list[Outlet], within: Period) -> dict[str, object]:
+    return {
+        "stories": repeats.stories_again(outlets, within),
+        "authors": repeats.authors_again(outlets, within),
+        "errors": repeats.errors_again(outlets, within),
     }

@@ -53,7 +53,6 @@ def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = No
     )
     because = second_person_because(case, decision.kind, after)
     with transaction.atomic():
-        earlier = published_in(case)
         conclude(case, CaseState.DECIDED, by=by, batch=batch, kind=decision.kind)
         want_index(case.pk)
         correction = Correction.objects.create(
@@ -72,7 +71,7 @@ def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = No
             overridden=[{"check": one.check, "message": one.message} for one in advice],
             decided_by=by.staff,
             decided_at=clock.now(),
-            supersedes=earlier,
+            supersedes=published_in(case),
         )
         _note(correction, by)
         if because:
