@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 _DIGITS = 4
@@ -55,14 +55,17 @@ def judge(
     *,
     also: list[str] | None = None,
     claims: Mapping[str, float] | None = None,
+    left_out: Collection[str] = (),
 ) -> int:
     """Compare with a floors.json and print what is not held; the exit status, 0 or 1.
 
     `also` are failures that the bench found by itself. With `claims`, what is measured less the
-    margin that the bench wants, floors are raised to them, unless something is not held.
+    margin that the bench wants, floors are raised to them, unless something is not held. Of
+    what is `left_out`, as its material is not here, the floors stay as they are.
     """
     floors: dict[str, float] = json.loads(file.read_text("utf-8")) if file.exists() else {}
-    known = floors if claims is None else {**claims, **floors}
+    asked = {name: value for name, value in floors.items() if name not in left_out}
+    known = asked if claims is None else {**claims, **asked}
     failures = broken(known, measured) + (also or [])
     for failure in failures:
         print(f"FLOOR: {failure}")

@@ -89,3 +89,10 @@ def test_what_a_bench_finds_by_itself_fails_too_and_raises_nothing(file, capsys)
     assert judge(file, better, also=["it is worse than the other one"], claims=better) == 1
     assert "worse than the other one" in capsys.readouterr().out
     assert read(file) == FLOORS
+
+
+def test_what_is_left_out_for_want_of_its_material_keeps_its_floor(file):
+    rest = {name: value for name, value in HELD.items() if name != "recall"}
+    assert judge(file, rest, left_out={"recall"}) == 0
+    assert judge(file, rest, claims=rest, left_out={"recall"}) == 0
+    assert read(file) == FLOORS

@@ -22,7 +22,7 @@ def seen(daily, edda, client: Client):
 
 def test_every_picture_has_a_sentence_and_a_table_beside_it(seen) -> None:
     figures = seen.xpath("//section[contains(@class, 'figure')]")
-    assert len(figures) == 8
+    assert len(figures) == 11
     for figure in figures:
         assert figure.xpath(".//p[@class='says']")[0].text_content().strip()
         if figure.xpath(".//*[@class='plot']"):

@@ -33,8 +33,11 @@ class Site:
         self._server.shutdown()
         self._server.server_close()
 
-    def apply_fixes(self) -> int:
-        """What a CMS without a webhook does now and then; how many fixes it applied."""
+    def apply_fixes(self, instead: str = "") -> int:
+        """What a CMS without a webhook does now and then; how many fixes it applied.
+
+        One that does it wrongly puts other words there `instead`.
+        """
         request = urllib.request.Request(
             f"{self.desk}/api/fixes", headers={"Authorization": f"Bearer {self.token}"}
         )
@@ -44,7 +47,7 @@ class Site:
         for fix in fixes:
             prefix, suffix = fix["selector"]["prefix"], fix["selector"]["suffix"]
             old = prefix[-20:] + fix["before"] + suffix[:20]
-            new = prefix[-20:] + fix["after"] + suffix[:20]
+            new = prefix[-20:] + (instead or fix["after"]) + suffix[:20]
             applied += sum(old in line for line in self.lines)
             self.lines = [line.replace(old, new) for line in self.lines]
         return applied

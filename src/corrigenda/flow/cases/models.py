@@ -11,7 +11,7 @@ from corrigenda.flow.cases.placing import Placed
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.cases.undoing import Undoable
 from corrigenda.flow.newsroom.models import Outlet, Staff
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Channel, Report
 from corrigenda.lib import clock
 
 
@@ -66,6 +66,8 @@ class Case(Placed, Undoable):
     report_count = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField()
     first_report_at = models.DateTimeField(default=clock.now)
+    first_door = models.CharField(max_length=10, choices=Channel.choices, blank=True)
+    """The door by which its first report came in."""
     last_report_at = models.DateTimeField()
     decline_reason = models.TextField(blank=True)
     """Why nothing was changed, in words that the readers see."""
@@ -167,7 +169,11 @@ class CaseText(models.Model):
 class SavedFilter(models.Model):
     """A search that somebody keeps as a tab of the queue; shared when it has an outlet."""
 
-    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="saved_filters")
+    staff = models.ForeignKey(
+        Staff, on_delete=models.SET_NULL, null=True, related_name="saved_filters"
+    )
+    """Who made it; null once their account is deleted. A shared one stays, `tidy_cases` takes
+    the rest."""
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, null=True)
     """Everybody at this outlet sees it; null: only who made it."""
     name = models.CharField(max_length=40)

@@ -14,6 +14,7 @@ from corrigenda.flow.corrections.wording.finding import Finding
 from corrigenda.flow.corrections.wording.hidden import hidden
 from corrigenda.flow.corrections.wording.of_case import proposed, touched
 from corrigenda.flow.newsroom.policy import Policy
+from corrigenda.flow.reports.submission import words_hash
 from corrigenda.lib import text
 
 LIMITS = {"after": 20_000, "words": 4_000, "reason": 2_000, "placement_reason": 2_000}
@@ -91,6 +92,11 @@ def before_and_after(case: Case, decision: Decision) -> tuple[str, str]:
             "asked for: leave the new words empty and mend the story by hand.",
         )
     return before, after
+
+
+def error_hash(before: str, after: str) -> str:
+    """The same for the same words put right alike; empty when the story does not change."""
+    return words_hash(f"{words_hash(before)} {words_hash(after)}") if before != after else ""
 
 
 def checked_words(case: Case, decision: Decision, before: str, after: str) -> list[Finding]:

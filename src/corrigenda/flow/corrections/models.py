@@ -42,6 +42,9 @@ class Correction(models.Model):
     after = models.TextField(blank=True)
     """The new words: empty when the old ones are to be deleted, the same as `before` when the
     story itself does not change."""
+    error_hash = models.CharField(max_length=64, blank=True)
+    """The same for the same words wrong again and put right alike, whatever their spacing, quotes,
+    dashes or case; empty when the story itself does not change."""
     words = models.TextField(blank=True)
     """The notice; empty for a fix."""
     reason = models.TextField(blank=True)

@@ -30,6 +30,7 @@ def facts_of(event: Event) -> Facts:
         "outlet": event.outlet.slug,
         "by": event.by.full_name if event.by else "",
         "waits": bool(event.facts.get("waits")),
+        "missing": _missing(event),
         **(_of_case(case) if case else {}),
         **(_of_correction(correction) if correction else {}),
         **({"checkpoint": event.facts["checkpoint"]} if "checkpoint" in event.facts else {}),
@@ -49,6 +50,12 @@ def reader_words(event: Event) -> list[dict[str, str]]:
         }
         for one in joined.order_by("joined_at", "pk")[:MAX_READERS]
     ]
+
+
+def _missing(event: Event) -> list[str]:
+    """What the story lacked when its time was over."""
+    found = event.entry.detail.get("missing") if event.entry else None
+    return [str(one) for one in found] if isinstance(found, list) else []
 
 
 def _of_case(case: Case) -> Facts:

@@ -9,8 +9,8 @@ from typing import Any
 from django.db import connection, models
 
 from corrigenda.flow.cases.models import JoinedReport
-from corrigenda.flow.reports.models import Channel, Report
-from corrigenda.project.fill.rows import Batch, Desk
+from corrigenda.flow.reports.models import Report
+from corrigenda.project.fill.rows import Batch, Desk, door
 from corrigenda.project.fill.words import WHYS
 
 Row = tuple[Any, ...]
@@ -54,7 +54,7 @@ def _rows(desk: Desk, batch: Batch, key: int) -> Iterator[Row]:
                 "should_say": mistake.slip.should_say if random.random() < 0.6 else "",
                 "why": random.choice(WHYS),
                 "kind": mistake.slip.kind if random.random() < 0.8 else "",
-                "channel": Channel.FORM.value if random.random() < 0.1 else Channel.WIDGET.value,
+                "channel": door(random).value if number else case.first_door,
                 "received_at": received,
                 "located_at": received,
             }

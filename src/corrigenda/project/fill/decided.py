@@ -9,6 +9,7 @@ from datetime import timedelta
 from corrigenda.flow.articles.sections import section_of
 from corrigenda.flow.cases.models import Case, Note
 from corrigenda.flow.cases.states import CaseState
+from corrigenda.flow.corrections.decision import error_hash
 from corrigenda.flow.corrections.models import Correction, Kind, Placement, StoryChange
 from corrigenda.flow.corrections.states import ChangeState, CorrectionState
 from corrigenda.flow.publication.models import Entry
@@ -49,6 +50,7 @@ def _corrected(desk: Desk, outcome: Outcome, case: Case, after: str) -> None:
         kind=Kind.FIX if fix else Kind.CORRECTION,
         before=case.says,
         after=after,
+        error_hash=error_hash(case.says, after),
         words="" if fix else f"A story said “{case.says}”. It is {after}.",
         placement="" if fix else Placement.TOP,
         state=CorrectionState.PUBLISHED,

@@ -15,7 +15,7 @@ from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.cases.triage import due_at, suggested
 from corrigenda.flow.newsroom.bylines import fold
 from corrigenda.flow.newsroom.models import Outlet, Staff
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Channel, Report
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.flow.reports.submission import words_hash
 from corrigenda.project.fill.stories import Invented, Mistaken, invent
@@ -78,6 +78,7 @@ def _story(desk: Desk, batch: Batch, story: Invented, counts: list[int]) -> None
         language=desk.outlet.language,
         published_at=seen,
         authors=[story.author],
+        section=story.section,
         source=Source.PUSH,
         seen_at=seen,
         taken_at=seen,
@@ -89,6 +90,11 @@ def _story(desk: Desk, batch: Batch, story: Invented, counts: list[int]) -> None
     for mistake, count in zip(story.mistakes, counts, strict=True):
         _case(desk, batch, version, mistake, count)
         batch.mistakes.append(mistake)
+
+
+def door(random: Random) -> Channel:
+    """By which a report comes in: most by the mark on the story."""
+    return Channel.FORM if random.random() < 0.1 else Channel.WIDGET
 
 
 def _case(desk: Desk, batch: Batch, version: Version, mistake: Mistaken, count: int) -> None:
@@ -116,6 +122,7 @@ def _case(desk: Desk, batch: Batch, version: Version, mistake: Mistaken, count: 
         report_count=count,
         opened_at=opened,
         first_report_at=opened,
+        first_door=door(random),
         last_report_at=max(last, opened),
     )
     _tended(desk, case)

@@ -10,8 +10,10 @@ from ninja.errors import HttpError
 
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import outlets_with
-from corrigenda.flow.publication.figures import desk
-from corrigenda.flow.publication.figures.reckoning import period
+from corrigenda.flow.publication.figures import desk, repeats
+from corrigenda.flow.publication.figures.kinds import kinds_by
+from corrigenda.flow.publication.figures.reckoning import Period, period
+from corrigenda.flow.publication.figures.timing import how_long
 from corrigenda.lib import clock
 from corrigenda.surfaces.api.figures_csv import as_csv, tables_of
 from corrigenda.surfaces.api.schemas import Problem
@@ -29,19 +31,28 @@ class OpenOut(Schema):
 
 
 class TimesOut(Schema):
-    """Seconds; null where it never happened."""
+    """Seconds; null where it is not known, as nothing happened or too much still waits.
+
+    What has not happened yet is `waiting`, and counts with the time that it has waited so far.
+    """
 
     count: int
     median: float | None
     ninth: float | None
+    waiting: int
 
 
 class LaneOut(Schema):
-    """How long the cases of one lane took from their first report."""
+    """How long the cases of one lane took from their first report.
+
+    Until somebody looked, until the notice was published, and until our own look found the story
+    changed.
+    """
 
     lane: str
     first_look: TimesOut
-    correction: TimesOut
+    published: TimesOut
+    verified: TimesOut
 
 
 class CasesOut(Schema):
@@ -61,12 +72,37 @@ class KindsOut(Schema):
     kinds: dict[str, int]
 
 
-class RepeatedOut(Schema):
+class StoryOut(Schema):
     """A story that was corrected more than once."""
 
     headline: str
     url: str
     count: int
+
+
+class AuthorOut(Schema):
+    """An author: stories corrected more than once, and corrections of an error made before."""
+
+    name: str
+    stories: int
+    same: int
+
+
+class ErrorOut(Schema):
+    """The same words, wrong again and put right alike."""
+
+    before: str
+    after: str
+    count: int
+    stories: int
+
+
+class RepeatedOut(Schema):
+    """Errors made again."""
+
+    stories: list[StoryOut]
+    authors: list[AuthorOut]
+    errors: list[ErrorOut]
 
 
 class FiguresOut(Schema):
@@ -77,7 +113,7 @@ class FiguresOut(Schema):
     cases: CasesOut
     corrections_by: dict[str, list[KindsOut]]
     reports_by_door: dict[str, int]
-    repeated: list[RepeatedOut]
+    repeated: RepeatedOut
 
 
 Days = Literal["30", "91", "365"]
@@ -90,11 +126,19 @@ def figures(request: HttpRequest, outlet: str = "", days: Days = "30") -> dict[s
     outlets, within = _outlets(request, outlet), period(int(days), clock.now())
     return {
         "open": desk.open_by_age(outlets, within.until),
-        "times": desk.how_long(outlets, within),
+        "times": how_long(outlets, within),
         "cases": desk.accepted(outlets, within),
-        "corrections_by": desk.kinds_by(outlets, within),
+        "corrections_by": kinds_by(outlets, within),
         "reports_by_door": dict(desk.doors(outlets, within)),
-        "repeated": desk.repeated(outlets, within),
+        "repeated": _repeated(outlets, within),
+    }
+
+
+def _repeated(outlets: list[Outlet], within: Period) -> dict[str, object]:
+    return {
+        "stories": repeats.stories_again(outlets, within),
+        "authors": repeats.authors_again(outlets, within),
+        "errors": repeats.errors_again(outlets, within),
     }
 
 

@@ -46,7 +46,7 @@ def save(request: HttpRequest, staff: Staff) -> HttpResponse:
 @for_staff
 @require_POST
 def drop(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
-    """Give a filter of one's own up."""
+    """Give a filter up: one's own, or a shared one whose maker's account is gone."""
     saved = next((one for one in filters_of(staff) if one.pk == pk), None)
     outlet = next(iter(outlets_of(staff)), None)
     if saved is None or outlet is None:
@@ -54,6 +54,6 @@ def drop(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     try:
         drop_filter(saved, outlet, by=actors.of(staff))
         messages.success(request, f"“{saved.name}” is no tab any more.")
-    except CaseError as error:
+    except (CaseError, NotAllowedError) as error:
         messages.warning(request, str(error))
     return redirect("desk:queue")

@@ -20,7 +20,9 @@ from corrigenda.flow.corrections.search.pages import (
     counts_up_to,
     page_of,
 )
+from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Role, Staff
+from corrigenda.flow.newsroom.permissions import may
 from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.surfaces.desk.rows import Row, rows_of
 
@@ -44,6 +46,7 @@ class Tab:
     Attributes:
         count: how many cases it finds, as it is shown: from 100 on as `99+`.
         saved: the filter that somebody saved; None for a tab that everybody has.
+        may_drop: it is theirs to give up, or of somebody who has left and theirs to share.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Tab:
     count: str
     saved: SavedFilter | None = None
     mine: bool = False
+    may_drop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,14 @@ def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Cas
         count=_count(staff, search, reach),
         saved=saved,
         mine=saved.staff_id == staff.pk,
+        may_drop=_may_drop(saved, staff),
     )
+
+
+def _may_drop(saved: SavedFilter, staff: Staff) -> bool:
+    if saved.staff_id is not None or saved.outlet is None:
+        return saved.staff_id == staff.pk
+    return may(actors.of(staff), "filter.share", saved.outlet)
 
 
 def _count(staff: Staff, search: Search, reach: QuerySet[Case]) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.months import Fixes, Month, fixes
-from corrigenda.flow.publication.figures.reckoning import FEW, Period, period
+from corrigenda.flow.publication.figures.reckoning import FEW, Period, Times, period
 from corrigenda.flow.publication.figures.scorecard import Scorecard, scorecard
 from corrigenda.lib import clock
 from corrigenda.surfaces.language import page
@@ -104,9 +104,8 @@ def _card_data(found: Scorecard) -> dict[str, object]:
         "decided": _public(found.cases.decided),
         "led_to_a_change": _public(found.cases.decided - found.cases.declined),
         "corrections": _public_counts(found.kinds),
-        "seconds_to_correction": {"median": found.times.median, "ninth_of_ten": found.times.ninth}
-        if found.times.count >= FEW
-        else None,
+        "seconds_to_correction": _seconds(found.published),
+        "seconds_until_verified": _seconds(found.verified),
         "months": {one.month: _month_data(one) for one in found.months},
     }
 
@@ -126,7 +125,8 @@ def _card(found: Scorecard, say: dict[str, str]) -> dict[str, object]:
     return {
         "lines": _lines(found, say),
         "kinds": [(say[kind], _told(count, say)) for kind, count in found.kinds.items()],
-        "times": _times(found, say),
+        "times": _times(found.published, say),
+        "verified": _times(found.verified, say),
         "months": [_month(one, say) for one in found.months],
     }
 
@@ -169,16 +169,24 @@ def _lines(found: Scorecard, say: dict[str, str]) -> list[Line]:
     return [Line(say[name], _told(count, say)) for name, count in numbers.items()]
 
 
-def _times(found: Scorecard, say: dict[str, str]) -> list[Line]:
-    if found.times.count < FEW or found.times.median is None or found.times.ninth is None:
+def _seconds(found: Times) -> dict[str, float | None] | None:
+    if found.count < FEW:
+        return None
+    return {"median": found.median, "ninth_of_ten": found.ninth}
+
+
+def _times(found: Times, say: dict[str, str]) -> list[Line]:
+    if found.count < FEW:
         return []
     return [
-        Line(say["median"], _duration(found.times.median, say)),
-        Line(say["ninth"], _duration(found.times.ninth, say)),
+        Line(say["median"], _duration(found.median, say)),
+        Line(say["ninth"], _duration(found.ninth, say)),
     ]
 
 
-def _duration(seconds: float, say: dict[str, str]) -> str:
+def _duration(seconds: float | None, say: dict[str, str]) -> str:
+    if seconds is None:
+        return say["not_yet"]
     if seconds < 2 * _DAY:
         return say["hours"].format(count=max(1, round(seconds / _HOUR)))
     return say["days"].format(count=round(seconds / _DAY))

@@ -29,7 +29,7 @@ from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=15)
-_COUNTED = ("report_count", "first_report_at", "last_report_at", "since_declined")
+_COUNTED = ("report_count", "first_report_at", "first_door", "last_report_at", "since_declined")
 
 
 def join_reports(limit: int = 50) -> int:
@@ -141,7 +141,8 @@ def _count(case: Case, report: Report) -> None:
     """Note one more report; one that meets an answer already has it at once."""
     # The same reader on the same passage again is one reader still.
     case.report_count += not report.repeated or not case.report_count
-    case.first_report_at = min(case.first_report_at, report.received_at)
+    if report.received_at < case.first_report_at:
+        case.first_report_at, case.first_door = report.received_at, report.channel
     case.last_report_at = max(case.last_report_at, report.received_at)
     if case.state == CaseState.DECLINED:
         case.since_declined += 1
@@ -162,6 +163,7 @@ def _open(report: Report, article: Article, place: Place) -> Case:
         says_hash=report.says_hash,
         opened_at=clock.now(),
         first_report_at=report.received_at,
+        first_door=report.channel,
         last_report_at=report.received_at,
     )
     case.put(place, followed_to=article.current)

@@ -59,12 +59,17 @@ def save_filter(
 def drop_filter(saved: SavedFilter, outlet: Outlet, *, by: Actor) -> None:
     """Give a filter up, for everybody who had it.
 
+    One whose maker's account is deleted is given up by whoever may share filters.
+
     Raises:
-        NotAllowedError: it is somebody else's, or `by` may not do this at the outlet.
+        NotAllowedError: `by` may not do this at the outlet.
         CaseError: it is somebody else's.
     """
-    require(by, "filter.save", outlet)
-    if by.staff is None or saved.staff_id != by.staff.pk:
+    if saved.staff is None and saved.outlet is not None:
+        require(by, "filter.share", saved.outlet)
+    else:
+        require(by, "filter.save", outlet)
+    if saved.staff is not None and saved.staff != by.staff:
         raise CaseError(f"“{saved.name}” is {saved.staff.full_name}’s: ask them to give it up.")
     with transaction.atomic():
         record(by, "filter.drop", outlet, saved, name=saved.name)

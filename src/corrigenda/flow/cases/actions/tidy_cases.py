@@ -1,4 +1,4 @@
-"""Forget what a case needs no longer: addresses of sources, who looked at it, erased words."""
+"""Forget what is needed no longer: addresses of sources, who looked, erased words, old filters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db.models import Exists, F, OuterRef
 
 from corrigenda.flow.cases.actions.want_index import want_index
-from corrigenda.flow.cases.models import JoinedReport, Presence, SourceCheck
+from corrigenda.flow.cases.models import JoinedReport, Presence, SavedFilter, SourceCheck
 from corrigenda.flow.cases.presence import FRESH
 from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.newsroom.models import Outlet
@@ -18,6 +18,7 @@ def tidy_cases() -> int:
     """Erase e-mail addresses of sources as policy has it for readers' own; returns how many."""
     now = clock.now()
     _unlearn()
+    SavedFilter.objects.filter(staff=None, outlet=None).delete()
     Presence.objects.filter(seen_at__lt=now - 10 * FRESH).delete()
     erased = 0
     for outlet in Outlet.objects.all():

@@ -16,6 +16,7 @@ from corrigenda.flow.corrections.decision import (
     before_and_after,
     check,
     checked_words,
+    error_hash,
     second_person_because,
 )
 from corrigenda.flow.corrections.models import Correction, Draft
@@ -52,7 +53,6 @@ def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = No
     )
     because = second_person_because(case, decision.kind, after)
     with transaction.atomic():
-        earlier = published_in(case)
         conclude(case, CaseState.DECIDED, by=by, batch=batch, kind=decision.kind)
         want_index(case.pk)
         correction = Correction.objects.create(
@@ -62,6 +62,7 @@ def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = No
             kind=decision.kind,
             before=before,
             after=after,
+            error_hash=error_hash(before, after),
             words=" ".join(decision.words.split()),
             reason=decision.reason.strip(),
             second_person_because=because,
@@ -70,7 +71,7 @@ def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = No
             overridden=[{"check": one.check, "message": one.message} for one in advice],
             decided_by=by.staff,
             decided_at=clock.now(),
-            supersedes=earlier,
+            supersedes=published_in(case),
         )
         _note(correction, by)
         if because:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import OperationalError, transaction
 from django.db.models import QuerySet
@@ -99,7 +99,10 @@ def _failed(delivery: Delivery, error: UndeliveredError) -> None:
                 leased_until=None,
             )
         if error.everyone:
-            _is_down(delivery, str(error))
+            # Not this one failed but its line: it asks again when the line is asked again, or
+            # a few that wait would sleep for hours after everything works.
+            again = _is_down(delivery, str(error))
+            Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.FAILED).update(due_at=again)
 
 
 def _is_old(delivery: Delivery) -> bool:
@@ -112,13 +115,15 @@ def _give_up(delivery: Delivery, why: str, tries: int) -> None:
     )
 
 
-def _is_down(delivery: Delivery, why: str) -> None:
+def _is_down(delivery: Delivery, why: str) -> datetime:
+    """Note that nothing gets through; when to try again."""
     now = clock.now()
     line, _ = Line.objects.get_or_create(key=delivery.line)
+    again = now + wait(line.tries + 1, LONGEST_WAIT_OF_A_LINE)
     Line.objects.filter(pk=line.pk).update(
         down_since=line.down_since or now,
         tries=line.tries + 1,
-        next_at=now + wait(line.tries + 1, LONGEST_WAIT_OF_A_LINE),
+        next_at=again,
         error=why[:300],
     )
     # Those that wait behind it are never tried themselves, and must not wait for ever.
@@ -128,6 +133,7 @@ def _is_down(delivery: Delivery, why: str) -> None:
     before = now - timedelta(days=delivery.outlet.policy.telling_days)
     for one in behind.filter(since__lt=before).order_by("due_at")[:GIVEN_UP_AT_ONCE]:
         _give_up(one, f"Waited too long. {why}", one.tries)
+    return again
 
 
 def _works(delivery: Delivery) -> None:

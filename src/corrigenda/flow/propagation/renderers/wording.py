@@ -113,6 +113,9 @@ def _why(facts: Mapping[str, object]) -> str:
     if facts.get("type") == Type.CORRECTION_SENT_BACK:
         why = facts.get("sent_back_because")
         return f"Reason: {why}" if why else ""
+    if facts.get("type") == Type.CHANGE_OVERDUE:
+        missing = facts.get("missing")
+        return f"Missing: {', '.join(missing)}." if isinstance(missing, list) and missing else ""
     if facts.get("type") == Type.CORRECTION_PUBLISHED:
         return f"Notice: {facts.get('words')}" if facts.get("words") else ""
     return ""

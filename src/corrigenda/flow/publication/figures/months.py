@@ -13,8 +13,8 @@ from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.calendar import MonthOf
-from corrigenda.flow.publication.figures.desk import LET_THROUGH
-from corrigenda.flow.publication.figures.reckoning import Period, Times, times
+from corrigenda.flow.publication.figures.reckoning import Lasted, Period, Times, times
+from corrigenda.flow.publication.figures.rows import LET_THROUGH
 from corrigenda.flow.publication.figures.seconds import SecondsBetween
 from corrigenda.flow.reports.models import Report
 
@@ -88,17 +88,17 @@ def fixes(outlets: Sequence[Outlet], within: Period) -> Fixes:
     return Fixes(_by_month(silent, "approved_at"), _by_month(facts, "approved_at"))
 
 
-def _times(outlets: Sequence[Outlet], within: Period) -> dict[str, list[float]]:
+def _times(outlets: Sequence[Outlet], within: Period) -> dict[str, list[Lasted]]:
     rows = Correction.objects.filter(
         outlet__in=outlets,
         state__in=LET_THROUGH,
         case__lane=Lane.FACT,
         **_between("approved_at", within),
     ).values_list(MonthOf("approved_at"), SecondsBetween("case__first_report_at", "approved_at"))
-    found: dict[str, list[float]] = defaultdict(list)
+    found: dict[str, list[Lasted]] = defaultdict(list)
     for month, seconds in rows.iterator(5_000):
         if seconds is not None:
-            found[month].append(max(0.0, seconds))
+            found[month].append(Lasted(max(0.0, seconds), 1))
     return found
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corrigenda.flow.corrections.models import Correction, Kind
+from django.db.models import Count
+
+from corrigenda.flow.cases.models import Lane
+from corrigenda.flow.corrections.models import Kind
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.publication.figures.desk import LET_THROUGH, Accepted, accepted, how_long
+from corrigenda.flow.publication.figures.desk import Accepted, accepted
 from corrigenda.flow.publication.figures.months import Month, months
 from corrigenda.flow.publication.figures.reckoning import Period, Times
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.publication.figures.rows import corrections_decided, reports_received
+from corrigenda.flow.publication.figures.timing import until_published, until_verified
+from corrigenda.flow.reports.states import ReportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Scorecard:
         reports: that readers sent.
         cases: passages that they are about.
         kinds: corrections let through, by kind.
-        times: from the first report to a correction with a notice, in seconds.
+        published: from the first report of a fact until its notice stood in the log, in seconds.
+        verified: from the first report of a fact until the story was seen to be right.
         months: what of it was in which month, the newest first.
     """
 
@@ -30,28 +35,25 @@ class Scorecard:
     reports: int
     cases: Accepted
     kinds: dict[str, int]
-    times: Times
+    published: Times
+    verified: Times
     months: list[Month]
 
 
 def scorecard(outlets: Sequence[Outlet], within: Period) -> Scorecard:
     """The scorecard of some outlets of one house."""
-    received = Report.objects.filter(
-        outlet__in=outlets, received_at__gte=within.since, received_at__lt=within.until
+    # In any state, said so that the index by state, outlet and time answers alone.
+    received = reports_received(outlets, within).filter(
+        state__in=[one.value for one in ReportState]
     )
-    through = Correction.objects.filter(
-        outlet__in=outlets,
-        state__in=LET_THROUGH,
-        decided_at__gte=within.since,
-        decided_at__lt=within.until,
-    )
-    kinds = Counter(through.values_list("kind", flat=True).iterator(5_000))
-    facts = next(one for one in how_long(outlets, within) if one.lane == "fact")
+    through = corrections_decided(outlets, within).order_by()
+    kinds = dict(through.values_list("kind").annotate(count=Count("pk")))
     return Scorecard(
         within=within,
         reports=received.count(),
         cases=accepted(outlets, within),
-        kinds={kind: kinds[kind] for kind in Kind.values if kinds[kind]},
-        times=facts.correction,
+        kinds={kind: kinds[kind] for kind in Kind.values if kinds.get(kind)},
+        published=until_published(outlets, within)[Lane.FACT],
+        verified=until_verified(outlets, within)[Lane.FACT],
         months=months(outlets, within),
     )

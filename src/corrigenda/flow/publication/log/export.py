@@ -18,7 +18,7 @@ from django.db.models import Q, QuerySet
 from corrigenda.flow.corrections.models import Correction, Kind
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.policy import Policy
-from corrigenda.flow.publication.figures.desk import LET_THROUGH
+from corrigenda.flow.publication.figures.rows import LET_THROUGH
 from corrigenda.flow.publication.labels import removed
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.queries import permalink_at

@@ -95,6 +95,9 @@ def _second(policy: Policy, words: Mapping[str, str]) -> list[str]:
     touches = [words[f"touch.{one}"] for one in TOUCHES if one in policy.second_person_touches]
     if touches:
         said.append(words["second_touches"].format(touches=_listed(touches, words)))
+    if policy.second_person_sections:
+        sections = _comma(words).join(policy.second_person_sections)
+        said.append(words["second_sections"].format(sections=sections))
     if {"high", "urgent"} & set(policy.second_person_severities):
         said.append(words["second_severities"])
     return said
@@ -106,7 +109,16 @@ def _readers(policy: Policy, language: str) -> list[str]:
         days=counted(policy.contact_days, "days", language),
         months=counted(policy.report_months, "months", language),
     )
-    return [words["readers_how"], words["readers_unnamed"], kept]
+    within = {
+        "look": policy.first_look_hours,
+        "typo": policy.typo_due_hours,
+        "fact": policy.fact_due_hours,
+        # What cannot wait never waits longer than the rest.
+        "urgent": min(policy.urgent_due_hours, policy.fact_due_hours),
+    }
+    hours = {name: counted(one, "hours", language) for name, one in within.items()}
+    when = words["readers_when"].format(**hours)
+    return [words["readers_how"], when, words["readers_unnamed"], kept]
 
 
 def _contact(policy: Policy, outlet: str, words: Mapping[str, str]) -> list[str]:
@@ -121,5 +133,8 @@ def _contact(policy: Policy, outlet: str, words: Mapping[str, str]) -> list[str]
 def _listed(items: Sequence[str], words: Mapping[str, str]) -> str:
     if len(items) < 2:
         return "".join(items)
-    between = "، " if words is words_policy_ar.WORDS else ", "
-    return words["and"].format(first=between.join(items[:-1]), last=items[-1])
+    return words["and"].format(first=_comma(words).join(items[:-1]), last=items[-1])
+
+
+def _comma(words: Mapping[str, str]) -> str:
+    return "، " if words is words_policy_ar.WORDS else ", "

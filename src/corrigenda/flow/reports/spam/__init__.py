@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from corrigenda.flow.reports.spam.absent import absent
 from corrigenda.flow.reports.spam.banned import banned
 from corrigenda.flow.reports.spam.burst import burst
+from corrigenda.flow.reports.spam.code import code
 from corrigenda.flow.reports.spam.facts import Facts, Part
 from corrigenda.flow.reports.spam.gibberish import gibberish
 from corrigenda.flow.reports.spam.links import links
@@ -35,6 +36,7 @@ PARTS: tuple[Callable[[Facts], Part | None], ...] = (
     quick,
     links,
     markup,
+    code,
     phrases,
     messenger,
     repeated,

@@ -16,9 +16,11 @@ from corrigenda.flow.publication.figures.reckoning import Period, period
 from corrigenda.lib import clock
 from corrigenda.surfaces.desk.access import for_staff, page
 from corrigenda.surfaces.desk.figures.plots import plot
-from corrigenda.surfaces.desk.figures.tables import Cell, Table, tables
+from corrigenda.surfaces.desk.figures.repeated import REPEATED
+from corrigenda.surfaces.desk.figures.tables import MAKERS, Cell, Table
 from corrigenda.surfaces.problems import answer
 
+TABLES = {**MAKERS, **REPEATED}
 PERIODS = {"30": "30 days", "91": "a quarter", "365": "a year"}
 
 
@@ -39,7 +41,7 @@ def show(request: HttpRequest, staff: Staff) -> HttpResponse:
     asked = _asked(request, staff)
     if asked is None:
         return _not_for_them(request)
-    found = tables(_chosen(asked), asked.within)
+    found = [make(_chosen(asked), asked.within) for make in TABLES.values()]
     context: dict[str, object] = {
         "asked": asked,
         "periods": PERIODS.items(),
@@ -55,9 +57,9 @@ def file(request: HttpRequest, staff: Staff, name: str) -> HttpResponse:
     asked = _asked(request, staff)
     if asked is None:
         return _not_for_them(request)
-    table = next((one for one in tables(_chosen(asked), asked.within) if one.name == name), None)
-    if table is None:
+    if name not in TABLES:
         raise Http404
+    table = TABLES[name](_chosen(asked), asked.within)
     response = HttpResponse(as_csv(table), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="figures-{name}.csv"'
     return response

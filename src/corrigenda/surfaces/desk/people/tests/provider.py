@@ -9,6 +9,7 @@ import secrets
 import threading
 import time
 import urllib.request
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -17,6 +18,9 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 CLIENT, SECRET = "corrigenda", "client-secret"
+ASKS = """<!doctype html><html lang="en"><title>Example House</title><link rel="icon" href="data:,">
+<h1>Example House</h1><p><a href="/agreed?{query}">Go on as {name}</a></p>
+<p><a href="/refused?{query}">Not now</a></p></html>"""
 
 
 def _key() -> rsa.RSAPrivateKey:
@@ -31,6 +35,7 @@ class Provider:
         userinfo: what it says where it is asked, when that is something else.
         signs_with: the key; another one is a forgery.
         audience: whom its tokens are for.
+        asks: it shows a page of its own first, for people with a browser.
     """
 
     def __init__(self) -> None:
@@ -43,6 +48,7 @@ class Provider:
         self.userinfo: dict[str, Any] | None = None
         self.key = self.signs_with = _key()
         self.audience = CLIENT
+        self.asks = False
         self.codes: dict[str, dict[str, str]] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
@@ -89,6 +95,15 @@ class Provider:
         self.codes[code] = query
         return 302, f"{query['redirect_uri']}?{urlencode({'code': code, 'state': query['state']})}"
 
+    def page(self, query: dict[str, str]) -> bytes:
+        """What it asks somebody who comes with a browser."""
+        return ASKS.format(name=self.claims["name"], query=escape(urlencode(query))).encode()
+
+    def refuse(self, query: dict[str, str]) -> tuple[int, str]:
+        """They would rather not."""
+        back = urlencode({"error": "access_denied", "state": query["state"]})
+        return 302, f"{query['redirect_uri']}?{back}"
+
     def token(self, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         asked = self.codes.pop(form.get("code", ""), None)
         digest = hashlib.sha256(form.get("code_verifier", "").encode()).digest()
@@ -129,15 +144,15 @@ class Provider:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 asked = urlsplit(self.path)
-                if asked.path == "/authorize":
-                    query = {name: one[0] for name, one in parse_qs(asked.query).items()}
-                    status, said = provider.authorize(query)
-                    self.send_response(status)
-                    self.send_header("Location", said)
-                    self.send_header("Content-Length", "0")
-                    self.end_headers()
-                    return
-                self._answer(200, provider.get(asked.path) or {})
+                query = {name: one[0] for name, one in parse_qs(asked.query).items()}
+                if asked.path == "/authorize" and provider.asks:
+                    self._send(200, provider.page(query), "text/html; charset=utf-8")
+                elif asked.path in ("/authorize", "/agreed"):
+                    self._redirect(*provider.authorize(query))
+                elif asked.path == "/refused":
+                    self._redirect(*provider.refuse(query))
+                else:
+                    self._answer(200, provider.get(asked.path) or {})
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -145,9 +160,17 @@ class Provider:
                 self._answer(*provider.token(form))
 
             def _answer(self, status: int, document: dict[str, Any]) -> None:
-                body = json.dumps(document).encode()
+                self._send(status, json.dumps(document).encode(), "application/json")
+
+            def _redirect(self, status: int, to: str) -> None:
                 self.send_response(status)
-                self.send_header("Content-Type", "application/json")
+                self.send_header("Location", to)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def _send(self, status: int, body: bytes, kind: str) -> None:
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

@@ -14,7 +14,7 @@ def pass_over_known(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) ->
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_who_edited_a_version_and_since_when_a_page_is_unread'),
+        ('articles', '0008_section_of_known_versions'),
     ]
 
     operations = [

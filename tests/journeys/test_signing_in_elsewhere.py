@@ -1,0 +1,139 @@
+"""Signing in by the house's own service, in a real browser against a real provider."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.journeys.conftest import Meet, Newsroom, Person, command, end, free_port, start
+
+from corrigenda.surfaces.desk.people.tests.provider import CLIENT, SECRET, Provider
+
+SIZES = ((375, 760), (1280, 900))
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    made = Provider()
+    made.asks = True
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def house(ready_service: Callable[..., dict[str, str]], provider: Provider) -> Iterator[Newsroom]:
+    """The Daily, whose staff may sign in at Example House; Edda is known there."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    env = ready_service(
+        CORRIGENDA_URL=url,
+        PYTHONUNBUFFERED="1",
+        CORRIGENDA_OIDC_URL=provider.url,
+        CORRIGENDA_OIDC_CLIENT=CLIENT,
+        CORRIGENDA_OIDC_SECRET=SECRET,
+        CORRIGENDA_OIDC_NAME="Example House",
+    )
+    about = ("--name", "The Daily", "--origin", "https://daily.example", "--admin", "ada")
+    command(env, "open-outlet", "daily", *about)
+    known = ("--role", "editor", "--name", "Edda Brandt", "--email", "edda@daily.example")
+    command(env, "hire", "edda", *known)
+    process = start(env, port, "serve")
+    try:
+        assert process.stdout is not None
+        assert "Serving" in process.stdout.readline()
+        yield Newsroom(url, env, process)
+    finally:
+        end(process)
+
+
+def everywhere(person: Person) -> None:
+    """No barrier, wide and narrow, light and dark."""
+    for width, height in SIZES:
+        person.page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("dark", "light"):
+            person.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            person.check()
+
+
+def go_there(person: Person, house: Newsroom, wanted: str = "/desk/") -> Page:
+    """From a page of the desk by its sign-in to the house's service, by keyboard alone."""
+    page = person.page
+    page.goto(f"{house.url}{wanted}")
+    expect(page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
+    page.get_by_role("button", name="Sign in with Example House").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Example House", exact=True)).to_be_visible()
+    return page
+
+
+def test_somebody_who_works_here_comes_to_the_page_that_they_wanted(
+    house: Newsroom, meet: Meet
+) -> None:
+    edda = meet()
+    page = go_there(edda, house, "/desk/?q=is%3Adeclined")
+    page.get_by_role("link", name="Go on as Edda Brandt").press("Enter")
+    expect(page.get_by_role("heading", name="Cases")).to_be_visible()
+    expect(page).to_have_url(f"{house.url}/desk/?q=is%3Adeclined")
+    expect(page.get_by_role("link", name="Edda Brandt")).to_be_visible()
+    everywhere(edda)
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    expect(page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
+    everywhere(edda)
+    page.goto(f"{house.url}/desk/")
+    expect(page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
+
+
+def test_the_page_in_between_is_a_page_and_no_trap(
+    house: Newsroom, provider: Provider, meet: Meet
+) -> None:
+    edda = meet()
+    page = edda.visit(f"{house.url}/desk/sign-in")
+    page.route(f"{provider.url}/**", lambda route: route.fulfill(status=204))
+    page.get_by_role("button", name="Sign in with Example House").click()
+    expect(page.get_by_role("heading", name="To Example House")).to_be_visible()
+    everywhere(edda)
+    page.unroute(f"{provider.url}/**")
+    page.get_by_role("link", name="Go on", exact=True).click()
+    page.get_by_role("link", name="Go on as Edda Brandt").click()
+    expect(page.get_by_role("heading", name="Cases")).to_be_visible()
+
+
+def test_a_stranger_is_told_that_they_are_not_on_this_desk(
+    house: Newsroom, provider: Provider, meet: Meet
+) -> None:
+    provider.claims |= {"sub": "u-99", "email": "rita@reader.example", "name": "Rita Mohr"}
+    rita = meet()
+    page = go_there(rita, house)
+    page.get_by_role("link", name="Go on as Rita Mohr").click()
+    expect(page.get_by_role("heading", name="You are not on this desk")).to_be_visible()
+    rita.complaints.clear()  # of the 403
+    everywhere(rita)
+    page.get_by_role("link", name="Sign in another way").click()
+    expect(page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
+
+
+def test_whoever_changes_their_mind_there_is_back_where_they_were(
+    house: Newsroom, meet: Meet
+) -> None:
+    edda = meet()
+    page = go_there(edda, house)
+    page.get_by_role("link", name="Not now").click()
+    expect(page.get_by_text("You did not sign in there. Nothing happened.")).to_be_visible()
+    everywhere(edda)
+
+
+def test_a_forged_token_and_a_service_that_is_down_let_nobody_in(
+    house: Newsroom, provider: Provider, meet: Meet
+) -> None:
+    edda = meet()
+    page = go_there(edda, house)
+    provider.forge()
+    page.get_by_role("link", name="Go on as Edda Brandt").click()
+    expect(page.get_by_text("That did not work")).to_be_visible()
+    edda.complaints.clear()  # of the 401
+    everywhere(edda)
+    page.goto(f"{house.url}/desk/sign-in")
+    provider.close()
+    page.get_by_role("button", name="Sign in with Example House").click()
+    expect(page.get_by_text("did not work")).to_be_visible(timeout=30_000)
