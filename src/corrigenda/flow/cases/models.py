@@ -167,7 +167,10 @@ class CaseText(models.Model):
 class SavedFilter(models.Model):
     """A search that somebody keeps as a tab of the queue; shared when it has an outlet."""
 
-    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="saved_filters")
+    staff = models.ForeignKey(
+        Staff, on_delete=models.SET_NULL, null=True, related_name="saved_filters"
+    )
+    """Null: who made it was deleted. A shared one is the house's then."""
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, null=True)
     """Everybody at this outlet sees it; null: only who made it."""
     name = models.CharField(max_length=40)

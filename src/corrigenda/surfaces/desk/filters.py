@@ -45,7 +45,7 @@ def save(request: HttpRequest, staff: Staff) -> HttpResponse:
 @for_staff
 @require_POST
 def drop(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
-    """Give a filter of one's own up."""
+    """Give a filter up: one's own, or one of the house."""
     saved = next((one for one in filters_of(staff) if one.pk == pk), None)
     outlet = next(iter(outlets_of(staff)), None)
     if saved is None or outlet is None:
@@ -55,4 +55,6 @@ def drop(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
         messages.success(request, f"“{saved.name}” is no tab any more.")
     except CaseError as error:
         messages.warning(request, str(error))
+    except NotAllowedError:
+        messages.warning(request, "Not given up: an editor gives up what is the house’s.")
     return redirect("desk:queue")

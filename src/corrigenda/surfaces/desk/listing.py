@@ -19,7 +19,9 @@ from corrigenda.flow.corrections.search.pages import (
     counts_up_to,
     page_of,
 )
+from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Role, Staff
+from corrigenda.flow.newsroom.permissions import may
 from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.surfaces.desk.rows import Row, rows_of
 
@@ -44,6 +46,8 @@ class Tab:
     Attributes:
         count: how many cases it finds, as it is shown: from 100 on as `99+`.
         saved: the filter that somebody saved; None for a tab that everybody has.
+        by: whose it is, where it is somebody else's.
+        mine: whether who looks may give it up.
     """
 
     name: str
@@ -51,6 +55,7 @@ class Tab:
     here: bool
     count: str
     saved: SavedFilter | None = None
+    by: str = ""
     mine: bool = False
 
 
@@ -158,7 +163,11 @@ def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
 def filters_of(staff: Staff) -> QuerySet[SavedFilter]:
     """The saved filters that somebody sees."""
     seen = Q(staff=staff) | Q(outlet__in=list(roles_of(staff)))
-    return SavedFilter.objects.filter(seen).select_related("staff").order_by("name")[:MOST_FILTERS]
+    return (
+        SavedFilter.objects.filter(seen)
+        .select_related("staff", "outlet")
+        .order_by("name")[:MOST_FILTERS]
+    )
 
 
 def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Case]) -> Tab:
@@ -169,8 +178,20 @@ def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Cas
         here=search.written == query and query not in TABS,
         count=_count(staff, search, reach),
         saved=saved,
-        mine=saved.staff_id == staff.pk,
+        by="" if saved.staff_id == staff.pk else _maker(saved),
+        mine=_may_drop(saved, staff),
     )
+
+
+def _maker(saved: SavedFilter) -> str:
+    """Who shares it: of somebody who was deleted it is the house's."""
+    return saved.staff.full_name if saved.staff else "the house"
+
+
+def _may_drop(saved: SavedFilter, staff: Staff) -> bool:
+    if saved.staff_id is not None or saved.outlet is None:
+        return saved.staff_id == staff.pk
+    return may(actors.of(staff), "filter.share", saved.outlet)
 
 
 def _count(staff: Staff, search: Search, reach: QuerySet[Case]) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db.models import Exists, F, OuterRef
 
 from corrigenda.flow.cases.actions.want_index import want_index
-from corrigenda.flow.cases.models import JoinedReport, Presence, SourceCheck
+from corrigenda.flow.cases.models import JoinedReport, Presence, SavedFilter, SourceCheck
 from corrigenda.flow.cases.presence import FRESH
 from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.newsroom.models import Outlet
@@ -19,6 +19,8 @@ def tidy_cases() -> int:
     now = clock.now()
     _unlearn()
     Presence.objects.filter(seen_at__lt=now - 10 * FRESH).delete()
+    # Of somebody who was deleted; what they shared is the house's, and stays.
+    SavedFilter.objects.filter(staff=None, outlet=None).delete()
     erased = 0
     for outlet in Outlet.objects.all():
         before = now - timedelta(days=outlet.policy.contact_days)
