@@ -139,6 +139,9 @@ def _approval(correction: Correction) -> Step:
 
 
 def _change_steps(change: StoryChange) -> list[Step]:
+    if change.requested_at > clock.now():
+        waiting = ("Applied", "Verified")
+        return [Step("Requested", "now"), *(Step(name, "later") for name in waiting)]
     steps = [Step("Requested", "done", change.requested_at)]
     overdue = change.state == ChangeState.OVERDUE
     late = Step("Overdue", "late", change.due_at, "was due then")
@@ -161,6 +164,8 @@ def telling(change: StoryChange, correction: Correction) -> str:
             f"{correction.outlet.name} has no webhook: its CMS asks for fixes by itself, "
             "or somebody changes the story by hand."
         )
+    if change.requested_at > clock.now():
+        return "The CMS is told when it cannot be taken back any more."
     tries = f"{message.tries} failed {'try' if message.tries == 1 else 'tries'}"
     if message.heard_at is not None:
         return "The CMS was told" + (f", after {tries}." if message.tries else ".")

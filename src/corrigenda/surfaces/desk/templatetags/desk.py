@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 
 from django import template
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from corrigenda.anchoring import Op, Piece
 from corrigenda.lib import clock
+from corrigenda.surfaces.desk.keys import KEYS, SCREENS
 
 register = template.Library()
 
@@ -51,3 +53,10 @@ def when(moment: datetime | None) -> SafeString | str:
     local = timezone.localtime(moment)
     text = f"{local.day} {local:%b %Y, %H:%M} {local:%Z}"
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), text)
+
+
+@register.simple_tag
+@cache
+def key(screen: str, name: str) -> SafeString:
+    """The attributes that give an element its keys, by the table of `keys`."""
+    return format_html('data-key="{}" data-key-label="{}"', KEYS[name], SCREENS[screen][name])
