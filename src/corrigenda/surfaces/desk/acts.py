@@ -96,7 +96,7 @@ def _act(correction: Correction) -> Act:
     return Act(
         correction=correction,
         kind=KINDS[correction.kind].name,
-        state="Fixed" if fixed else CORRECTION_STATES[correction.state],
+        state="Fixed" if fixed else _state(correction),
         tone="verified" if fixed else correction.state,
         diff=clipped(word_diff(correction.before, correction.after))
         if correction.changes_story
@@ -113,11 +113,18 @@ def _act(correction: Correction) -> Act:
     )
 
 
+def _state(correction: Correction) -> str:
+    """Its state in a word; what its own author took back was not sent back."""
+    if correction.state == CorrectionState.DRAFT and correction.undone_at is not None:
+        return "Taken back"
+    return CORRECTION_STATES[correction.state]
+
+
 def _steps(
     correction: Correction, change: StoryChange | None, published_at: datetime | None
 ) -> list[Step]:
     steps = [Step("Decided", "done", correction.decided_at, _by(correction.decided_by))]
-    if correction.second_person_because:
+    if correction.second_person_because and correction.undone_at is None:
         steps.append(_approval(correction))
     if correction.state in (CorrectionState.DRAFT, CorrectionState.IN_APPROVAL):
         return steps
@@ -140,8 +147,7 @@ def _approval(correction: Correction) -> Step:
 
 def _change_steps(change: StoryChange) -> list[Step]:
     if change.requested_at > clock.now():
-        waiting = ("Applied", "Verified")
-        return [Step("Requested", "now"), *(Step(name, "later") for name in waiting)]
+        return [Step("Requested", "now"), Step("Applied", "later"), Step("Verified", "later")]
     steps = [Step("Requested", "done", change.requested_at)]
     overdue = change.state == ChangeState.OVERDUE
     late = Step("Overdue", "late", change.due_at, "was due then")

@@ -7,6 +7,7 @@ KEYS = {
     "previous": "k ArrowUp",
     "open": "o",
     "next_page": "ArrowRight",
+    "cases": "c",
     "search": "/",
     "mark": "x Space",
     "mark_all": "*",
@@ -59,6 +60,7 @@ SCREENS: dict[str, dict[str, str]] = {
         "next_page": "Next page",
     },
     "case": {
+        "cases": "Back to the cases",
         "decide": "Write the decision",
         "send": "Send the decision",
         "accept": "Approve what somebody else decided",

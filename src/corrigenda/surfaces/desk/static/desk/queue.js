@@ -103,7 +103,9 @@
       else known?.remove();
       const tabs = page.querySelector(".tabs");
       if (tabs) document.querySelector(".tabs").replaceWith(tabs);
-      go(document.getElementById(here) || rows()[0]);
+      // Who has gone on to write a search meanwhile is not called back to the list.
+      const at = document.activeElement;
+      if (!at || at === document.body || list.contains(at)) go(document.getElementById(here) || rows()[0]);
     } catch {
       // Without the network the list stays as it is.
     }
