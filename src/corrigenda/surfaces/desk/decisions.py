@@ -195,7 +195,7 @@ def _done(correction: Correction, case: Case) -> str:
     if correction.second_person_because:
         return f"{kind}: waits for a second person ({correction.second_person_because})."
     if case.can_be_undone:
-        return f"{kind}: it leaves when it cannot be taken back any more."
+        return f"{kind}: it goes out when the time to take it back is over."
     if correction.is_silent:
         return "Fix: the change was asked of the CMS."
     return f"{kind}: it is being published."

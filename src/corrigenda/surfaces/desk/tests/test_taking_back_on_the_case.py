@@ -47,12 +47,15 @@ def test_a_decision_is_taken_back_and_what_was_typed_is_in_the_form(
     page = fix(client, typo)
     assert BUTTON in page
     assert "You decided it." in page
-    assert "it leaves when it cannot be taken back any more." in page
+    assert "it goes out when the time to take it back is over." in page
     assert "Taken back: nothing of it has left" in take_back(client, typo)
     typo.refresh_from_db()
     assert typo.state == "new"
     assert not StoryChange.objects.exists()
     assert form_of(client, typo)["after"] == "after"
+    again = client.get(f"/desk/cases/{typo.pk}").content.decode()
+    assert "Taken back</span>" in again
+    assert "Sent back" not in again
     assert AuditEntry.objects.filter(verb="case.undo").count() == 1
 
 
@@ -77,6 +80,7 @@ def test_declining_is_taken_back_before_a_reader_reads_it(
     url = f"/desk/cases/{typo.pk}/decline"
     page = client.post(url, {"reason": "It is right so."}, follow=True).content.decode()
     assert "Declined. The reason goes to every reader’s receipt." in page
+    assert "What the readers will be told:" in page
     assert BUTTON in page
     assert "the case is open again, and no reader was told" in take_back(client, typo)
     typo.refresh_from_db()
