@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
+from tests.journeys.hands import Hands
 
 COMMAND = [sys.executable, "-m", "corrigenda.project"]
 WIDE = {"width": 1280, "height": 900}
@@ -114,8 +115,8 @@ def _printed_links(process: subprocess.Popen[str]) -> list[str]:
     raise AssertionError("the demo ended before it printed its links")
 
 
-class Person:
-    """Somebody with a browser of their own; every complaint of the browser is noted."""
+class Person(Hands):
+    """Somebody with a browser and a keyboard; every complaint of the browser is noted."""
 
     def __init__(self, browser: Browser, **context: object) -> None:
         self.context = browser.new_context(**{"viewport": WIDE, **context})  # type: ignore[arg-type]

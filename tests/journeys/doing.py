@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 from tests.journeys.conftest import Person
 
 # As a mouse does it: from a point to a point, so that only what can be seen can be selected.
@@ -37,18 +37,23 @@ def highlight(page: Page, words: str) -> None:
 
 
 def report(person: Person, words: str, should_say: str = "", why: str = "") -> str:
-    """Highlight, press Ctrl+Enter, fill in, send; the address of the receipt."""
+    """Select by keys, press Ctrl+Enter, fill in, send; the address of the receipt."""
+    person.select(words)
+    return send_report(person, should_say, why)
+
+
+def send_report(person: Person, should_say: str, why: str = "") -> str:
+    """Press Ctrl+Enter on what is selected, fill in, send; the address of the receipt."""
     page = person.page
-    highlight(page, words)
     page.keyboard.press("Control+Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
     if should_say:
-        dialog.get_by_label("It should say").fill(should_say)
+        person.write(dialog.get_by_label("It should say"), should_say)
     if why:
-        dialog.get_by_label(re.compile("^Why")).fill(why)
+        person.write(dialog.get_by_label(re.compile("^Why")), why)
     person.check()
-    dialog.get_by_role("button", name="Send", exact=True).click()
+    person.press(dialog.get_by_role("button", name="Send", exact=True))
     link = dialog.get_by_role("link", name="Follow your report")
     expect(link).to_be_visible()
     address = link.get_attribute("href") or ""
@@ -59,7 +64,7 @@ def report(person: Person, words: str, should_say: str = "", why: str = "") -> s
 def sign_in(person: Person, link: str) -> Page:
     """Use a one-time link."""
     page = person.visit(link)
-    page.get_by_role("button", name="Sign in").click()
+    person.press(page.get_by_role("button", name="Sign in"))
     expect(page.get_by_role("heading", name="Cases")).to_be_visible()
     return page
 
@@ -69,7 +74,7 @@ def open_case(person: Person, desk: str, words: str) -> Page:
     page = person.page
     until(page, lambda: page.goto(f"{desk}/desk/"), lambda: page.get_by_text(words).count() > 0)
     person.check()
-    page.get_by_role("link").filter(has_text=words).first.click()
+    person.press(page.get_by_role("link").filter(has_text=words).first)
     expect(page.get_by_role("heading", name="Decide", exact=True)).to_be_visible()
     person.check()
     return page
@@ -78,14 +83,15 @@ def open_case(person: Person, desk: str, words: str) -> Page:
 def decide(person: Person, kind: str, *, after: str = "", notice: str = "") -> None:
     """Fill the decision form in and send it."""
     page = person.page
-    page.get_by_role("radio", name=re.compile(f"^{kind}")).check()
+    person.key("e")
+    person.tick(page.get_by_role("radio", name=re.compile(f"^{kind}")))
     if after:
-        page.get_by_label("New words in the story").fill(after)
+        person.write(page.get_by_label("New words in the story"), after)
     if notice:
-        page.get_by_label(re.compile("^Notice")).fill(notice)
+        person.write(page.get_by_label(re.compile("^Notice")), notice)
         # What the checks advise is read before it is sent, else the form comes back with it.
         expect(page.locator(".checked-line")).to_contain_text("draft kept")
-    page.locator("#decision button.primary").click()
+    page.keyboard.press("Control+Enter")
 
 
 def expect_verified(page: Page) -> None:
@@ -101,3 +107,24 @@ def until(page: Page, again: Callable[[], object], held: Callable[[], bool]) -> 
             return
         page.wait_for_timeout(250)
     raise AssertionError(f"it never came true on {page.url}")
+
+
+def enter(person: Person, link: str) -> None:
+    """Sign in without a look at the page."""
+    person.page.goto(link)
+    person.press(person.page.get_by_role("button", name="Sign in"))
+    expect(person.page.get_by_role("heading", name="Cases")).to_be_visible()
+
+
+class Watch:
+    """How long the server took for what a browser asked of it, static files aside."""
+
+    def __init__(self, person: Person) -> None:
+        self.requests, self.milliseconds = 0, 0.0
+        person.page.on("requestfinished", self._add)
+
+    def _add(self, request: Request) -> None:
+        timing = request.timing
+        if "/static/" not in request.url and timing["responseStart"] >= 0:
+            self.requests += 1
+            self.milliseconds += timing["responseStart"] - timing["requestStart"]

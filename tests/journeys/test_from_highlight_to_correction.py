@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.highlights import marked
-from tests.journeys.conftest import Meet, Newsroom
-from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in
+from tests.journeys.conftest import Meet, Newsroom, Person
+from tests.journeys.doing import (
+    decide,
+    expect_verified,
+    highlight,
+    open_case,
+    report,
+    send_report,
+    sign_in,
+)
 
 NOTICE = "An earlier version of this story said the fund holds 240 million crowns. It holds 270."
 
@@ -16,7 +24,8 @@ NOTICE = "An earlier version of this story said the fund holds 240 million crown
 def test_a_typo_is_mended_silently_and_the_reader_is_told(demo: Newsroom, meet: Meet) -> None:
     rita, edda = meet(), meet()
     rita.visit(demo.story)
-    receipt = report(rita, "afer", "after")
+    highlight(rita.page, "afer")
+    receipt = send_report(rita, "after")
     sign_in(edda, demo.desk)
     desk = open_case(edda, demo.url, "afer")
     decide(edda, "Fix", after="after")
@@ -30,9 +39,10 @@ def test_a_typo_is_mended_silently_and_the_reader_is_told(demo: Newsroom, meet: 
     assert "afer" not in log.content()
 
 
-def words_shown(page: Page) -> list[str]:
+def words_shown(person: Person) -> list[str]:
     """The words that the story marks when “Show in the story” is followed."""
-    page.get_by_role("link", name="Show in the story").click()
+    page = person.page
+    person.press(page.get_by_role("link", name="Show in the story"))
     page.wait_for_url(re.compile("/demo/.*#corrigenda-"))
     return marked(page)
 
@@ -54,15 +64,15 @@ def test_a_figure_is_corrected_with_a_notice_that_stands_everywhere(
     assert json.loads(linked)["correction"][0]["text"] == NOTICE
     page = rosa.visit(receipt)
     expect(page.get_by_text(NOTICE)).to_be_visible()
-    assert words_shown(page) == ["270"]
+    assert words_shown(rosa) == ["270"]
     log = rosa.visit(demo.log)
     expect(log.get_by_text(NOTICE)).to_be_visible()
-    log.locator("main .entry a[href*='/corrections/']").filter(
-        has_not_text=re.compile("atom|json", re.I)
-    ).first.click()
+    entries = log.locator("main .entry a[href*='/corrections/']")
+    rosa.press(entries.filter(has_not_text=re.compile("atom|json", re.I)).first)
+    expect(log).to_have_url(re.compile("/corrections/.+"))
     rosa.check()
     expect(log.get_by_text(NOTICE)).to_be_visible()
-    assert words_shown(log) == ["270"]
+    assert words_shown(rosa) == ["270"]
     for feed in ("feed.atom", "feed.json"):
         assert NOTICE in rosa.context.request.get(f"{demo.url}/corrections/{feed}").text()
 
@@ -73,9 +83,11 @@ def test_a_declined_reader_reads_the_reason(demo: Newsroom, meet: Meet) -> None:
     receipt = report(ravi, "a majority of two", "a majority of three")
     sign_in(edda, demo.desk)
     desk = open_case(edda, demo.url, "majority of")
-    desk.get_by_text("Decline: nothing is changed").click()
-    desk.locator("#decline textarea").fill("The register of deputies gives two.")
-    desk.get_by_role("button", name="Decline").click()
+    edda.key("d")
+    expect(desk.locator("#decline textarea")).to_be_focused()
+    edda.write(desk.locator("#decline textarea"), "The register of deputies gives two.")
+    edda.press(desk.get_by_role("button", name="Decline"))
+    expect(desk.get_by_role("heading", name="Declined")).to_be_visible()
     page = ravi.visit(receipt)
     expect(page.get_by_text("The register of deputies gives two.")).to_be_visible()
 
@@ -91,8 +103,8 @@ def test_a_silent_change_of_a_figure_needs_two_people(demo: Newsroom, meet: Meet
     expect(desk.get_by_text("nobody approves their own")).to_be_visible()
     sign_in(stan, demo.command("sign-in", "stan").strip())
     page = stan.visit(desk.url)
-    page.locator("#approve textarea").fill("Swapped digits; the annex was right all along.")
-    page.get_by_role("button", name="Approve").click()
+    stan.write(page.locator("#approve textarea"), "Swapped digits; the annex was right all along.")
+    stan.key("a")
     expect_verified(page)
     story = rita.visit(demo.story)
     expect(story.get_by_text("at least 301 cubic metres")).to_be_visible()
@@ -104,11 +116,11 @@ def test_without_javascript_the_line_under_the_story_leads_to_a_form(
     rosa = meet(java_script_enabled=False, viewport={"width": 375, "height": 700})
     page = rosa.page
     page.goto(demo.story)
-    page.get_by_role("link", name="write to us here").click()
-    page.get_by_label(re.compile("words", re.I)).first.fill("four decades of talks")
-    page.locator("#should_say").fill("three decades of talks")
-    page.get_by_role("button", name=re.compile("send", re.I)).click()
-    assert "/receipt/" in page.url
+    rosa.press(page.get_by_role("link", name="write to us here"))
+    rosa.write(page.get_by_label(re.compile("words", re.I)).first, "four decades of talks")
+    rosa.write(page.locator("#should_say"), "three decades of talks")
+    rosa.press(page.get_by_role("button", name=re.compile("send", re.I)))
+    expect(page).to_have_url(re.compile("/receipt/"))
     expect(page.locator("[data-outcome=received]")).to_be_visible()
 
 

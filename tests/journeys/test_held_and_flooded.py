@@ -15,10 +15,11 @@ def send_spam(person: Person, demo: Newsroom) -> str:
     """By the form without JavaScript; the address of the receipt."""
     page = person.page
     page.goto(f"{demo.url}/report?url={demo.story}&says=afer")
-    page.get_by_label("What should it say?").fill(
-        "Buy now at https://watches.example/1 and https://watches.example/2"
+    person.write(
+        page.get_by_label("What should it say?"),
+        "Buy now at https://watches.example/1 and https://watches.example/2",
     )
-    page.get_by_role("button", name=re.compile("^Send")).click()
+    person.press(page.get_by_role("button", name=re.compile("^Send")))
     expect(page.get_by_role("heading", name="waits for a person")).to_be_visible()
     person.check()
     return page.url
@@ -26,7 +27,7 @@ def send_spam(person: Person, demo: Newsroom) -> str:
 
 def appeal(person: Person) -> None:
     page = person.page
-    page.get_by_label("What should the person who looks know?").fill("I only quoted it.")
+    person.write(page.get_by_label("What should the person who looks know?"), "I only quoted it.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_text("You said that this is a real report.")).to_be_visible()
@@ -39,15 +40,15 @@ def judge_by_keys(person: Person, page: Page, demo: Newsroom) -> None:
     first = page.locator("[data-row]").first
     expect(first).to_contain_text("I only quoted it.")
     expect(first).to_contain_text("hold 2 links")
-    page.keyboard.press("j")
-    page.keyboard.press("r")
+    person.key("j")
+    person.key("a")
     expect(page.get_by_text("Released: one report")).to_be_visible()
-    page.keyboard.press("j")
-    page.keyboard.press("b")
+    person.key("j")
+    person.key("b")
     expect(page.get_by_text("Banned: the address of one report")).to_be_visible()
     page.goto(f"{demo.url}/desk/held/bans")
     person.check()
-    page.get_by_role("button", name=re.compile("^Lift")).click()
+    person.press(page.get_by_role("button", name=re.compile("^Lift")))
     expect(page.get_by_text("Nobody is banned.")).to_be_visible()
 
 

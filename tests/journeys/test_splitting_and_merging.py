@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 from tests.journeys.conftest import Meet, Newsroom, Person
 from tests.journeys.doing import open_case, report, sign_in, until
 
@@ -22,29 +22,6 @@ def looked_at(person: Person) -> None:
     person.page.set_viewport_size(WIDE)
 
 
-def press(page: Page, key: str) -> None:
-    """A key of the desk, pressed while nothing has the focus."""
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press(key)
-
-
-def reach(page: Page, wanted: Locator) -> None:
-    """Press Tab until it has the focus."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("one => one === document.activeElement"):
-            return
-    raise AssertionError(f"no key leads to {wanted}")
-
-
-def choose(page: Page, role: str, name: str) -> None:
-    """Reach a box by the keyboard and tick it."""
-    box = page.get_by_role(role, name=re.compile(name)).first  # type: ignore[arg-type]
-    reach(page, box)
-    page.keyboard.press("Space")
-    expect(box).to_be_checked()
-
-
 def test_split_merge_the_other_lane_and_open_again(demo: Newsroom, meet: Meet) -> None:
     rita, ravi, edda = meet(), meet(), meet()
     rita.visit(demo.story)
@@ -58,23 +35,23 @@ def test_split_merge_the_other_lane_and_open_again(demo: Newsroom, meet: Meet) -
     open_case(edda, demo.url, "240")
     first = page.url.rstrip("/").rsplit("/", 1)[1]
 
-    press(page, "x")
+    edda.key("p")
     expect(page.get_by_role("heading", name=f"Split reports off case {first}")).to_be_visible()
     looked_at(edda)
-    choose(page, "checkbox", "Who counted that")
+    edda.tick(page.get_by_role("checkbox", name=re.compile("Who counted that")).first)
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"this case has 1 report of case {first} now")).to_be_visible()
     looked_at(edda)
 
-    press(page, "w")
+    edda.key("w")
     expect(page.get_by_text("overlaps this passage")).to_be_visible()
     looked_at(edda)
-    choose(page, "radio", f"case {first}")
+    edda.tick(page.get_by_role("radio", name=re.compile(f"case {first}")).first)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"/desk/cases/{first}$"))
     expect(page.get_by_text("Merged: this case has the reports")).to_be_visible()
 
-    press(page, "l")
+    edda.key("l")
     expect(page.get_by_text("It is in the typo lane now, and stays there.")).to_be_visible()
     _declined_and_opened_again(demo, edda, rita)
 
@@ -82,18 +59,17 @@ def test_split_merge_the_other_lane_and_open_again(demo: Newsroom, meet: Meet) -
 def _declined_and_opened_again(demo: Newsroom, edda: Person, rita: Person) -> None:
     page = edda.page
     case = page.url
-    page.get_by_text("Decline", exact=False).first.click()
-    page.get_by_role("textbox", name=re.compile("reason", re.I)).last.fill("The annex says 240.")
-    page.get_by_role("button", name=re.compile("^Decline")).last.click()
+    edda.key("d")
+    edda.write(page.locator("#decline-reason"), "The annex says 240.")
+    edda.press(page.get_by_role("button", name=re.compile("^Decline")).last)
     expect(page.get_by_role("heading", name="Declined")).to_be_visible()
     rita.visit(demo.story)
     report(rita, "240", "270")
     mark = page.get_by_text("1 more report since it was declined.")
     until(page, lambda: page.goto(case), lambda: mark.count() > 0)
     looked_at(edda)
-    press(page, "r")
-    reach(page, page.locator("#reopen-reason"))
-    page.keyboard.type("The annex was corrected.")
+    edda.key("O")
+    edda.write(page.locator("#reopen-reason"), "The annex was corrected.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Open again.")).to_be_visible()

@@ -85,10 +85,9 @@ def link_in(words: str, part: str) -> str:
 def choose_by_keyboard(ada: Person, demo: Newsroom) -> None:
     page = ada.visit(f"{demo.url}/desk/account/telling")
     seen(ada)
-    page.get_by_label("A new case in the fact lane").focus()
+    ada.reach(page.get_by_label("A new case in the fact lane"))
     page.keyboard.press("Home")
-    page.get_by_role("button", name="Keep").focus()
-    page.keyboard.press("Enter")
+    ada.press(page.get_by_role("button", name="Keep"))
     expect(page.get_by_role("status")).to_contain_text("Kept")
     expect(page.get_by_label("A new case in the fact lane")).to_have_value("at_once")
 
@@ -97,30 +96,30 @@ def add_webhook(ada: Person, demo: Newsroom, url: str) -> str:
     """Ada adds one and tests it; its secret."""
     page = ada.visit(f"{demo.url}/desk/channels")
     seen(ada)
-    page.locator("#new-name").fill("The archive")
-    page.locator("#new-url").fill("ftp://archive.example/hook")
-    page.get_by_role("button", name="Add it").click()
+    ada.write(page.locator("#new-name"), "The archive")
+    ada.write(page.locator("#new-url"), "ftp://archive.example/hook")
+    ada.press(page.get_by_role("button", name="Add it"))
     expect(page.locator("#new-url-error")).to_contain_text("http")
     expect(page.locator("#new-name")).to_have_value("The archive")
-    page.locator("#new-url").fill(url)
+    ada.write(page.locator("#new-url"), url)
     for box in page.locator(".new-endpoint input[type=checkbox]").all():
-        box.check()
-    page.get_by_role("button", name="Add it").click()
+        ada.tick(box)
+    ada.press(page.get_by_role("button", name="Add it"))
     secret = page.locator("code.secret").inner_text()
     ada.complaints.clear()  # of the 422
     seen(ada)
-    page.get_by_role("button", name="Send a test to The archive now").click()
+    ada.press(page.get_by_role("button", name="Send a test to The archive now"))
     expect(page.get_by_role("status")).to_contain_text("The test was taken, for The archive.")
     return secret
 
 
 def report_with_address(rita: Person, demo: Newsroom) -> None:
     page = rita.visit(f"{demo.url}/report?url={demo.story}")
-    page.get_by_label("Which words are wrong?").fill("240 million")
-    page.get_by_label(re.compile("^What should it say")).fill("270 million")
-    page.get_by_label(re.compile("^What is wrong with it")).fill(SECRET_WORDS)
-    page.get_by_label(re.compile("^Your e-mail address")).fill(RITA)
-    page.get_by_role("button", name="Send the report").click()
+    rita.write(page.get_by_label("Which words are wrong?"), "240 million")
+    rita.write(page.get_by_label(re.compile("^What should it say")), "270 million")
+    rita.write(page.get_by_label(re.compile("^What is wrong with it")), SECRET_WORDS)
+    rita.write(page.get_by_label(re.compile("^Your e-mail address")), RITA)
+    rita.press(page.get_by_role("button", name="Send the report"))
     expect(page.get_by_role("heading", name="We have your report")).to_be_visible()
 
 
@@ -137,7 +136,7 @@ def test_from_a_readers_address_to_the_outcome_in_her_inbox(
         question = mail_to(rita.page, office, RITA, 1)
         rita.visit(link_in(question, "/mail/confirm/"))
         seen(rita)
-        rita.page.get_by_role("button", name="Yes, tell me the outcome").click()
+        rita.press(rita.page.get_by_role("button", name="Yes, tell me the outcome"))
         expect(rita.page.get_by_role("heading", name="Thank you")).to_be_visible()
 
         told = mail_to(ada.page, office, "ada@daily.example", 1)
@@ -168,7 +167,7 @@ def _the_list(demo: Newsroom, ada: Person, office: PostOffice) -> None:
     assert RITA not in page.content()
     office.greeting_refused = True
     page.goto(f"{demo.url}/desk/channels")
-    page.get_by_role("button", name="Send me a test now").click()
+    ada.press(page.get_by_role("button", name="Send me a test now"))
     expect(page.get_by_text("The test did not get through to Ada Lindh")).to_be_visible()
     page.goto(f"{demo.url}/desk/deliveries")
     expect(page.get_by_role("heading", name="Nothing gets through")).to_be_visible()
@@ -176,8 +175,8 @@ def _the_list(demo: Newsroom, ada: Person, office: PostOffice) -> None:
 
     office.greeting_refused = False
     before = len(office.came)
-    page.get_by_role("button", name=re.compile("^Try again: A test")).focus()
-    page.keyboard.press("r")
+    ada.reach(page.get_by_role("button", name=re.compile("^Try again: A test")))
+    ada.key("y")
     until(page, lambda: None, lambda: len(office.came) > before)
     until(
         page,

@@ -63,7 +63,7 @@ def be_overtaken(editor: Person) -> None:
     news = page.get_by_text("Edda Brandt set the severity to urgent, was normal")
     expect(news.first).to_be_visible(timeout=A_POLL)
     editor.check()
-    page.get_by_role("button", name="Low", exact=True).click()
+    editor.key("1")
     expect(page.get_by_text("Somebody else changed this while you had it open.")).to_be_visible()
     expect(page.get_by_role("alert").get_by_text("Edda Brandt set the severity")).to_be_visible()
     # The browser notes the 409 itself.
@@ -74,7 +74,7 @@ def be_overtaken(editor: Person) -> None:
 def ask(editor: Person, source: Person, case: str) -> None:
     """The link handed over, two clicks, and the answer on the case."""
     page = editor.page
-    page.keyboard.press("s")
+    editor.key("s")
     expect(page.get_by_label("Who is asked")).to_be_focused()
     editor.check()
     page.keyboard.type("Orla Venn")
@@ -85,14 +85,14 @@ def ask(editor: Person, source: Person, case: str) -> None:
     asked = source.visit(link)
     expect(asked.get_by_text(WORDS)).to_be_visible()
     assert "400" not in asked.content()
-    asked.get_by_role("radio", name="No").check()
-    asked.get_by_role("button", name="Send the answer").click()
+    source.tick(asked.get_by_role("radio", name="No"))
+    source.press(asked.get_by_role("button", name="Send the answer"))
     expect(asked.get_by_role("heading", name="Thank you")).to_be_visible()
     source.check()
 
     page.goto(case)
     expect(page.locator("#sources").get_by_text("Disputed")).to_be_visible()
-    page.get_by_text("What was done").click()
+    editor.press(page.locator("summary").filter(has_text="What was done"))
     expect(page.get_by_text("disputed the passage")).to_be_visible()
     editor.check()
 

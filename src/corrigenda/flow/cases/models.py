@@ -172,8 +172,7 @@ class SavedFilter(models.Model):
     staff = models.ForeignKey(
         Staff, on_delete=models.SET_NULL, null=True, related_name="saved_filters"
     )
-    """Who made it; null once their account is deleted. A shared one stays, `tidy_cases` takes
-    the rest."""
+    """Null: who made it was deleted. A shared one is the house's then."""
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, null=True)
     """Everybody at this outlet sees it; null: only who made it."""
     name = models.CharField(max_length=40)

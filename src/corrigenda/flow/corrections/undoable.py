@@ -50,14 +50,15 @@ def undo_of(staff: Staff, batch: UUID | None = None) -> Undo | None:
     return Undo(
         batch=found[0].batch,
         cases=tuple(case.pk for case in same),
-        what=_what(last),
+        what=what_was_done(last),
         says=same[-1].says,
         until=until,
         seconds=max(1, int((until - clock.now()).total_seconds())),
     )
 
 
-def _what(case: Case) -> str:
+def what_was_done(case: Case) -> str:
+    """What can be taken back of a case: `declined`, `approved` or `decided`."""
     if case.state == CaseState.DECLINED:
         return "declined"
     return "approved" if case.undo_state == CaseState.DECIDED else "decided"

@@ -101,6 +101,6 @@ def _out(saved: SavedFilter, staff: Staff) -> FilterOut:
         q=saved.query,
         sort=saved.sort,
         outlet=saved.outlet.slug if saved.outlet else "",
-        by=saved.staff.full_name,
+        by=saved.staff.full_name if saved.staff else "",
         yours=saved.staff_id == staff.pk,
     )

@@ -97,7 +97,7 @@ def _act(correction: Correction) -> Act:
     return Act(
         correction=correction,
         kind=KINDS[correction.kind].name,
-        state="Fixed" if fixed else CORRECTION_STATES[correction.state],
+        state="Fixed" if fixed else _state(correction),
         tone="verified" if fixed else correction.state,
         diff=clipped(word_diff(correction.before, correction.after))
         if correction.changes_story
@@ -119,9 +119,16 @@ def _not_live(entry: Entry | None) -> list[str]:
     return list(check.missing) if check and (check.lost_at or check.overdue_at) else []
 
 
+def _state(correction: Correction) -> str:
+    """Its state in a word; what its own author took back was not sent back."""
+    if correction.state == CorrectionState.DRAFT and correction.undone_at is not None:
+        return "Taken back"
+    return CORRECTION_STATES[correction.state]
+
+
 def _steps(correction: Correction, change: StoryChange | None, entry: Entry | None) -> list[Step]:
     steps = [Step("Decided", "done", correction.decided_at, _by(correction.decided_by))]
-    if correction.second_person_because:
+    if correction.second_person_because and correction.undone_at is None:
         steps.append(_approval(correction))
     if correction.state in (CorrectionState.DRAFT, CorrectionState.IN_APPROVAL):
         return steps
@@ -157,6 +164,8 @@ def _approval(correction: Correction) -> Step:
 
 
 def _change_steps(change: StoryChange) -> list[Step]:
+    if change.requested_at > clock.now():
+        return [Step("Requested", "now"), Step("Applied", "later"), Step("Verified", "later")]
     steps = [Step("Requested", "done", change.requested_at)]
     overdue = change.state == ChangeState.OVERDUE
     late = Step("Overdue", "late", change.due_at, "was due then")
@@ -179,6 +188,8 @@ def telling(change: StoryChange, correction: Correction) -> str:
             f"{correction.outlet.name} has no webhook: its CMS asks for fixes by itself, "
             "or somebody changes the story by hand."
         )
+    if change.requested_at > clock.now():
+        return "The CMS is told when it cannot be taken back any more."
     tries = f"{message.tries} failed {'try' if message.tries == 1 else 'tries'}"
     if message.heard_at is not None:
         return "The CMS was told" + (f", after {tries}." if message.tries else ".")

@@ -24,6 +24,7 @@ from corrigenda.surfaces.desk.casebar import casebar
 from corrigenda.surfaces.desk.casefile import Casefile, casefile
 from corrigenda.surfaces.desk.deciding.approval import approval_context
 from corrigenda.surfaces.desk.deciding.form import decision_context, lost_draft
+from corrigenda.surfaces.desk.deciding.undoing import case_undo
 from corrigenda.surfaces.desk.forms import DecisionForm, ReasonForm
 from corrigenda.surfaces.desk.notebook import QUESTION_NAMES
 from corrigenda.surfaces.desk.trail import TrailLine, meanwhile, whole_number
@@ -70,6 +71,7 @@ def case_page(
         "case": case,
         "typed": typed,
         "bar": casebar(case, staff),
+        "undo": case_undo(case, staff),
         "questions": QUESTION_NAMES.items(),
         "zone": case.outlet.policy.time_zone,
         "others": others_at(case, staff),

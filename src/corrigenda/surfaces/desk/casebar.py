@@ -16,7 +16,7 @@ from corrigenda.surfaces.desk.elapsed import span
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A severity to choose, with the key that chooses it."""
+    """A severity to choose, with the name that its key has in `keys.KEYS`."""
 
     value: str
     name: str
@@ -61,8 +61,8 @@ def casebar(case: Case, staff: Staff) -> CaseBar:
     late = undecided and case.due_at is not None and case.due_at < now
     return CaseBar(
         levels=[
-            Level(one.value, one.label, str(key), one.value == case.severity)
-            for key, one in enumerate(Severity, start=1)
+            Level(one.value, one.label, f"severity_{one.value}", one.value == case.severity)
+            for one in Severity
         ],
         why=case.severity_reason or "set by hand",
         owners=owners,

@@ -66,7 +66,7 @@ def _decided(request: HttpRequest, staff: Staff, case: Case, form: DecisionForm)
         return _sent_back(request, staff, case, form)
     except TransitionError:
         return _conflict(request, staff, case, _unsent(form))
-    messages.success(request, _done(correction))
+    messages.success(request, _done(correction, case))
     return redirect("desk:case", pk=case.pk)
 
 
@@ -87,7 +87,8 @@ def decline_case(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
         return case_page(request, staff, case, Typed(decline=form), status=422)
     except TransitionError:
         return _conflict(request, staff, case, [("Reason", form.cleaned_data["reason"])])
-    messages.success(request, "Declined. The reason stands on every reader’s receipt.")
+    when = "goes to" if case.can_be_undone else "stands on"
+    messages.success(request, f"Declined. The reason {when} every reader’s receipt.")
     return redirect("desk:case", pk=case.pk)
 
 
@@ -189,10 +190,12 @@ def _conflict(
     return case_page(request, staff, fresh, typed, status=409)
 
 
-def _done(correction: Correction) -> str:
+def _done(correction: Correction, case: Case) -> str:
     kind = KINDS[correction.kind].name
     if correction.second_person_because:
         return f"{kind}: waits for a second person ({correction.second_person_because})."
+    if case.can_be_undone:
+        return f"{kind}: it goes out when the time to take it back is over."
     if correction.is_silent:
         return "Fix: the change was asked of the CMS."
     return f"{kind}: it is being published."

@@ -46,7 +46,7 @@ def save(request: HttpRequest, staff: Staff) -> HttpResponse:
 @for_staff
 @require_POST
 def drop(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
-    """Give a filter up: one's own, or a shared one whose maker's account is gone."""
+    """Give a filter up: one's own, or one of the house."""
     saved = next((one for one in filters_of(staff) if one.pk == pk), None)
     outlet = next(iter(outlets_of(staff)), None)
     if saved is None or outlet is None:
@@ -54,6 +54,8 @@ def drop(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     try:
         drop_filter(saved, outlet, by=actors.of(staff))
         messages.success(request, f"“{saved.name}” is no tab any more.")
-    except (CaseError, NotAllowedError) as error:
+    except CaseError as error:
         messages.warning(request, str(error))
+    except NotAllowedError:
+        messages.warning(request, "Not given up: an editor gives up what is the house’s.")
     return redirect("desk:queue")

@@ -46,7 +46,8 @@ class Tab:
     Attributes:
         count: how many cases it finds, as it is shown: from 100 on as `99+`.
         saved: the filter that somebody saved; None for a tab that everybody has.
-        may_drop: it is theirs to give up, or of somebody who has left and theirs to share.
+        by: whose it is, where it is somebody else's.
+        mine: whether who looks may give it up.
     """
 
     name: str
@@ -54,8 +55,8 @@ class Tab:
     here: bool
     count: str
     saved: SavedFilter | None = None
+    by: str = ""
     mine: bool = False
-    may_drop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,14 @@ def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Cas
         here=search.written == query and query not in TABS,
         count=_count(staff, search, reach),
         saved=saved,
-        mine=saved.staff_id == staff.pk,
-        may_drop=_may_drop(saved, staff),
+        by="" if saved.staff_id == staff.pk else _maker(saved),
+        mine=_may_drop(saved, staff),
     )
+
+
+def _maker(saved: SavedFilter) -> str:
+    """Who shares it: of somebody who was deleted it is the house's."""
+    return saved.staff.full_name if saved.staff else "the house"
 
 
 def _may_drop(saved: SavedFilter, staff: Staff) -> bool:

@@ -6,7 +6,7 @@ from django.urls import path
 
 from corrigenda.surfaces.desk import approvals, case, decisions, filters, password, queue, signing
 from corrigenda.surfaces.desk.abuse import bans, held
-from corrigenda.surfaces.desk.deciding import changes, drafts, waiting
+from corrigenda.surfaces.desk.deciding import changes, drafts, undoing, waiting
 from corrigenda.surfaces.desk.figures import screens as figures
 from corrigenda.surfaces.desk.people import account, audit, invitations, staff
 from corrigenda.surfaces.desk.policy import screens as policy
@@ -56,6 +56,7 @@ urlpatterns = [
     path("cases/<int:pk>", case.show, name="case"),
     path("cases/<int:pk>/decide", decisions.decide_case, name="decide"),
     path("cases/<int:pk>/decline", decisions.decline_case, name="decline"),
+    path("cases/<int:pk>/undo", undoing.undo_case, name="undo"),
     path("cases/<int:pk>/place", decisions.place_case, name="place"),
     path("cases/<int:pk>/split", split.show, name="split"),
     path("cases/<int:pk>/merge", merge.show, name="merge"),

@@ -59,17 +59,19 @@ def save_filter(
 def drop_filter(saved: SavedFilter, outlet: Outlet, *, by: Actor) -> None:
     """Give a filter up, for everybody who had it.
 
-    One whose maker's account is deleted is given up by whoever may share filters.
+    One whose maker was deleted is the house's: whoever may share one there gives it up.
+
+    Args:
+        outlet: one that `by` works for; of a filter of the house its own is taken.
 
     Raises:
         NotAllowedError: `by` may not do this at the outlet.
         CaseError: it is somebody else's.
     """
-    if saved.staff is None and saved.outlet is not None:
-        require(by, "filter.share", saved.outlet)
-    else:
-        require(by, "filter.save", outlet)
-    if saved.staff is not None and saved.staff != by.staff:
+    if saved.staff is None:
+        outlet = saved.outlet or outlet
+    require(by, "filter.save" if saved.staff else "filter.share", outlet)
+    if saved.staff and saved.staff != by.staff:
         raise CaseError(f"“{saved.name}” is {saved.staff.full_name}’s: ask them to give it up.")
     with transaction.atomic():
         record(by, "filter.drop", outlet, saved, name=saved.name)

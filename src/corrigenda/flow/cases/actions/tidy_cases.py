@@ -20,6 +20,8 @@ def tidy_cases() -> int:
     _unlearn()
     SavedFilter.objects.filter(staff=None, outlet=None).delete()
     Presence.objects.filter(seen_at__lt=now - 10 * FRESH).delete()
+    # Of somebody who was deleted; what they shared is the house's, and stays.
+    SavedFilter.objects.filter(staff=None, outlet=None).delete()
     erased = 0
     for outlet in Outlet.objects.all():
         before = now - timedelta(days=outlet.policy.contact_days)

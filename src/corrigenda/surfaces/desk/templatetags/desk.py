@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 
 from django import template
 from django.template import Context
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from corrigenda.anchoring import Op, Piece
 from corrigenda.lib import clock
+from corrigenda.surfaces.desk.keys import KEYS, SCREENS
 
 register = template.Library()
 
@@ -66,3 +68,10 @@ def queue_rows(context: Context) -> SafeString:
     }
     rows = render_to_string("desk/queue_rows.html", known, using="jinja2")
     return SafeString(rows)  # Jinja2 has escaped what is asked for.
+
+
+@register.simple_tag
+@cache
+def key(screen: str, name: str) -> SafeString:
+    """The attributes that give an element its keys, by the table of `keys`."""
+    return format_html('data-key="{}" data-key-label="{}"', KEYS[name], SCREENS[screen][name])

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from corrigenda.flow.cases.actions.save_filter import MOST
+from corrigenda.flow.cases.actions.tidy_cases import tidy_cases
 from corrigenda.flow.cases.models import Case, SavedFilter
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
 from corrigenda.surfaces.desk.tests.conftest import AtDesk
@@ -80,6 +81,34 @@ def test_strangers_see_none_and_drop_none(
     assert tabs(at_desk(stranger)) == {}
     pk = SavedFilter.objects.get().pk
     assert at_desk(stranger).post(f"/desk/filters/{pk}/drop").status_code == 404
+
+
+def test_what_somebody_shared_outlives_their_account_and_is_the_houses(
+    edda: Staff, stan: Staff, rolf: Staff, daily: Outlet, at_desk: AtDesk
+) -> None:
+    save(at_desk(edda), name="Mine")
+    save(at_desk(edda), name="Ours", share=str(daily.pk))
+    edda.delete()
+    client, reporter = at_desk(stan), at_desk(rolf)
+    assert list(tabs(client)) == list(tabs(reporter)) == ["Ours"]
+    assert 'title="Shared by the house"' in client.get("/desk/").content.decode()
+    pk = SavedFilter.objects.get(name="Ours").pk
+    assert "an editor gives up" in plain(reporter.post(f"/desk/filters/{pk}/drop", follow=True))
+    (tab,) = client.get("/desk/").context["queue"].tabs[6:]
+    assert "Give up the tab “Ours”" in plain(client.get(f"/desk/{tab.url}"))
+    assert "Give up the tab" not in plain(reporter.get(f"/desk/{tab.url}"))
+    client.post(f"/desk/filters/{pk}/drop")
+    assert list(tabs(client)) == []
+
+
+def test_what_they_kept_for_themselves_is_cleared_away(
+    edda: Staff, daily: Outlet, at_desk: AtDesk
+) -> None:
+    save(at_desk(edda), name="Mine")
+    save(at_desk(edda), name="Ours", share=str(daily.pk))
+    edda.delete()
+    tidy_cases()
+    assert [one.name for one in SavedFilter.objects.all()] == ["Ours"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 /* Single keys for whatever on the page has data-key, and the list of them on “?”.
+   Which key does what stands in one table: surfaces/desk/keys.py.
 
    data-key        one or more keys with spaces between them, such as "a" or "j ArrowDown"
    data-key-label  what the key does; else the element's own words
@@ -7,7 +8,8 @@
   "use strict";
 
   const OFF = "corrigenda-keys-off";
-  const SHOWN = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", " ": "Space" };
+  const SHOWN = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", " ": "Space",
+    "Control+Enter": "Ctrl+Enter" };
   let row = null;
 
   function isOff() {
@@ -56,8 +58,11 @@
     if (isTyping(element)) {
       element.focus();
       element.select?.();
+    } else if (element.matches("input[type=radio]")) {
+      const group = element.form.elements[element.name];
+      ([...group].find((one) => one.checked) || element).focus();
     } else {
-      element.click();
+      if (!element.matches("details[open] > summary")) element.click();
       if (element.matches("summary")) element.parentElement.querySelector("input:not([type=hidden]), textarea")?.focus();
     }
   }

@@ -7,7 +7,6 @@
   const HEADERS = { "X-Requested-With": "corrigenda-desk" };
   const FEW = 5;
   const taken = new Map();
-  let clock = 0;
 
   function rows() {
     return [...document.querySelectorAll("[data-row]")];
@@ -46,28 +45,8 @@
   function say(html) {
     const part = new DOMParser().parseFromString(html, "text/html").getElementById("said-now");
     if (!part) return null;
-    clearInterval(clock);
     said.replaceChildren(...part.childNodes);
-    countDown();
     return part;
-  }
-
-  /** The seconds that are left to take it back. */
-  function countDown() {
-    const form = said.querySelector("[data-undo]");
-    if (!form) return;
-    const end = Date.now() + Number(form.dataset.seconds) * 1000;
-    const left = form.querySelector("[data-left]");
-    // Read out once, and not again every second.
-    left.setAttribute("aria-hidden", "true");
-    clock = setInterval(() => {
-      const seconds = Math.ceil((end - Date.now()) / 1000);
-      if (seconds > 0) left.textContent = `${seconds} s`;
-      else {
-        clearInterval(clock);
-        form.remove();
-      }
-    }, 250);
   }
 
   async function send(form, button) {
@@ -124,7 +103,9 @@
       else known?.remove();
       const tabs = page.querySelector(".tabs");
       if (tabs) document.querySelector(".tabs").replaceWith(tabs);
-      go(document.getElementById(here) || rows()[0]);
+      // Who has gone on to write a search meanwhile is not called back to the list.
+      const at = document.activeElement;
+      if (!at || at === document.body || list.contains(at)) go(document.getElementById(here) || rows()[0]);
     } catch {
       // Without the network the list stays as it is.
     }
@@ -197,5 +178,4 @@
     });
     count();
   }
-  countDown();
 })();
