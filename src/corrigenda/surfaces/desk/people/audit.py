@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import cast
@@ -20,9 +21,13 @@ from corrigenda.surfaces.desk.access import for_staff, page
 from corrigenda.surfaces.desk.people.audit_files import AS_CSV, AS_LINES
 from corrigenda.surfaces.desk.people.forms import AuditForm
 from corrigenda.surfaces.desk.people.staff import outlet_for
-from corrigenda.surfaces.desk.wording import VERBS
+from corrigenda.surfaces.desk.trail import moment
+from corrigenda.surfaces.desk.wording import KINDS, PLACES, ROLES, VERBS
 from corrigenda.surfaces.problems import answer
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_KEYS = {key: kind.name for key, kind in KINDS.items()} | ROLES | PLACES
+"""Values that the trail keeps by their keys, as the desk says them."""
 FILES = {"csv": AS_CSV, "jsonl": AS_LINES}
 
 
@@ -110,7 +115,7 @@ def _line(entry: AuditEntry, names: dict[str, str]) -> Line:
     kind, _, key = entry.target.partition(":")
     detail = entry.detail if isinstance(entry.detail, dict) else {}
     shown = [(name.replace("_", " "), _said(value)) for name, value in detail.items()]
-    target = names.get(entry.target, entry.target)
+    target = names.get(entry.target) or (f"report {key}" if kind == "report" else "")
     return Line(
         entry,
         VERBS.get(entry.verb, entry.verb),
@@ -127,7 +132,9 @@ def _said(value: object) -> str:
         return ", ".join(f"{name}: {_said(one)}" for name, one in value.items())
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value is None else str(value)
+    if isinstance(value, str) and _MOMENT.match(value):
+        return moment(value)
+    return "" if value is None else _KEYS.get(str(value), str(value))
 
 
 def _asked(form: AuditForm, outlet: Outlet) -> Asked:
