@@ -9,6 +9,7 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -58,7 +59,8 @@ def show(request: HttpRequest, staff: Staff) -> HttpResponse:
     form = AuditForm(request.GET)
     before = form.cleaned_data["before"] or 0 if form.is_valid() else 0
     found = audit.page_of_audit(outlet, _asked(form, outlet), before=before)
-    context = _context(staff, outlet, form, found)
+    with timezone.override(zones.zone(outlet.policy.time_zone)):
+        context = _context(staff, outlet, form, found)
     status = 200 if form.is_valid() else 422
     return page(request, staff, "desk/people/audit.html", context, status=status)
 
