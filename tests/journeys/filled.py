@@ -75,7 +75,8 @@ def main(url: str) -> dict[str, str]:
     found |= _cases(daily, people)
     found |= _mail()
     found |= _newcomers(daily, people["ada"])
-    found["entry"] = Entry.objects.filter(correction__case=found["case_published"]).get().public_id
+    entry = Entry.objects.get(correction__case=int(found["case_published"]))
+    found["entry"] = entry.public_id
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -12,7 +13,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from tests.journeys.conftest import Newsroom, Person
-from tests.journeys.filled import SECRET
+from tests.journeys.filled import PASSWORD, SECRET
+from tests.journeys.test_people import with_authenticator
 
 SIZES = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 375, "height": 760}}
 SCHEMES = ("light", "dark")
@@ -56,6 +58,26 @@ def come_in(person: Person, filled: Filled, who: str) -> None:
         page.get_by_label("Code", exact=True).fill(code)
         page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Cases")).to_be_visible()
+    if who == "petra":
+        add_passkey(person, filled)
+
+
+def add_passkey(person: Person, filled: Filled) -> None:
+    """Give somebody who is signed in a passkey; its key is told as `passkey`."""
+    page = person.page
+    with_authenticator(person)
+    page.goto(f"{filled.url}/desk/account/passkeys/new")
+    expect(page.locator("h1")).to_have_text(re.compile("Is it you|Add a passkey"))
+    if page.get_by_label("Your password").count():
+        page.get_by_label("Your password").fill(PASSWORD)
+        page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Name", exact=True).fill("My phone")
+    page.get_by_role("button", name="Add it").click()
+    expect(page.get_by_text("My phone")).to_be_visible()
+    href = page.locator("a[href*='/account/passkeys/']:not([href$=new])").first
+    found = re.search(r"/passkeys/(\d+)", href.get_attribute("href") or "")
+    assert found
+    filled.found["passkey"] = found[1]
 
 
 def show(person: Person, size: str, scheme: str) -> None:

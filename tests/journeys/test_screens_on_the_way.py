@@ -130,9 +130,10 @@ def test_signed_out_while_writing(filled: Filled, meet: Meet) -> None:
     page = stan.page
     come_in(stan, filled, "stan")
     page.goto(f"{filled.url}/desk/cases/{filled.found['case_tended']}")
-    page.get_by_label(re.compile("^Notes")).fill("They rang back: it is nine.")
-    stan.context.clear_cookies()
+    page.locator("#note").fill("They rang back: it is nine.")
+    stan.context.clear_cookies(name="corrigenda_desk")
     page.get_by_role("button", name="Keep the note").click()
-    expect(page.get_by_text("They rang back: it is nine.")).to_be_visible()
+    expect(page.get_by_role("heading", name="You were signed out")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("They rang back: it is nine.")
     stan.complaints.clear()  # of the 403
     look(stan, "signed-out")
