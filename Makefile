@@ -39,7 +39,7 @@ widget: ## Build the widget into the Python package
 
 pictures: ## Take the documentation's pictures anew
 	@scripts/setup all && CORRIGENDA_PICTURES=docs/pictures \
-		.venv/bin/pytest -q -n 2 tests/journeys/test_every_screen.py
+		.venv/bin/pytest -q -n 2 tests/journeys/test_screens_on_the_way.py
 
 lock: ## Pin what requirements/*.in ask for, with hashes [UPGRADE=1: to the newest]
 	@scripts/setup all && scripts/lock $(if $(call given,UPGRADE),--upgrade)

@@ -24,7 +24,7 @@ import pytest
 # whoever runs the tests, and the tree, are not touched. Workers of xdist use their leader's.
 if "PYTEST_XDIST_WORKER" not in os.environ:
     for name in [one for one in os.environ if one.startswith("CORRIGENDA_")]:
-        if name not in ("CORRIGENDA_SHARED", "CORRIGENDA_PICTURES"):
+        if name not in ("CORRIGENDA_SHARED", "CORRIGENDA_PICTURES", "CORRIGENDA_SCREENS"):
             del os.environ[name]
     home = tempfile.mkdtemp(prefix="corrigenda-tests-")
     os.environ["CORRIGENDA_HOME"] = home

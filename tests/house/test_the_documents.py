@@ -6,6 +6,7 @@ import hashlib
 import re
 
 import pytest
+from tests.journeys.test_screens_on_the_way import PICTURES
 
 from corrigenda import __version__
 from corrigenda.project.cli import COMMANDS
@@ -72,6 +73,33 @@ def test_links_between_the_documents_lead_somewhere() -> None:
         for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
             if "://" not in link and not link.startswith(("mailto:", "/")):
                 assert (page.parent / link).exists(), f"{name_of(page)} links to {link}"
+
+
+def test_each_picture_is_shown_and_each_that_is_shown_is_kept() -> None:
+    pages = [one for one in files() if one.suffix == ".md"]
+    shown = {
+        (page.parent / name).resolve()
+        for page in pages
+        for name in re.findall(r'(?:\]\(|src=")([^)"]+\.png)', page.read_text("utf-8"))
+    }
+    kept = set((ROOT / "docs/pictures").glob("*.png"))
+    assert shown == kept
+
+
+def test_the_pictures_are_those_that_are_taken_and_stay_small() -> None:
+    kept = list((ROOT / "docs/pictures").glob("*.png"))
+    assert {one.stem for one in kept} == PICTURES, "make pictures"
+    assert sum(one.stat().st_size for one in kept) < 2_000_000
+
+
+def test_two_pages_teach_an_editor_with_pictures_and_lead_to_all_others() -> None:
+    folder = ROOT / "docs/editors"
+    for name in ("morning.md", "case.md"):
+        assert f"]({name})" in read("docs/editors/README.md")
+        assert read(f"docs/editors/{name}").count("![") >= 3, name
+    for page in folder.glob("*.md"):
+        if page.stem != "README":
+            assert f"]({page.name})" in read("docs/editors/README.md"), page.name
 
 
 def test_the_licence_is_apache_2_word_for_word() -> None:

@@ -11,11 +11,17 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 from tests.journeys.hands import Hands
+
+if TYPE_CHECKING:
+    from tests.journeys.looking import Filled
+
+    from conftest import Services
 
 COMMAND = [sys.executable, "-m", "corrigenda.project"]
 WIDE = {"width": 1280, "height": 900}
@@ -139,6 +145,10 @@ class Person(Hands):
         """No barrier that axe sees, nothing wider than the screen, no complaint."""
         violations = Axe().run(self.page).response["violations"]
         assert violations == [], [(one["id"], one["nodes"][0]["html"]) for one in violations]
+        self.check_fit()
+
+    def check_fit(self) -> None:
+        """Nothing wider than the screen, no complaint."""
         assert self.page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         ), f"{self.page.url} is wider than the screen"
@@ -160,3 +170,27 @@ def meet(browser: Browser) -> Iterator[Meet]:
     yield _meet
     for person in people:
         person.context.close()
+
+
+@pytest.fixture(scope="module")
+def filled(kept_services: Services, with_tables: dict[str, str]) -> Iterator[Filled]:
+    """A newsroom on whose desk something of every kind is going on.
+
+    It is served by name, as passkeys need one; its mail server is down.
+    """
+    from tests.journeys.looking import Filled, fill
+
+    port = free_port()
+    url = f"http://localhost:{port}"
+    mail = {"CORRIGENDA_MAIL": "smtp://127.0.0.1:9", "CORRIGENDA_MAIL_FROM": "desk@daily.example"}
+    env = kept_services.copy_of(with_tables, CORRIGENDA_URL=url, PYTHONUNBUFFERED="1", **mail)
+    found = fill(env, url)
+    process = start(env | {"CORRIGENDA_DEMO": "1"}, port, "serve")
+    assert process.stdout is not None
+    process.stdout.readline()
+    try:
+        made = Filled(url, env, process, found["story"])
+        made.found = found
+        yield made
+    finally:
+        end(process)

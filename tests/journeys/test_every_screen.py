@@ -1,111 +1,57 @@
-"""Every screen, wide and narrow, light and dark: no barrier, nothing cut off.
+"""Every screen that an address leads to: no barrier, nothing cut off, no complaint.
 
-With CORRIGENDA_PICTURES=folder the screens are kept as pictures; `make pictures` does so for the
-documentation.
+On a desk on which something of every kind is going on, wide and narrow, light and dark. With
+CORRIGENDA_SCREENS=folder a picture of each is kept there, for whoever changes the looks.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests.journeys.conftest import Meet, Newsroom, Person
-from tests.journeys.doing import decide, expect_verified, highlight, open_case, report, sign_in
-
-SIZES = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 375, "height": 760}}
-ARABIC = "/demo/baldatun-tusawwit-li-sharia-al-hamir"
-KEPT = frozenset({"story", "story-dialog", "receipt", "queue", "case", "notice", "log"})
-"""Of which pictures are kept; the others are looked at by axe alone."""
-NOTICE = "An earlier version of this story gave the fund as 240 million crowns. It is 270 million."
-
-
-class Album:
-    """Checks each screen, and keeps a picture of it where pictures are wanted."""
-
-    def __init__(self, suffix: str) -> None:
-        wanted = os.environ.get("CORRIGENDA_PICTURES")
-        self.folder = Path(wanted) if wanted else None
-        self.suffix = suffix
-
-    def add(self, name: str, person: Person) -> None:
-        person.check()
-        if self.folder and name in KEPT:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            person.page.screenshot(path=self.folder / f"{name}-{self.suffix}.png")
+from playwright.sync_api import Page, Response
+from tests.journeys.conftest import Meet, Person
+from tests.journeys.looking import AXE, SCHEMES, SIZES, Filled, check, come_in, show
+from tests.journeys.screens import EVERY, Screen
 
 
 @pytest.mark.looks
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["wide", "narrow"])
-def test_every_screen_fits_and_has_no_barrier(
-    demo: Newsroom, meet: Meet, size: str, scheme: str
-) -> None:
-    album = Album(f"{size}-{scheme}")
-    rita, edda = (meet(viewport=SIZES[size], color_scheme=scheme) for _ in range(2))
-    receipt = _readers_screens(demo, rita, album)
-    _desk_screens(demo, edda, album)
-    _public_screens(demo, rita, album, receipt)
-    _other_screens(demo, rita, album)
+@pytest.mark.parametrize("who", EVERY)
+def test_every_screen_fits_and_has_no_barrier(filled: Filled, meet: Meet, who: str) -> None:
+    person = meet(reduced_motion="reduce")
+    if who:
+        come_in(person, filled, who)
+    for screen in EVERY[who]:
+        look(person, filled, screen)
 
 
-def _readers_screens(demo: Newsroom, rita: Person, album: Album) -> str:
-    page = rita.page
-    page.goto(demo.story)
-    album.add("story", rita)
-    _dialog(page, "afer")
-    album.add("story-dialog", rita)
-    page.keyboard.press("Escape")
-    report(rita, "afer", "after", "A letter is missing.")
-    receipt = report(rita, "240", "270", "The annex, page 3, says 270.")
-    page.goto(receipt)
-    album.add("receipt-received", rita)
-    return receipt
+def look(person: Person, filled: Filled, screen: Screen) -> None:
+    """Open it once, and check it at each size and in each scheme."""
+    page = person.page
+    path = screen.path.format(**filled.found)
+    answer = page.goto(path if path.startswith("http") else f"{filled.url}{path}")
+    assert_is(page, answer, screen)
+    if screen.status >= 400:
+        person.complaints.clear()  # that the browser noted the status
+    page.evaluate(AXE)
+    for size in SIZES:
+        for scheme in SCHEMES:
+            show(person, size, scheme)
+            check(person, scheme)
+            keep(page, f"{screen.name}-{size}-{scheme}")
 
 
-def _dialog(page: Page, words: str) -> None:
-    highlight(page, words)
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("dialog")).to_be_visible()
+def assert_is(page: Page, answer: Response | None, screen: Screen) -> None:
+    assert answer is not None
+    assert answer.status == screen.status, f"{screen.name}: {page.url}"
+    typed = page.eval_on_selector_all("input, textarea", "all => all.map((one) => one.value)")
+    said = " ".join([page.inner_text("body"), *typed])
+    assert screen.says in said, f"{screen.name} at {page.url} does not say “{screen.says}”"
 
 
-def _desk_screens(demo: Newsroom, edda: Person, album: Album) -> None:
-    page = sign_in(edda, demo.desk)
-    open_case(edda, demo.url, "240")
-    page.goto(f"{demo.url}/desk/")
-    album.add("queue", edda)
-    page.get_by_role("link").filter(has_text="240").first.click()
-    album.add("case", edda)
-    decide(edda, "Correction", after="270", notice=NOTICE)
-    expect_verified(page)
-    album.add("case-verified", edda)
-
-
-def _public_screens(demo: Newsroom, rita: Person, album: Album, receipt: str) -> None:
-    page = rita.page
-    page.goto(demo.story)
-    expect(page.locator("[data-corrigenda-notice]")).to_be_visible()
-    album.add("notice", rita)
-    page.goto(receipt)
-    album.add("receipt", rita)
-    page.goto(demo.log)
-    album.add("log", rita)
-    page.locator("main .entry a[href*='/corrections/']").filter(
-        has_not_text=re.compile("atom|json", re.I)
-    ).first.click()
-    album.add("correction", rita)
-
-
-def _other_screens(demo: Newsroom, rita: Person, album: Album) -> None:
-    page = rita.page
-    page.goto(f"{demo.url}/report?url={demo.story}")
-    album.add("form", rita)
-    page.goto(f"{demo.url}{ARABIC}")
-    album.add("story-arabic", rita)
-    page.goto(f"{demo.url}/receipt/unknown")
-    rita.complaints.clear()
-    album.add("receipt-unknown", rita)
-    page.goto(f"{demo.url}/desk/sign-in")
-    album.add("sign-in", rita)
+def keep(page: Page, name: str) -> None:
+    wanted = os.environ.get("CORRIGENDA_SCREENS")
+    if wanted:
+        Path(wanted).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(wanted) / f"{name}.png", full_page=True)

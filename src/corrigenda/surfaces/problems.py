@@ -7,6 +7,14 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+_TITLES = {
+    400: "That could not be read",
+    403: "You cannot do that here",
+    404: "There is nothing here",
+    500: "Something broke",
+}
+"""What people read; programs get the protocol's own words."""
+
 
 def problem(status: int, kind: str, detail: str, **more: object) -> JsonResponse:
     """A problem document.
@@ -35,5 +43,7 @@ def answer(request: HttpRequest, status: int, kind: str, detail: str) -> HttpRes
     """The error in the form that the asker reads."""
     if wants_json(request):
         return problem(status, kind, detail)
-    context = {"status": status, "title": HTTPStatus(status).phrase, "detail": detail}
+    title = _TITLES.get(status, HTTPStatus(status).phrase)
+    at_desk = request.path.startswith("/desk/")
+    context = {"status": status, "title": title, "detail": detail, "at_desk": at_desk}
     return render(request, "problem.html", context, status=status)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.templatetags.static import static
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -144,4 +145,10 @@ def _text_of(element: lxml_html.HtmlElement, path: str) -> str:
 
 def _picture(element: lxml_html.HtmlElement) -> Picture | None:
     found = element.xpath(".//figure//img")
-    return Picture(found[0].get("src", ""), found[0].get("alt", "")) if found else None
+    return Picture(_served(found[0].get("src", "")), found[0].get("alt", "")) if found else None
+
+
+def _served(src: str) -> str:
+    """Where the desk serves a picture of the newspaper's own."""
+    own = src.startswith("/static/")
+    return f"{static('')}{src.removeprefix('/static/')}" if own else src

@@ -76,7 +76,7 @@ def _owner(detail: Mapping[str, Any]) -> str:
 
 
 def _due(detail: Mapping[str, Any]) -> str:
-    at = _moment(detail.get("due_at"))
+    at = moment(detail.get("due_at"))
     return f"had it due by policy again: {at}" if detail.get("by_policy") else f"had it due {at}"
 
 
@@ -106,11 +106,11 @@ def _parts(verb: str, detail: Mapping[str, Any]) -> list[str]:
         parts.append("missing: " + ", ".join(str(item) for item in missing))
     parts.append(str(detail.get("reason") or ""))
     if verb == "case.check" and detail.get("until"):
-        parts.append(f"an answer is expected by {_moment(detail['until'])}")
+        parts.append(f"an answer is expected by {moment(detail['until'])}")
     return parts
 
 
-def _moment(given: object) -> str:
+def moment(given: object) -> str:
     """A moment of the trail as the clocks of the page's outlet show it."""
     try:
         local = timezone.localtime(datetime.fromisoformat(str(given)))

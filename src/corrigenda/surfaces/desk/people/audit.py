@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -20,9 +22,13 @@ from corrigenda.surfaces.desk.access import for_staff, page
 from corrigenda.surfaces.desk.people.audit_files import AS_CSV, AS_LINES
 from corrigenda.surfaces.desk.people.forms import AuditForm
 from corrigenda.surfaces.desk.people.staff import outlet_for
-from corrigenda.surfaces.desk.wording import VERBS
+from corrigenda.surfaces.desk.trail import moment
+from corrigenda.surfaces.desk.wording import KINDS, PLACES, ROLES, VERBS
 from corrigenda.surfaces.problems import answer
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_KEYS = {key: kind.name for key, kind in KINDS.items()} | ROLES | PLACES
+"""Values that the trail keeps by their keys, as the desk says them."""
 FILES = {"csv": AS_CSV, "jsonl": AS_LINES}
 
 
@@ -53,7 +59,8 @@ def show(request: HttpRequest, staff: Staff) -> HttpResponse:
     form = AuditForm(request.GET)
     before = form.cleaned_data["before"] or 0 if form.is_valid() else 0
     found = audit.page_of_audit(outlet, _asked(form, outlet), before=before)
-    context = _context(staff, outlet, form, found)
+    with timezone.override(zones.zone(outlet.policy.time_zone)):
+        context = _context(staff, outlet, form, found)
     status = 200 if form.is_valid() else 422
     return page(request, staff, "desk/people/audit.html", context, status=status)
 
@@ -110,7 +117,7 @@ def _line(entry: AuditEntry, names: dict[str, str]) -> Line:
     kind, _, key = entry.target.partition(":")
     detail = entry.detail if isinstance(entry.detail, dict) else {}
     shown = [(name.replace("_", " "), _said(value)) for name, value in detail.items()]
-    target = names.get(entry.target, entry.target)
+    target = names.get(entry.target) or (f"report {key}" if kind == "report" else "")
     return Line(
         entry,
         VERBS.get(entry.verb, entry.verb),
@@ -127,7 +134,9 @@ def _said(value: object) -> str:
         return ", ".join(f"{name}: {_said(one)}" for name, one in value.items())
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value is None else str(value)
+    if isinstance(value, str) and _MOMENT.match(value):
+        return moment(value)
+    return "" if value is None else _KEYS.get(str(value), str(value))
 
 
 def _asked(form: AuditForm, outlet: Outlet) -> Asked:

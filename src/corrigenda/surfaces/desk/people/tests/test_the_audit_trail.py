@@ -52,6 +52,29 @@ def test_a_day_is_the_outlets_own(desk: Client, daily: Outlet, edda: Staff) -> N
     assert desk.get("/desk/audit/", asked).context["lines"] == []
 
 
+def test_keys_and_moments_are_said_in_the_words_of_the_desk(
+    desk: Client, daily: Outlet, edda: Staff
+) -> None:
+    daily.policy_data = {"time_zone": "Pacific/Kiritimati"}
+    daily.save()
+    moment, kind = "2031-05-24T23:00:00.123456+00:00", "editors_note"
+    record(of(edda), "case.check", daily, daily, until=moment, kind=kind)
+    page = desk.get("/desk/audit/?verb=case.check").content.decode()
+    assert "25 May 2031, 13:00" in page
+    assert "Editor’s note" in page
+    assert moment not in page
+    assert kind not in page
+
+
+def test_rows_that_have_no_page_are_not_named_by_their_keys(
+    desk: Client, daily: Outlet, edda: Staff
+) -> None:
+    record(of(edda), "filter.save", daily, daily, name="Late ones")
+    page = desk.get("/desk/audit/?verb=filter.save").content.decode()
+    assert "Late ones" in page
+    assert f"outlet:{daily.pk}" not in page
+
+
 @pytest.mark.parametrize(
     "asked",
     [{"since": "yesterday"}, {"until": "2031-02-30"}, {"before": "x"}, {"before": "9" * 30}],
