@@ -61,8 +61,7 @@ def go_there(person: Person, house: Newsroom, wanted: str = "/desk/") -> Page:
     page = person.page
     page.goto(f"{house.url}{wanted}")
     expect(page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
-    page.get_by_role("button", name="Sign in with Example House").focus()
-    page.keyboard.press("Enter")
+    person.press(page.get_by_role("button", name="Sign in with Example House"))
     expect(page.get_by_role("heading", name="Example House", exact=True)).to_be_visible()
     return page
 
@@ -72,12 +71,12 @@ def test_somebody_who_works_here_comes_to_the_page_that_they_wanted(
 ) -> None:
     edda = meet()
     page = go_there(edda, house, "/desk/?q=is%3Adeclined")
-    page.get_by_role("link", name="Go on as Edda Brandt").press("Enter")
+    edda.press(page.get_by_role("link", name="Go on as Edda Brandt"))
     expect(page.get_by_role("heading", name="Cases")).to_be_visible()
     expect(page).to_have_url(f"{house.url}/desk/?q=is%3Adeclined")
     expect(page.get_by_role("link", name="Edda Brandt")).to_be_visible()
     everywhere(edda)
-    page.get_by_role("button", name="Sign out", exact=True).click()
+    edda.press(page.get_by_role("button", name="Sign out", exact=True))
     expect(page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
     everywhere(edda)
     page.goto(f"{house.url}/desk/")
@@ -90,12 +89,12 @@ def test_the_page_in_between_is_a_page_and_no_trap(
     edda = meet()
     page = edda.visit(f"{house.url}/desk/sign-in")
     page.route(f"{provider.url}/**", lambda route: route.fulfill(status=204))
-    page.get_by_role("button", name="Sign in with Example House").click()
+    edda.press(page.get_by_role("button", name="Sign in with Example House"))
     expect(page.get_by_role("heading", name="To Example House")).to_be_visible()
     everywhere(edda)
     page.unroute(f"{provider.url}/**")
-    page.get_by_role("link", name="Go on", exact=True).click()
-    page.get_by_role("link", name="Go on as Edda Brandt").click()
+    edda.press(page.get_by_role("link", name="Go on", exact=True))
+    edda.press(page.get_by_role("link", name="Go on as Edda Brandt"))
     expect(page.get_by_role("heading", name="Cases")).to_be_visible()
 
 
@@ -105,11 +104,11 @@ def test_a_stranger_is_told_that_they_are_not_on_this_desk(
     provider.claims |= {"sub": "u-99", "email": "rita@reader.example", "name": "Rita Mohr"}
     rita = meet()
     page = go_there(rita, house)
-    page.get_by_role("link", name="Go on as Rita Mohr").click()
+    rita.press(page.get_by_role("link", name="Go on as Rita Mohr"))
     expect(page.get_by_role("heading", name="You are not on this desk")).to_be_visible()
     rita.complaints.clear()  # of the 403
     everywhere(rita)
-    page.get_by_role("link", name="Sign in another way").click()
+    rita.press(page.get_by_role("link", name="Sign in another way"))
     expect(page.get_by_role("heading", name="Sign in to the desk")).to_be_visible()
 
 
@@ -118,7 +117,7 @@ def test_whoever_changes_their_mind_there_is_back_where_they_were(
 ) -> None:
     edda = meet()
     page = go_there(edda, house)
-    page.get_by_role("link", name="Not now").click()
+    edda.press(page.get_by_role("link", name="Not now"))
     expect(page.get_by_text("You did not sign in there. Nothing happened.")).to_be_visible()
     everywhere(edda)
 
@@ -129,11 +128,11 @@ def test_a_forged_token_and_a_service_that_is_down_let_nobody_in(
     edda = meet()
     page = go_there(edda, house)
     provider.forge()
-    page.get_by_role("link", name="Go on as Edda Brandt").click()
+    edda.press(page.get_by_role("link", name="Go on as Edda Brandt"))
     expect(page.get_by_text("That did not work")).to_be_visible()
     edda.complaints.clear()  # of the 401
     everywhere(edda)
     page.goto(f"{house.url}/desk/sign-in")
     provider.close()
-    page.get_by_role("button", name="Sign in with Example House").click()
+    edda.press(page.get_by_role("button", name="Sign in with Example House"))
     expect(page.get_by_text("did not work")).to_be_visible(timeout=30_000)

@@ -34,7 +34,7 @@ from corrigenda.flow.propagation.actions.tell_readers import tell_readers
 from corrigenda.flow.publication.actions.chain import chain_due
 from corrigenda.flow.publication.actions.check_live import check_live_due
 from corrigenda.flow.publication.actions.checkpoint import checkpoint_due
-from corrigenda.flow.publication.actions.guard_versions import guard_due
+from corrigenda.flow.publication.actions.guard_versions import guard_versions
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
@@ -59,7 +59,7 @@ STEPS: tuple[Step, ...] = (
     tell_due,
     look_due,
     check_live_due,
-    guard_due,
+    guard_versions,
     index_words_due,
     gather,
     digest,

@@ -29,7 +29,7 @@ _MOST_ASKED = 50
 _LET_THROUGH = (CorrectionState.APPROVED, CorrectionState.PUBLISHED, CorrectionState.SUPERSEDED)
 
 
-def guard_due(limit: int = 20) -> int:
+def guard_versions(limit: int = 20) -> int:
     """Compare the versions that wait; returns how many were claimed.
 
     A version is compared when its passages have been moved, so that a change which a correction
@@ -81,7 +81,7 @@ def _unexplained(version: Version, before: Version) -> Iterator[Finding]:
 def _file(version: Version, before: Version, finding: Finding) -> None:
     start, end = _whole_words(version.text, finding.start, finding.end)
     why = (
-        f"Changed without a note ({finding.kind}): until {before_and_now(before, version)} it said "
+        f"Changed without a note ({finding.kind}): until {_when(before, version)} it said "
         f"“{finding.was or 'nothing of that'}”, and now “{finding.now or 'nothing of that'}”. "
         f"The sentence was: {finding.sentence[:500]}"
     )
@@ -90,7 +90,7 @@ def _file(version: Version, before: Version, finding: Finding) -> None:
     point_at(version, start, end, client_id=one, channel=Channel.GUARD, why=why)
 
 
-def before_and_now(before: Version, version: Version) -> str:
+def _when(before: Version, version: Version) -> str:
     """When the change was seen, as the desk reads it."""
     return f"version {before.number}, replaced on {version.seen_at:%Y-%m-%d at %H:%M} UTC,"
 
