@@ -24,6 +24,10 @@ def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> Ite
             yield path
 
 
+MONTH = r"^(?P<year>\d{4})/(?P<number>0[1-9]|1[0-2])$"
+"""The one address that is matched by a regular expression."""
+
+
 def filled(path: str) -> str:
     """The address with something in each place."""
     for place in (
@@ -37,7 +41,7 @@ def filled(path: str) -> str:
         "<slug:public_id>",
     ):
         path = path.replace(place, "1")
-    return "/" + path
+    return "/" + path.replace(MONTH, "2026/11")
 
 
 ALL = list(addresses(get_resolver().url_patterns))

@@ -63,8 +63,4 @@ def test_every_verb_of_the_desk_is_in_the_api_or_excused() -> None:
 
 
 def test_every_verb_of_the_api_is_on_the_desk_or_excused() -> None:
-    assert set(NOT_ON_THE_DESK) == API - DESK - UNDO
-
-
-UNDO = {"corrections.undo.undo"}
-"""The desk takes back a batch, which may be of one case."""
+    assert set(NOT_ON_THE_DESK) == API - DESK

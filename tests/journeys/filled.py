@@ -47,7 +47,7 @@ from corrigenda.project import demo
 from corrigenda.project.fill import fill_desk
 from corrigenda.project.jobs import run_until_idle
 
-REPORTS = 800
+REPORTS = 1_200
 PASSWORD = "seven wet barges leave"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 NOWHERE = "http://127.0.0.1:9"
@@ -58,7 +58,7 @@ ARABIC = "baldatun-tusawwit-li-sharia-al-hamir"
 def main(url: str) -> dict[str, str]:
     """Fill the newsroom that is to be served at `url`.
 
-    As `demo --fill 800` does; then its people and readers do one thing of each kind.
+    As `demo --fill 1200` does; then its people and readers do one thing of each kind.
 
     Returns:
         keys and tokens, by what is to be seen there.

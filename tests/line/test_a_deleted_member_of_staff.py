@@ -212,7 +212,7 @@ def test_a_filter_that_she_shared_stays_and_an_editor_gives_it_up(
 ) -> None:
     shared = SavedFilter.objects.get(name="Ours")
     client.force_login(rolf)
-    assert "somebody who has left" in read(client, "/desk/?q=is:typo")
+    assert "Shared by the house" in read(client, "/desk/?q=is:typo")
     client.post(f"/desk/filters/{shared.pk}/drop")
     assert SavedFilter.objects.filter(pk=shared.pk).exists(), "a reporter shares none"
     client.force_login(edda)

@@ -122,6 +122,7 @@ FORMS = (
     Form("split", "case.split", lambda w, s: {"reports": w.report.pk}, the_case),
     Form("merge", "case.merge", lambda w, s: {"into": w.other.pk}, the_case),
     on_case("lane", "case.lane", {"lane": "fact"}),
+    Form("undo", "case.undo", pk=lambda w, s: w.declined(undo_by=s).pk),
     Form("reopen", "case.reopen", because, lambda w, s: w.declined().pk),
     on_case("check", "case.check", {"was": ""}),
     Form("release", "case.check", pk=lambda w, s: w.on_hold().pk),

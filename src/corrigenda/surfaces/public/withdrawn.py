@@ -42,5 +42,5 @@ def _context(notice: Notice) -> dict[str, object]:
         "lead": words["lead"].format(outlet=notice.outlet),
         "moment": written(notice.published_at, notice.zone, notice.language),
         "data": data_block(jsonld.permalink(notice)),
-        "words": words,
+        "say": words,
     }

@@ -9,6 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 from django.db import transaction
 
 from corrigenda.flow.articles.models import Version
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.publication.guard import Finding, findings, named_in
@@ -73,9 +75,22 @@ def _unexplained(version: Version, before: Version) -> Iterator[Finding]:
         for one in corrections.order_by("-decided_at")[:_MOST_ASKED]
     ]
     for finding in findings(before.text, version.text):
+        if _is_before_the_desk(version, finding):
+            continue
         was, now = named_in(finding.was), named_in(finding.now)
         if not any(was <= here | there and now <= there for here, there in asked):
             yield finding
+
+
+def _is_before_the_desk(version: Version, finding: Finding) -> bool:
+    """Whether an open case is about these words: it shows by itself what they became."""
+    return Case.objects.filter(
+        article=version.article_id,
+        state__in=[one.value for one in UNDECIDED],
+        version=version,
+        start__lt=finding.end + 1,
+        end__gt=finding.start - 1,
+    ).exists()
 
 
 def _file(version: Version, before: Version, finding: Finding) -> None:

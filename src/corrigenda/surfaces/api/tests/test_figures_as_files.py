@@ -33,9 +33,9 @@ def corrected_twice(send: Send, work: Work, edda: Staff) -> None:
 
 def test_stories_corrected_more_than_once_are_told(send: Send, work: Work, edda: Staff) -> None:
     corrected_twice(send, work, edda)
-    (told,) = Program(edda)("get", "figures")[1]["repeated"]
+    (told,) = Program(edda)("get", "figures")[1]["repeated"]["stories"]
     assert (told["headline"], told["count"]) == ("Maren and Tolva sign treaty", 2)
-    status, text = Program(edda)("get", "figures/repeated.csv?outlet=daily&days=91")
+    status, text = Program(edda)("get", "figures/repeated-stories.csv?outlet=daily&days=91")
     assert status == 200
     heads, row = rows(text)
     assert dict(zip(heads, row, strict=True)) == {
@@ -62,7 +62,7 @@ def test_every_table_of_the_figures_is_a_file(send: Send, work: Work, edda: Staf
 def test_what_a_story_calls_itself_is_not_worked_out(send: Send, work: Work, edda: Staff) -> None:
     corrected_twice(send, work, edda)
     Version.objects.update(headline='=HYPERLINK("https://evil.example")')
-    text = Program(edda)("get", "figures/repeated.csv")[1]
+    text = Program(edda)("get", "figures/repeated-stories.csv")[1]
     assert rows(text)[1][0].startswith("'=HYPERLINK")
 
 

@@ -157,6 +157,9 @@ CHOICES = {
     "date": "A date",
     "negation": "A negation",
     "quotation": "A quotation",
+    "all": "All stories",
+    "corrected": "Corrected stories only",
+    "off": "None",
 }
 """What a value of a list of choices is called."""
 

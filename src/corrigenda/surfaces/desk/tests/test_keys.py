@@ -15,12 +15,15 @@ from corrigenda.surfaces.desk.tests.conftest import AtDesk
 
 TEMPLATES = Path(keys.__file__).parent / "templates"
 EVERYWHERE = {"lane": "l", "undo": "u", "accept": "a", "decline": "d", "search": "/"}
+KEY = re.compile(r'{[%{] key(?:\(| )"(\w+)"(?:, | )"?(\w+)')
+"""As a template of Django, and as one of Jinja2, asks for it."""
 RESERVED = {"?", "Escape", "Enter", "Tab"}
 """Help, leaving a field, and what the browser itself does."""
 
 
 def pages() -> list[tuple[Path, str]]:
-    return [(one, one.read_text("utf-8")) for one in TEMPLATES.rglob("*.html")]
+    rooms = (TEMPLATES, TEMPLATES.with_name("jinja2"))
+    return [(one, one.read_text("utf-8")) for room in rooms for one in room.rglob("*.html")]
 
 
 def taken(html: str) -> list[tuple[str, str]]:
@@ -54,7 +57,7 @@ def test_no_page_gives_a_key_past_the_table() -> None:
 
 
 def test_every_line_of_the_table_is_on_its_screen() -> None:
-    used = {pair for _, text in pages() for pair in re.findall(r'{% key "(\w+)" "?(\w+)', text)}
+    used = {pair for _, text in pages() for pair in re.findall(KEY, text)}
     named = {(screen, name) for screen, words in SCREENS.items() for name in words}
     # Two are chosen by the page: how grave a case is, and which way a correction is sent back.
     severities = {("case", f"severity_{one}") for one in Severity.values}

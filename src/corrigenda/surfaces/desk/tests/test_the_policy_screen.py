@@ -25,6 +25,8 @@ def typed(client: Client, query: str = "") -> dict[str, object]:
         for field in inside:
             if field.shape == "yes_no":
                 sent |= {field.name: "on"} if field.chosen else {}
+            elif field.shape == "choice":
+                sent[field.name] = next(one.value for one in field.options if one.chosen)
             elif field.shape == "choices":
                 sent[field.name] = [one.value for one in field.options if one.chosen]
             elif field.shape == "table":

@@ -19,7 +19,7 @@ from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.publication.actions.index_entries import index_entries
 from corrigenda.flow.publication.log import pages
 from corrigenda.flow.publication.log.narrowing import Narrowing
-from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.publication.models import Entry, LogRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -48,12 +48,17 @@ def pattern(send: Send, work: Callable[[], None], edda: Staff) -> Entry:
     decide(Case.objects.get(), Decision("correction", after="30,000", words="Now."), by=of(edda))
     work()
     entry = Entry.objects.get()
-    Entry.objects.all().delete()
+    _clear()
     return entry
 
 
-def store(pattern: Entry, places: list[tuple[str, str, str, int]]) -> list[Entry]:
+def _clear() -> None:
+    LogRecord.objects.all().delete()
     Entry.objects.all().delete()
+
+
+def store(pattern: Entry, places: list[tuple[str, str, str, int]]) -> list[Entry]:
+    _clear()
     made = []
     for number, (kind, section, words, hours) in enumerate(places):
         correction = pattern.correction
