@@ -134,6 +134,9 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("cases.save_filter.drop_filter", "filter.save"): lambda w, by: drop_filter(
         w.filter_of(them(by)), w.outlet, by=by
     ),
+    ("cases.save_filter.drop_filter", "filter.share"): lambda w, by: drop_filter(
+        w.filter_of_the_house(), w.outlet, by=by
+    ),
     ("corrections.decide.decide", "correction.decide"): lambda w, by: decide(
         w.case, Decision("fix", after="after"), by=by
     ),
@@ -228,6 +231,9 @@ TRIALS: dict[tuple[str, str], Trial] = {
 """What is done for each permission that an action asks for."""
 
 BY_NOBODY = {
+    ("publication.checkpoint.checkpoint_anyway", "outlet.change"): "`corrigenda checkpoint` does.",
+    ("publication.rotate_key.rotate_key", "outlet.change"): "`corrigenda rotate-key` does.",
+    ("publication.erase_openings.erase_openings", "outlet.change"): "A part of an erasure.",
     ("cases.readdress.readdress", "case.merge"): "A job does it, when two addresses are one story.",
     ("reports.ban.ban", "report.reject"): "Who may ban may reject: it is the second half of it.",
 }

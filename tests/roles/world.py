@@ -125,6 +125,12 @@ class World:
             staff=staff, name="Mine", query="is:fact", created_at=clock.now()
         )
 
+    def filter_of_the_house(self) -> SavedFilter:
+        """A shared filter whose maker was deleted."""
+        return SavedFilter.objects.create(
+            outlet=self.outlet, name="Ours", query="is:fact", created_at=clock.now()
+        )
+
     def invitation(self) -> Invitation:
         """An open one."""
         email = "rosa@daily.example"
