@@ -19,6 +19,7 @@ from uuid import uuid4
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Before Django's settings load, because they make a secret in the home folder: the one of
 # whoever runs the tests, and the tree, are not touched. Workers of xdist use their leader's.
@@ -42,6 +43,10 @@ from django.db import connections  # noqa: E402 - Django must be set up first
 _database = connections["default"].settings_dict
 if _database["ENGINE"].endswith("sqlite3"):
     _database["TEST"]["NAME"] = str(Path(os.environ["CORRIGENDA_HOME"]) / "test.sqlite3")
+
+# How long an example takes says how busy the machine is: time is measured in bench/.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 DATABASE_FIXTURES = {
     "db",
