@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from corrigenda.flow.articles.models import Article, Version
+from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
@@ -92,8 +93,16 @@ def test_the_house_says_which_stories_are_watched(
 
 
 @pytest.mark.usefixtures("old_story")
-def test_the_same_change_back_and_again_is_one_case(rewrite: Rewrite) -> None:
+def test_what_is_before_the_desk_already_opens_nothing_more(rewrite: Rewrite) -> None:
     for old, new in (("28,000", "30,000"), ("30,000", "28,000"), ("28,000", "30,000")):
         rewrite(f"{old} crowns", f"{new} crowns")
-    assert len(guarded()) == 2
-    assert Case.objects.count() == 1
+    assert len(guarded()) == 1
+
+
+@pytest.mark.usefixtures("old_story")
+def test_a_change_that_was_declined_does_not_come_again(rewrite: Rewrite, edda: Staff) -> None:
+    rewrite("28,000 crowns", "30,000 crowns")
+    decline(Case.objects.get(), reason="It was never in print.", by=of(edda))
+    rewrite("30,000 crowns", "28,000 crowns")
+    rewrite("28,000 crowns", "30,000 crowns")
+    assert [one.says for one in guarded()] == ["30,000", "28,000"]
