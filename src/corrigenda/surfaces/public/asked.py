@@ -87,7 +87,9 @@ def asked_of(request: HttpRequest, month: date | None = None) -> Asked:
         AskedError: a value that it cannot have.
     """
     scope = scope_of(request)
-    given = {name: request.GET.get(name, "").strip() for name in ("kind", "section", "author", "q")}
+    # PostgreSQL holds no NUL, and so nothing that could be looked for with one.
+    sent = {name: request.GET.get(name, "") for name in ("kind", "section", "author", "q")}
+    given = {name: value.replace("\x00", "\ufffd").strip() for name, value in sent.items()}
     _check(given)
     given["section"] = fold(given["section"])
     named_by = _named_by(scope)

@@ -105,6 +105,8 @@ def cursor_of(value: str) -> Cursor:
             return Cursor(entry, _START + micros * _MICROSECOND, fix)
     except OverflowError as error:
         raise CursorError(value) from error
+    if "\x00" in value:  # which PostgreSQL cannot be asked for
+        raise CursorError(value)
     known = Entry.objects.filter(public_id=value[:20]).values_list("pk", "published_at").first()
     if known is None:
         raise CursorError(value)
