@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 Keys = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.intp]
 
 WORDS = 4
 WINDOW = 3
@@ -70,7 +71,14 @@ def all_grams(words: Sequence[str]) -> Keys:
     return _grams(word_hashes(words)) >> np.uint64(64 - HASH_BITS)
 
 
-def kept_grams(hashes: Keys, texts: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.intp], Keys]:
+def spans(grams: Keys) -> tuple[Keys, Places, Places]:
+    """Return the different grams of a passage, sorted, with their first and last place in it."""
+    found, firsts = np.unique(grams, return_index=True)
+    _, backward = np.unique(grams[::-1], return_index=True)
+    return found, firsts, len(grams) - 1 - backward
+
+
+def kept_grams(hashes: Keys, texts: npt.NDArray[np.int64]) -> tuple[Places, Keys]:
     """Choose the grams of several texts at once.
 
     Args:

@@ -10,12 +10,11 @@ from types import TracebackType
 
 import numpy as np
 
-from corrigenda.archive.buckets import of_gram, unpacked
 from corrigenda.archive.comparing import Passage
 from corrigenda.archive.databases import opened
 from corrigenda.archive.errors import BadDocumentError
 from corrigenda.archive.gathering import Batch, unpacked_text
-from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, RUN, all_grams
+from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, RUN, all_grams, spans
 from corrigenda.archive.guard import Guard
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.tables import INDEX_TABLES, TEXT_TABLES, Tables
@@ -191,34 +190,30 @@ class PassageIndex:
     def _likely(self, passage: Passage) -> Iterator[tuple[int, str, list[Found]]]:
         """Yield the places of a passage in the texts that have one of its grams."""
         hits = self._hits(passage)
-        numbers = sorted(hits)
-        for number, body in self._tables.texts(numbers):
+        for number, body in self._tables.texts(list(hits)):
             text = unpacked_text(body)
             yield number, text, look(passage, text, hits[number])
 
     def _hits(self, passage: Passage) -> dict[int, list[Hit]]:
         """Return where grams of the passage stand, by document: every gram is looked up."""
-        spans: dict[int, tuple[int, int]] = {}
-        for at, gram in enumerate(all_grams(passage.words).tolist()):
-            spans[gram] = (spans[gram][0] if gram in spans else at, at)
-        hits: dict[int, list[Hit]] = defaultdict(list)
-        for segment in self._tables.segments():
-            rows: dict[int, list[int]] = defaultdict(list)
-            for gram in spans:
-                rows[segment.row(segment.bucket_of(gram))].append(gram)
-            for row, blob in self._tables.buckets(list(rows)):
-                values = unpacked(blob)
-                for gram in rows[row]:
-                    numbers, places = of_gram(segment, values, gram)
-                    for number, place in zip(numbers.tolist(), places.tolist(), strict=True):
-                        hits[number].append(Hit(place, *spans[gram]))
-        fresh = self._tables.fresh()
-        wanted = np.fromiter(spans, np.uint64, len(spans))
-        grams = fresh >> np.uint64(NUMBER_BITS + PLACE_BITS)
-        for key in fresh[np.isin(grams, wanted)].tolist():
-            number = (key >> PLACE_BITS) & ((1 << NUMBER_BITS) - 1)
-            span = spans[key >> (NUMBER_BITS + PLACE_BITS)]
-            hits[number].append(Hit(key & ((1 << PLACE_BITS) - 1), *span))
+        grams, firsts, lasts = spans(all_grams(passage.words))
+        keys, which = self._tables.postings_of(grams)
+        numbers = (keys >> np.uint64(PLACE_BITS)) & np.uint64((1 << NUMBER_BITS) - 1)
+        places = keys & np.uint64((1 << PLACE_BITS) - 1)
+        order = np.lexsort((places, numbers))
+        hits: dict[int, list[Hit]] = {}
+        for number, place, first, last in zip(
+            numbers[order].tolist(),
+            places[order].tolist(),
+            firsts[which[order]].tolist(),
+            lasts[which[order]].tolist(),
+            strict=True,
+        ):
+            hit = (place, first, last)
+            if number in hits:
+                hits[number].append(hit)
+            else:
+                hits[number] = [hit]
         return hits
 
     def _all(self, passage: Passage) -> Iterator[tuple[int, str, list[Found]]]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from corrigenda.archive.buckets import BUCKET_BITS, Segment, packed, restored, shape
+from corrigenda.archive.buckets import (
+    BUCKET_BITS,
+    Segment,
+    of_grams,
+    packed,
+    restored,
+    shape,
+    unpacked,
+)
 from corrigenda.archive.databases import Database
 from corrigenda.archive.errors import OtherVersionError
-from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, Keys, joined
+from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, Keys, Places, joined
 
 FORMAT = "1"
 INDEX_TABLES = ("sweep_meta", "sweep_document", "sweep_fresh", "sweep_segment", "sweep_bucket")
@@ -37,6 +46,7 @@ class Tables:
             OtherVersionError: the tables are those of another version.
         """
         self.database = database
+        self._known: tuple[str, list[Segment], Keys] | None = None
         self._make()
 
     def _make(self) -> None:
@@ -52,7 +62,7 @@ class Tables:
                             f"ALTER TABLE sweep_{table} ALTER COLUMN {column} SET STORAGE EXTERNAL"
                         )
                 self.database.ask(
-                    "INSERT INTO sweep_meta VALUES ('format', ?), ('next', '1'), ('segment', '1')"
+                    "INSERT INTO sweep_meta VALUES ('format', ?), ('next', '1'), ('segment', '1'), ('change', '1')"
                     " ON CONFLICT DO NOTHING",
                     (FORMAT,),
                 )
@@ -69,6 +79,13 @@ class Tables:
 
     # What a search reads.
 
+    def state(self) -> tuple[list[Segment], Keys]:
+        """Return all segments, and the postings of the documents that are in none yet."""
+        change = self.database.ask("SELECT value FROM sweep_meta WHERE name = 'change'")[0][0]
+        if self._known is None or self._known[0] != change:
+            self._known = (change, self.segments(), self.fresh())
+        return self._known[1:]
+
     def segments(self) -> list[Segment]:
         """Return all segments."""
         rows = self.database.ask(
@@ -76,17 +93,37 @@ class Tables:
         )
         return [Segment(*row) for row in rows]
 
-    def buckets(self, rows: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """Return the buckets of these keys that there are."""
-        for number, postings in self.database.ask_for(
-            "SELECT number, postings FROM sweep_bucket WHERE number {keys}", rows
-        ):
-            yield number, postings
-
     def fresh(self) -> Keys:
         """Return the postings of the documents that are in no segment yet."""
         rows = self.database.ask("SELECT postings FROM sweep_fresh")
         return np.frombuffer(b"".join(row[0] for row in rows), "<u8")
+
+    def postings_of(self, grams: Keys) -> tuple[Keys, Places]:
+        """Return the postings of grams, and of which gram each is."""
+        segments, fresh = self.state()
+        wanted = grams.tolist()
+        parts: list[Keys] = []
+        which: list[Places] = []
+        for segment in segments:
+            rows: dict[int, list[int]] = defaultdict(list)
+            for at, gram in enumerate(wanted):
+                rows[segment.row(segment.bucket_of(gram))].append(at)
+            for row, blob in self.database.ask_for(
+                "SELECT number, postings FROM sweep_bucket WHERE number {keys}", list(rows)
+            ):
+                here = rows[row]
+                found = of_grams(segment, unpacked(blob), [wanted[at] for at in here])
+                for at, keys in zip(here, found, strict=True):
+                    if len(keys):
+                        parts.append(keys)
+                        which.append(np.full(len(keys), at, np.intp))
+        if len(fresh):
+            hashes = fresh >> np.uint64(NUMBER_BITS + PLACE_BITS)
+            at_most = np.minimum(np.searchsorted(grams, hashes), len(grams) - 1)
+            same = grams[at_most] == hashes
+            parts.append(fresh[same])
+            which.append(at_most[same])
+        return joined(parts), np.concatenate(which) if which else np.zeros(0, np.intp)
 
     def texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """Return the packed texts of these documents that there are."""
@@ -116,6 +153,7 @@ class Tables:
 
     def forget(self, document_ids: Sequence[str]) -> int:
         """Remove documents; their postings go with the next merge. Return how many there were."""
+        self.take("change", 1)
         numbers = [
             row[0]
             for row in self.database.ask_for(
@@ -167,6 +205,7 @@ class Tables:
 
     def fold_fresh(self) -> None:
         """Make a segment of all fresh documents."""
+        self.take("change", 1)
         keys = np.unique(self.fresh())
         self.database.ask("DELETE FROM sweep_fresh")
         self.keep_segment(self.alive(keys))
@@ -182,6 +221,7 @@ class Tables:
 
     def unite(self, segments: Sequence[Segment]) -> None:
         """Put one segment in the place of several, without what was removed."""
+        self.take("change", 1)
         keys = joined(self.loaded(segment) for segment in segments)
         keys.sort()
         for segment in segments:
