@@ -36,9 +36,14 @@ def packed_text(text: str) -> bytes:
     return _pack(text.encode("utf-8", "surrogatepass"))
 
 
-def unpacked_text(body: bytes) -> str:
+def unpacked(body: bytes) -> bytes:
+    """Return a text that was stored, in UTF-8."""
+    return _unpack(body)
+
+
+def decoded(text: bytes) -> str:
     """Return a text that was stored."""
-    return _unpack(body).decode("utf-8", "surrogatepass")
+    return text.decode("utf-8", "surrogatepass")
 
 
 class Batch:

@@ -13,7 +13,7 @@ import numpy as np
 from corrigenda.archive.comparing import Passage
 from corrigenda.archive.databases import opened
 from corrigenda.archive.errors import BadDocumentError
-from corrigenda.archive.gathering import Batch, unpacked_text
+from corrigenda.archive.gathering import Batch, decoded, unpacked
 from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, RUN, all_grams, spans
 from corrigenda.archive.guard import Guard
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
@@ -25,6 +25,7 @@ _FRESH = 64
 _TIER = 4
 _LONGEST_ID = 1_000
 _AT_ONCE = 2_000
+_TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +192,12 @@ class PassageIndex:
         """Yield the places of a passage in the texts that have one of its grams."""
         hits = self._hits(passage)
         for number, body in self._tables.texts(list(hits)):
-            text = unpacked_text(body)
-            yield number, text, look(passage, text, hits[number])
+            near, raw = hits[number], unpacked(body)
+            # Few texts with several grams of it are strangers.
+            if len(near) < _TELLING and passage.cannot_be_in(raw):
+                continue
+            text = decoded(raw)
+            yield number, text, look(passage, text, near)
 
     def _hits(self, passage: Passage) -> dict[int, list[Hit]]:
         """Return where grams of the passage stand, by document: every gram is looked up."""
@@ -222,6 +227,8 @@ class PassageIndex:
         number = 0
         while rows := self._tables.texts_after(number, _AT_ONCE):
             for number, body in rows:
-                text = unpacked_text(body)
-                yield number, text, look_everywhere(exact, text)
+                raw = unpacked(body)
+                if not exact.cannot_be_in(raw):
+                    text = decoded(raw)
+                    yield number, text, look_everywhere(exact, text)
 

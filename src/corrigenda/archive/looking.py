@@ -10,10 +10,6 @@ from corrigenda.archive.comparing import Passage, Stretch
 from corrigenda.archive.grams import PLACES
 from corrigenda.archive.words import Words, cut
 
-_MARGIN = 16
-_LETTERS = 7
-_DRIFT = 6
-
 
 Hit = tuple[int, int, int]
 """A gram of the passage that stands about here in a text: the place in `grams.PLACES` parts of the
@@ -34,8 +30,6 @@ def look(passage: Passage, text: str, hits: Sequence[Hit]) -> list[Found]:
 
     `hits` are in the order of their places.
     """
-    if passage.cannot_be_in(text):
-        return []
     found: list[Found] = []
     for low, high, near in _windows(passage, len(text), hits):
         found += _in_window(passage, text, low, high, near)
@@ -44,8 +38,6 @@ def look(passage: Passage, text: str, hits: Sequence[Hit]) -> list[Found]:
 
 def look_everywhere(passage: Passage, text: str) -> list[Found]:
     """Return where a passage stands in a text, without any hint."""
-    if passage.cannot_be_in(text):
-        return []
     words = cut(text)
     return _apart(_found(passage, passage.within(passage.lettered(words.folded), ()), words, 0))
 
@@ -54,15 +46,13 @@ def _windows(
     passage: Passage, size: int, hits: Sequence[Hit]
 ) -> Iterator[tuple[int, int, list[Hit]]]:
     """Yield stretches of the text that are wide enough, most likely, with their hits."""
-    length, starts = passage.length, passage.starts
-    margin = (passage.most_edits + 3) * _LETTERS + _MARGIN
+    before, after = passage.before, passage.after
     low = high = -1
     near: list[Hit] = []
     for hit in hits:
         place, first, last = hit
-        left = place * size // PLACES - starts[last] - starts[last] // _DRIFT - margin
-        after = length - starts[first]
-        right = (place + 1) * size // PLACES + after + after // _DRIFT + margin
+        left = place * size // PLACES - before[last]
+        right = (place + 1) * size // PLACES + after[first]
         if near and left > high:
             yield max(0, low), min(size, high), near
             near = []

@@ -58,13 +58,6 @@ def is_simple(text: str) -> bool:
     return text.isascii() or not _NOT_SIMPLE.search(text)
 
 
-def plainly_folded(text: str) -> str | None:
-    """Return a text in which its folded words stand as they are, None where that takes more."""
-    if text.isascii():
-        return text.lower()
-    return None if _NOT_SIMPLE.search(text) else text.casefold()
-
-
 def cut(text: str) -> Words:
     """Cut a text into words."""
     if text.isascii():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +35,7 @@ _UNIT_WORDS = {
 # Longer rows of digits are no figures that anybody counts in.
 _MOST_DIGITS = 30
 _BETWEEN = 3
+_MOST_KEPT = 100_000
 
 
 @dataclass(slots=True)
@@ -47,6 +49,26 @@ class _Number:
     scale: bool = False
 
 
+class _Telling(dict[str, bool]):
+    """Whether a folded word may be part of a figure or a date."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[word] = (
+            word in _UNIT_WORDS
+            or word in PARTS
+            or word in SCALES
+            or word in ("cent", "п", "дев")
+            or worth(word) is not None
+            or dated(word, word.capitalize()) is not None
+        )
+        return found
+
+
+_TELLING = _Telling()
+
+
 def figures(text: str, words: Words) -> Counter[str]:
     """Return the figures, dates and their units, each as often as it stands.
 
@@ -55,12 +77,18 @@ def figures(text: str, words: Words) -> Counter[str]:
         words: its words.
     """
     found: Counter[str] = Counter()
-    numbers = [*_written_in_digits(text), *_written_in_words(text, words)]
+    telling = [at for at, word in enumerate(words.folded) if _TELLING[word]]
+    numbers = _written_in_digits(text)
+    if telling:
+        numbers += _written_in_words(text, words, telling)
+    if not text.isascii():
+        numbers += [_Number(None, match[0], *match.span()) for match in _HAN.finditer(text)]
     if numbers:
         numbers.sort(key=lambda number: number.start)
         found.update(_composed(text, numbers))
-    found.update(mark[0] for mark in _UNITS.finditer(text))
-    for at, word in enumerate(words.folded):
+    found.update(_UNITS.findall(text))
+    for at in telling:
+        word = words.folded[at]
         if word in _UNIT_WORDS:
             found[_UNIT_WORDS[word]] += 1
         elif word == "cent" and at and words.folded[at - 1] == "per":
@@ -75,6 +103,8 @@ def figures(text: str, words: Words) -> Counter[str]:
 
 
 def _written_in_digits(text: str) -> list[_Number]:
+    if not _DIGITS.search(text):
+        return []
     if not text.isascii():
         text = "".join(map(_plain, text))
     found = []
@@ -97,10 +127,11 @@ def _plain(char: str) -> str:
     return str(unicodedata.digit(char)) if char.isdecimal() else char
 
 
-def _written_in_words(text: str, words: Words) -> list[_Number]:
+def _written_in_words(text: str, words: Words, telling: Sequence[int]) -> list[_Number]:
     found = []
     # An apostrophe parts words, and stands within Ukrainian numbers: п'ять.
-    for at, word in enumerate(words.folded):
+    for at in telling:
+        word = words.folded[at]
         start, end = words.starts[at], words.ends[at]
         if word in ("п", "дев") and at + 1 < len(words.folded) and words.starts[at + 1] == end + 1:
             word, end = f"{word}'{words.folded[at + 1]}", words.ends[at + 1]
@@ -110,9 +141,6 @@ def _written_in_words(text: str, words: Words) -> list[_Number]:
             value = worth(word)
             if value is not None:
                 found.append(_Number(Decimal(value), word, start, end))
-    found += [
-        _Number(None, match[0], *match.span()) for match in _HAN.finditer(text)
-    ] if not text.isascii() else []
     return found
 
 

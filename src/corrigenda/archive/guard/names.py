@@ -37,7 +37,6 @@ _ENDS = ".!?…。！？:\"“”„«»"
 
 def names_agree(one: str, one_words: Words, other: str, other_words: Words) -> bool:
     """Say whether two texts name the same people, places and things, as far as can be told."""
-    lower = _without_capital(one, one_words) | _without_capital(other, other_words)
     missing: Counter[str] = Counter()
     added: Counter[str] = Counter()
     for first, second in _runs(one_words.folded, other_words.folded):
@@ -47,8 +46,8 @@ def names_agree(one: str, one_words: Words, other: str, other_words: Words) -> b
         )
         if may_be_a_name(pair):
             return False
-        missing.update(_names(one, one_words, first, lower))
-        added.update(_names(other, other_words, second, lower))
+        missing.update(_names(one, one_words, first, other))
+        added.update(_names(other, other_words, second, one))
     return _paired(list((missing - added).elements()), list((added - missing).elements()))
 
 
@@ -67,8 +66,8 @@ def _runs(one: list[str], other: list[str]) -> Iterator[tuple[range, range]]:
         yield range(begin[0], end[0]), range(begin[1], end[1])
 
 
-def _names(text: str, words: Words, places: range, lower: frozenset[str]) -> Iterator[str]:
-    """Yield the words at these places that may be names."""
+def _names(text: str, words: Words, places: range, partner: str) -> Iterator[str]:
+    """Yield the words at these places that may be names. `partner` is the text compared with."""
     for at in places:
         word = text[words.starts[at] : words.ends[at]]
         folded = words.folded[at]
@@ -78,18 +77,21 @@ def _names(text: str, words: Words, places: range, lower: frozenset[str]) -> Ite
             continue
         if dated(folded, word):
             continue
-        if folded in lower and text[: words.starts[at]].rstrip()[-1:] in ("", *_ENDS):
+        begins = text[: words.starts[at]].rstrip()[-1:] in ("", *_ENDS)
+        if begins and (_has(text, folded) or _has(partner, folded)):
             continue
         yield folded
 
 
-def _without_capital(text: str, words: Words) -> frozenset[str]:
-    """Return the words that stand without a capital."""
-    return frozenset(
-        folded
-        for folded, start in zip(words.folded, words.starts, strict=True)
-        if text[start].islower()
-    )
+def _has(text: str, word: str) -> bool:
+    """Say whether a word stands in a text without a capital."""
+    at = text.find(word)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(word) :][:1]
+        if not any(map(str.isalnum, around)):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _paired(missing: list[str], added: list[str]) -> bool:
