@@ -99,18 +99,21 @@ def restored(segment: Segment, row: int, blob: bytes) -> Keys:
     grams = (values >> np.uint64(bits)) | np.uint64(bucket << low_bits)
     rest = values & np.uint64((1 << bits) - 1)
     numbers = (rest >> np.uint64(PLACE_BITS)) + np.uint64(segment.base)
-    return (
+    keys: Keys = (
         (grams << np.uint64(NUMBER_BITS + PLACE_BITS))
         | (numbers << np.uint64(PLACE_BITS))
         | (rest & _PLACE_MASK)
     )
+    return keys
 
 
 def of_grams(segment: Segment, values: Keys, grams: Sequence[int]) -> list[Keys]:
     """Return for each gram its postings in the bucket where it belongs; the hash is left out."""
     bits = segment.number_bits + PLACE_BITS
     mask = (1 << (HASH_BITS - segment.bucket_bits)) - 1
-    edges = np.array([((gram & mask) + more) << bits for gram in grams for more in (0, 1)], np.uint64)
+    edges = np.array(
+        [((gram & mask) + more) << bits for gram in grams for more in (0, 1)], np.uint64
+    )
     cuts = values.searchsorted(edges).tolist()
     base = np.uint64(segment.base << PLACE_BITS)
     rest = np.uint64((1 << bits) - 1)

@@ -8,7 +8,6 @@ sides; where that does not find one, Sellers' search in the bits of whole number
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,14 +19,7 @@ from corrigenda.archive.words import cut
 _OTHER = "\0"
 _SURROGATES = range(0xD800, 0xE000)
 _MOST_ANCHORS = 3
-_RARE = 6
 _MARGIN, _WORD_LENGTH, _DRIFT = 16, 7, 6
-# Anything but ASCII, letters of Latin-1 and Cyrillic, dashes, quotes, dots, spaces: bytes of
-# UTF-8 that may vanish or become ASCII when folded.
-_MAY_FOLD = re.compile(
-    rb"\xc2[^\xa0-\xa9\xab\xb0\xb1\xb4-\xb7\xbb\xbf]|[\xc4-\xcf\xd4-\xe1\xe3-\xff]"
-    rb"|\xe2(?!\x80[\x90-\xa7\xaf-\xba]|\x82[\xa0-\xbf]|\x84\x96)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +66,7 @@ class Passage:
         self.after = [rest + rest // _DRIFT + margin for rest in rests]
         self._bits: dict[str, int] | None = None
         self._back: dict[str, int] = {}
-        plain = [word.encode() for word in self._letters if word.isascii()]
-        plain.sort(key=len, reverse=True)
-        self._rare = plain[: self.most_edits + max(_RARE, self.size // 4)]
+        self.different = list(self._letters)
 
     def lettered(self, words: Iterable[str]) -> str:
         """Return a row of words as characters."""
@@ -85,24 +75,6 @@ class Passage:
     def distance(self, found: Stretch) -> float:
         """Return the edits by the words of the longer side."""
         return found.edits / max(self.size, found.last - found.first)
-
-    def cannot_be_in(self, body: bytes) -> bool:
-        """Say whether a text (UTF-8) lacks more of the passage's words than edits could take away.
-
-        No place of the passage is ever denied: each edit takes away one word at most, and the
-        words are looked for as parts of others, too. In doubt (scripts and signs that fold to
-        others) nothing is denied.
-        """
-        if not body.isascii() and _MAY_FOLD.search(body):
-            return False
-        folded = body.lower()
-        missing = 0
-        for word in self._rare:
-            if word not in folded:
-                missing += 1
-                if missing > self.most_edits:
-                    return True
-        return False
 
     def within(self, row: str, grams: Sequence[int]) -> list[Stretch]:
         """Return the stretches within the limit; none overlaps another.

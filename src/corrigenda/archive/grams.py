@@ -31,8 +31,10 @@ PLACES = 1 << PLACE_BITS
 MOST_NUMBERS = 1 << NUMBER_BITS
 _LONGEST = 15
 _MOST_KEPT = 500_000
-_FACTORS = [np.uint64(factor) for factor in (
-    0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)]
+_FACTORS = [
+    np.uint64(factor)
+    for factor in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
+]
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 
@@ -42,7 +44,9 @@ class _Hashes(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        digest = int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+        digest = int.from_bytes(
+            blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        )
         value = (digest & ~15) | (_LONGEST - min(_LONGEST, len(word)))
         self[word] = value
         return value

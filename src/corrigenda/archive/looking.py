@@ -10,7 +10,6 @@ from corrigenda.archive.comparing import Passage, Stretch
 from corrigenda.archive.grams import PLACES
 from corrigenda.archive.words import Words, cut
 
-
 Hit = tuple[int, int, int]
 """A gram of the passage that stands about here in a text: the place in `grams.PLACES` parts of the
 text's length, and where the gram stands in the passage the first and the last time."""
@@ -85,9 +84,7 @@ def _in_window(
         high = min(len(text), high + wider) if more_right else high
 
 
-def _stands_free(
-    passage: Passage, found: Stretch, count: int, whole: tuple[bool, bool]
-) -> bool:
+def _stands_free(passage: Passage, found: Stretch, count: int, whole: tuple[bool, bool]) -> bool:
     """Say whether a place touches no cut edge, and no other has room beside it."""
     if (found.first == 0 and not whole[0]) or (found.last == count and not whole[1]):
         return False
@@ -116,7 +113,11 @@ def _found(
 ) -> list[Found]:
     """Return stretches of words as places in the text."""
     return [
-        Found(offset + words.starts[one.first], offset + words.ends[one.last - 1], passage.distance(one))
+        Found(
+            offset + words.starts[one.first],
+            offset + words.ends[one.last - 1],
+            passage.distance(one),
+        )
         for one in stretches
     ]
 

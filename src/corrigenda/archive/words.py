@@ -27,6 +27,8 @@ _ODD = regex.compile(rf"[\p{{M}}\p{{Cf}}\u1100-\u11ff{_UNSPACED}]", regex.VERSIO
 _ASCII = re.compile(r"([a-z0-9]+)")
 _PLAIN = re.compile(r"([^\W_]+)")
 _ASCII_FOUND = re.compile(r"[a-z0-9]+").findall
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The folded words of a text; `starts` and `ends` are its code points."""
@@ -44,8 +46,14 @@ def _is_simple(char: str) -> bool:
 
 
 # Latin, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, currencies.
-_LOOKED_AT = (range(0x80, 0x590), range(0x5D0, 0x64B), range(0x66A, 0x670), range(0x2000, 0x2060),
-              range(0x20A0, 0x20C0), range(0xAC00, 0xD7A4))
+_LOOKED_AT = (
+    range(0x80, 0x590),
+    range(0x5D0, 0x64B),
+    range(0x66A, 0x670),
+    range(0x2000, 0x2060),
+    range(0x20A0, 0x20C0),
+    range(0xAC00, 0xD7A4),
+)
 _NOT_SIMPLE = re.compile(
     "[^\\x00-\\x7f"
     + "".join(chr(code) for codes in _LOOKED_AT for code in codes if _is_simple(chr(code)))

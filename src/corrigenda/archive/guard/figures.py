@@ -16,6 +16,7 @@ from decimal import Decimal
 from corrigenda.archive.words import Words
 from corrigenda.lexicon.dates import dated
 from corrigenda.lexicon.numbers import JOINING, PARTS, SCALES, worth
+from corrigenda.lexicon.units import UNITS
 
 _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
 _FIGURE = re.compile(rf"(?<!\d)(?:(?P<grouped>{_GROUPED})|(?P<other>\d+(?:[.,]\d+)*))")
@@ -24,14 +25,6 @@ _HAN = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億兆]+
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\Z")
 _SPLIT = re.compile(r"[.,]")
 _UNITS = re.compile(r"[%‰°$€£¥₴₽₹₩]")
-_UNIT_WORDS = {
-    **dict.fromkeys("percent prozent відсоток відсотка відсотки відсотків процент процента"
-                    " процентов проценти процентів".split(), "%"),
-    **dict.fromkeys("dollar dollars долар долара долари доларів доллар доллара долларов".split(), "$"),
-    **dict.fromkeys("euro euros євро евро".split(), "€"),
-    **dict.fromkeys("pound pounds фунт фунта фунти фунтів".split(), "£"),
-    **dict.fromkeys("hryvnia hryvnias гривня гривні гривень".split(), "₴"),
-}
 # Longer rows of digits are no figures that anybody counts in.
 _MOST_DIGITS = 30
 _BETWEEN = 3
@@ -56,7 +49,7 @@ class _Telling(dict[str, bool]):
         if len(self) >= _MOST_KEPT:
             self.clear()
         found = self[word] = (
-            word in _UNIT_WORDS
+            word in UNITS
             or word in PARTS
             or word in SCALES
             or word in ("cent", "п", "дев")
@@ -89,8 +82,8 @@ def figures(text: str, words: Words) -> Counter[str]:
     found.update(_UNITS.findall(text))
     for at in telling:
         word = words.folded[at]
-        if word in _UNIT_WORDS:
-            found[_UNIT_WORDS[word]] += 1
+        if word in UNITS:
+            found[UNITS[word]] += 1
         elif word == "cent" and at and words.folded[at - 1] == "per":
             found["%"] += 1
         elif word in PARTS:
