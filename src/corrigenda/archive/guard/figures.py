@@ -128,6 +128,8 @@ def _written_in_words(text: str, words: Words, telling: Sequence[int]) -> list[_
         start, end = words.starts[at], words.ends[at]
         if word in ("п", "дев") and at + 1 < len(words.folded) and words.starts[at + 1] == end + 1:
             word, end = f"{word}'{words.folded[at + 1]}", words.ends[at + 1]
+        if word == "cent" and at and words.folded[at - 1] == "per":
+            continue
         if word in SCALES:
             found.append(_Number(Decimal(SCALES[word]), word, start, end, scale=True))
         else:
