@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from corrigenda.archive.grams import WORDS
 from corrigenda.archive.words import cut
@@ -67,6 +67,7 @@ class Passage:
         self._bits: dict[str, int] | None = None
         self._back: dict[str, int] = {}
         self.different = list(self._letters)
+        self.core = text[words.starts[0] : words.ends[-1]] if self.size else ""
 
     def lettered(self, words: Iterable[str]) -> str:
         """Return a row of words as characters."""
@@ -104,13 +105,10 @@ class Passage:
         at = row.find(self.line)
         if at >= 0:
             return Stretch(at, at + self.size, 0)
-        near = self._from_grams(row, grams)
-        if near is not None and near.edits * 10 <= self.size:
-            return near
-        exact = self._searched(row)
-        if exact is None or (near is not None and near.edits <= exact.edits):
-            return near
-        return exact
+        # A word of the passage that is not in the row, in its order, is an edit.
+        if self.size - LCSseq.similarity(self.line, row) > self.most_edits:
+            return None
+        return self._from_grams(row, grams) or self._searched(row)
 
     def _from_grams(self, row: str, grams: Sequence[int]) -> Stretch | None:
         """Measure from grams that both have, to both sides."""

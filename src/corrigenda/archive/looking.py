@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 from corrigenda.archive.comparing import Passage, Stretch
 from corrigenda.archive.grams import PLACES
 from corrigenda.archive.words import Words, cut
+
+# What begins or ends no word, whatever stands beside it.
+_FREE = re.compile(r"[ \n.,;:!?'\"()“”’«»–—-]*")
 
 Hit = tuple[int, int, int]
 """A gram of the passage that stands about here in a text: the place in `grams.PLACES` parts of the
@@ -29,10 +33,28 @@ def look(passage: Passage, text: str, hits: Sequence[Hit]) -> list[Found]:
 
     `hits` are in the order of their places.
     """
+    verbatim = _verbatim(passage, text, hits)
+    if verbatim is not None:
+        return [verbatim]
     found: list[Found] = []
     for low, high, near in _windows(passage, len(text), hits):
         found += _in_window(passage, text, low, high, near)
     return _apart(found)
+
+
+def _verbatim(passage: Passage, text: str, hits: Sequence[Hit]) -> Found | None:
+    """Return the place where the passage stands letter by letter, if all hits belong to it."""
+    start = text.find(passage.core)
+    if start < 0:
+        return None
+    end = start + len(passage.core)
+    size = len(text)
+    if (hits[0][0] + 1) * size // PLACES < start or hits[-1][0] * size // PLACES > end:
+        return None
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    if not _FREE.fullmatch(around):
+        return None
+    return Found(start, end, 0.0)
 
 
 def look_everywhere(passage: Passage, text: str) -> list[Found]:
