@@ -23,7 +23,17 @@ def test_the_place_is_told_in_code_points_of_the_text(index: PassageIndex) -> No
     text = f"🙂 Žluťoučký — {PASSAGE} 🙂"
     index.add_many([("one", text)])
     (match,) = index.find(PASSAGE)
-    assert text[match.start : match.end] == PASSAGE.rstrip(".")
+    assert text[match.start : match.end] == PASSAGE
+
+
+def test_signs_at_the_edges_belong_to_the_passage(index: PassageIndex) -> None:
+    passage = f"“{PASSAGE[:-1]} (33%).”"
+    texts = {"same": f"He said: {passage} Then", "other": f"He said: {PASSAGE[:-1]} (33). Then"}
+    index.add_many(texts.items())
+    matches = {match.document_id: match for match in index.find(passage)}
+    places = {name: texts[name][one.start : one.end] for name, one in matches.items()}
+    assert places == {"same": passage, "other": f"{PASSAGE[:-1]} (33"}
+    assert (matches["same"].is_copy, matches["other"].figures_agree) == (True, False)
 
 
 def test_the_distance_is_edits_by_the_words_of_the_longer_side(index: PassageIndex) -> None:

@@ -67,7 +67,10 @@ class Passage:
         self._bits: dict[str, int] | None = None
         self._back: dict[str, int] = {}
         self.different = list(self._letters)
-        self.core = text[words.starts[0] : words.ends[-1]] if self.size else ""
+        first, last = (words.starts[0], words.ends[-1]) if self.size else (0, 0)
+        self.core = text[first:last]
+        # Signs at the edges are no words, and belong to the passage: "(33 %)."
+        self.head, self.tail = text[:first].lstrip(), text[last:].rstrip()
 
     def lettered(self, words: Iterable[str]) -> str:
         """Return a row of words as characters."""

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from corrigenda.archive.comparing import Passage, Stretch
 from corrigenda.archive.grams import PLACES
 from corrigenda.archive.words import Words, cut
@@ -35,11 +37,11 @@ def look(passage: Passage, text: str, hits: Sequence[Hit]) -> list[Found]:
     """
     verbatim = _verbatim(passage, text, hits)
     if verbatim is not None:
-        return [verbatim]
+        return [_with_signs(passage, text, verbatim)]
     found: list[Found] = []
     for low, high, near in _windows(passage, len(text), hits):
         found += _in_window(passage, text, low, high, near)
-    return _apart(found)
+    return [_with_signs(passage, text, one) for one in _apart(found)]
 
 
 def _verbatim(passage: Passage, text: str, hits: Sequence[Hit]) -> Found | None:
@@ -60,7 +62,17 @@ def _verbatim(passage: Passage, text: str, hits: Sequence[Hit]) -> Found | None:
 def look_everywhere(passage: Passage, text: str) -> list[Found]:
     """Return where a passage stands in a text, without any hint."""
     words = cut(text)
-    return _apart(_found(passage, passage.within(passage.lettered(words.folded), ()), words, 0))
+    stretches = passage.within(passage.lettered(words.folded), ())
+    return [_with_signs(passage, text, one) for one in _apart(_found(passage, stretches, words, 0))]
+
+
+def _with_signs(passage: Passage, text: str, found: Found) -> Found:
+    """Return a place with the signs around it that the passage has around its words."""
+    after = text[found.end : found.end + len(passage.tail)]
+    before = text[max(0, found.start - len(passage.head)) : found.start]
+    end = found.end + int(Prefix.similarity(passage.tail, after))
+    start = found.start - int(Postfix.similarity(passage.head, before))
+    return Found(start, end, found.distance)
 
 
 def _windows(
