@@ -6,13 +6,13 @@ import gzip
 import json
 import signal
 import subprocess
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.commands.running import COMMAND, open_outlet, run
 from tests.commands.test_ingest import STORY, Env, Site, site
+from tests.service.conftest import until
 
 if TYPE_CHECKING:
     from conftest import Services
@@ -135,9 +135,7 @@ def test_a_run_that_was_killed_goes_on_where_it_was(env: Env, tmp_path: Path) ->
         [*COMMAND, "ingest", str(dump)], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     places = Path(env["CORRIGENDA_HOME"]) / "ingest"
-    deadline = time.monotonic() + 60
-    while not list(places.glob("*.json")) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    until(lambda: list(places.glob("*.json")), seconds=60)
     begun.send_signal(signal.SIGKILL)
     begun.wait()
     done = run(env, "ingest", str(dump))
