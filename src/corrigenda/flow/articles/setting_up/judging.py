@@ -135,7 +135,7 @@ def _answer(house: House, seen: Seen, tag: Tag) -> Iterator[Finding]:
     elif not seen.reaches:
         yield Finding(
             "desk-answers", Level.WRONG,
-            f"The script comes, but no desk answers at {tag.base}/api/notices: a report would be lost.",
+            f"The script comes, but no desk answers at {tag.base}/api/: reports would be lost.",
             "Pass the desk's other addresses on, as you do with /c/.", proxy_lines(house),
         )  # fmt: skip
     else:
