@@ -113,6 +113,7 @@ CHANNELS = {
     "email": "by e-mail",
     "sweep": "found by the sweep",
     "guard": "seen by the guard, which no reader wrote",
+    "memory": "an error that was corrected before, seen again",
 }
 
 CASE_STATES = {
