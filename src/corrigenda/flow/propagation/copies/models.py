@@ -42,6 +42,8 @@ class Sweep(models.Model):
     """The new words of the passage, where the case's correction has some."""
     changes = models.BooleanField(default=False)
     """Whether the correction changes the story at all."""
+    entry = models.ForeignKey(Entry, on_delete=models.SET_NULL, null=True, related_name="+")
+    """The newest entry of the log on the case that was taken over for it."""
     by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
     """Who asked for it; nobody where publishing did."""
     asked_at = models.DateTimeField()
