@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.errors import CopyError
-from corrigenda.flow.propagation.models import Copy, Sweep
+from corrigenda.flow.propagation.models import Copy, CopyKind, Sweep
 from corrigenda.flow.propagation.states import CopyState
 
 OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUESTED)
@@ -96,6 +96,12 @@ def copies_of(case: Case, states: Collection[CopyState] = ()) -> QuerySet[Copy]:
     ).defer(
         "version__block_data", "article__current__text", "article__current__block_data"
     ).order_by("distance", "pk")  # fmt: skip
+
+
+def being_opened(case: Case) -> int:
+    """How many confirmed copies wait for the case of their own, which the job process opens."""
+    rows = Copy.objects.filter(case=case, state=CopyState.CONFIRMED, kind=CopyKind.STORY)
+    return rows.filter(own_case=None).count()
 
 
 def copy_of(case: Case, key: int) -> Copy:
