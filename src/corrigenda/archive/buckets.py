@@ -5,7 +5,7 @@ hash, so that the bucket of a gram is known without a directory, and holds about
 row of some 600 bytes. A posting takes four bytes there: its distance from the one before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,18 +99,25 @@ def restored(segment: Segment, row: int, blob: bytes) -> Keys:
     grams = (values >> np.uint64(bits)) | np.uint64(bucket << low_bits)
     rest = values & np.uint64((1 << bits) - 1)
     numbers = (rest >> np.uint64(PLACE_BITS)) + np.uint64(segment.base)
-    return (
+    keys: Keys = (
         (grams << np.uint64(NUMBER_BITS + PLACE_BITS))
         | (numbers << np.uint64(PLACE_BITS))
         | (rest & _PLACE_MASK)
     )
+    return keys
 
 
-def of_gram(segment: Segment, values: Keys, gram: int) -> tuple[Keys, Keys]:
-    """Return numbers and places of one gram's postings in the bucket where it belongs."""
+def of_grams(segment: Segment, values: Keys, grams: Sequence[int]) -> list[Keys]:
+    """Return for each gram its postings in the bucket where it belongs; the hash is left out."""
     bits = segment.number_bits + PLACE_BITS
-    low = gram & ((1 << (HASH_BITS - segment.bucket_bits)) - 1)
-    edges = np.array((low << bits, (low + 1) << bits), np.uint64)
-    first, last = values.searchsorted(edges)
-    rest = values[first:last] & np.uint64((1 << bits) - 1)
-    return (rest >> np.uint64(PLACE_BITS)) + np.uint64(segment.base), rest & _PLACE_MASK
+    mask = (1 << (HASH_BITS - segment.bucket_bits)) - 1
+    edges = np.array(
+        [((gram & mask) + more) << bits for gram in grams for more in (0, 1)], np.uint64
+    )
+    cuts = values.searchsorted(edges).tolist()
+    base = np.uint64(segment.base << PLACE_BITS)
+    rest = np.uint64((1 << bits) - 1)
+    return [
+        (values[first:last] & rest) + base
+        for first, last in zip(cuts[::2], cuts[1::2], strict=True)
+    ]

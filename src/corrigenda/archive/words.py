@@ -27,9 +27,6 @@ _ODD = regex.compile(rf"[\p{{M}}\p{{Cf}}\u1100-\u11ff{_UNSPACED}]", regex.VERSIO
 _ASCII = re.compile(r"([a-z0-9]+)")
 _PLAIN = re.compile(r"([^\W_]+)")
 _ASCII_FOUND = re.compile(r"[a-z0-9]+").findall
-# Characters that were looked at and fold by casefold alone.
-_SIMPLE = {chr(code) for code in range(128)}
-_MOST_SIMPLE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +38,32 @@ class Words:
     ends: list[int]
 
 
+def _is_simple(char: str) -> bool:
+    """Say whether `casefold` folds a character, and it needs no rule for special scripts."""
+    return (
+        len(char.casefold()) == 1 and is_normalized("NFKC", char) and not _ODD.match(char)
+    ) or char in "\u00a0\u2009\u202f\u2026"
+
+
+# Latin, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, currencies.
+_LOOKED_AT = (
+    range(0x80, 0x590),
+    range(0x5D0, 0x64B),
+    range(0x66A, 0x670),
+    range(0x2000, 0x2060),
+    range(0x20A0, 0x20C0),
+    range(0xAC00, 0xD7A4),
+)
+_NOT_SIMPLE = re.compile(
+    "[^\\x00-\\x7f"
+    + "".join(chr(code) for codes in _LOOKED_AT for code in codes if _is_simple(chr(code)))
+    + "]"
+)
+
+
 def is_simple(text: str) -> bool:
     """Say whether `casefold` folds a text, and no word of it needs the rule for any script."""
-    if text.isascii():
-        return True
-    unknown = set(text) - _SIMPLE
-    for char in unknown:
-        if len(char.casefold()) > 1 or _ODD.match(char) or not is_normalized("NFKC", char):
-            return False
-        if len(_SIMPLE) < _MOST_SIMPLE:
-            _SIMPLE.add(char)
-    return True
+    return text.isascii() or not _NOT_SIMPLE.search(text)
 
 
 def cut(text: str) -> Words:
