@@ -113,6 +113,7 @@ def own_index() -> Iterator[None]:
     a test runs in.
     """
     from django.conf import settings as known
+
     from corrigenda.flow.articles import passages
 
     file = Path(os.environ["CORRIGENDA_HOME"]) / f"index-{uuid4().hex}.sqlite3"

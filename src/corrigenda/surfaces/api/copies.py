@@ -43,20 +43,18 @@ PROBLEMS = dict.fromkeys((401, 403, 404, 409, 422), Problem)
 MOST = 100
 
 
-@on_cases.post(
-    "/{int:pk}/sweep", response={202: CopiesOut, **PROBLEMS}, operation_id="sweep_case"
-)
+@on_cases.post("/{int:pk}/sweep", response={202: CopiesOut, **PROBLEMS}, operation_id="sweep_case")
 def sweep(request: HttpRequest, pk: int) -> Status[CopiesOut]:
     """Have the archive searched for its passage; ask for its copies until `searching` is over."""
     case = case_for(request, pk)
     sweep_case(case, by=actors.of(staff_of(request)))
-    return Status(202, _copies(case, CopiesIn()))
+    return Status(202, _copies(case))
 
 
 @on_cases.get("/{int:pk}/copies", response={200: CopiesOut, **PROBLEMS}, operation_id="copies")
 def copies(request: HttpRequest, pk: int, asked: Query[CopiesIn]) -> CopiesOut:
     """The ledger, and the other places, the closest first."""
-    return _copies(case_for(request, pk), asked)
+    return _copies(case_for(request, pk), asked.state, asked.after)
 
 
 @on_cases.post(
@@ -111,9 +109,7 @@ def correct(request: HttpRequest, pk: int, given: CorrectIn) -> CorrectedOut:
     )
 
 
-@on_cases.post(
-    "/{int:pk}/copies", response={201: CopyOut, **PROBLEMS}, operation_id="note_copy"
-)
+@on_cases.post("/{int:pk}/copies", response={201: CopyOut, **PROBLEMS}, operation_id="note_copy")
 def note(request: HttpRequest, pk: int, given: NotedIn) -> Status[CopyOut]:
     """Keep a newsletter, a push text, a post or a translation on the ledger."""
     case, by = case_for(request, pk), actors.of(staff_of(request))
@@ -154,11 +150,11 @@ def _noted(given: NotedIn) -> Noted:
     )
 
 
-def _copies(case: Case, asked: CopiesIn) -> CopiesOut:
-    if asked.state and asked.state not in list(CopyState):
+def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
+    if state and state not in list(CopyState):
         raise CopyError("state", f"state is one of {', '.join(CopyState)}.")
     ledger, sweep = ledger_of(case), sweep_of(case)
-    rows = copies_of(case, [CopyState(asked.state)] if asked.state else [])
+    rows = copies_of(case, [CopyState(state)] if state else [])
     return CopiesOut(
         searching=sweep is not None and sweep.due_at is not None,
         searched_at=sweep.done_at if sweep else None,
@@ -170,7 +166,7 @@ def _copies(case: Case, asked: CopiesIn) -> CopiesOut:
             declined=ledger.declined,
             gone=ledger.gone,
         ),
-        copies=[_copy(one) for one in rows[asked.after : asked.after + MOST]],
+        copies=[_copy(one) for one in rows[after : after + MOST]],
     )
 
 

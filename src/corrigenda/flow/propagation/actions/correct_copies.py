@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
-
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import wordings_of
-from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.corrections.actions.accept import offer_of
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.errors import CorrectionError
-from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.permissions import require
+from corrigenda.flow.propagation.copies.likewise import notice_for, waiting_of
 from corrigenda.flow.propagation.errors import CopyError
-from corrigenda.flow.propagation.models import Copy
-from corrigenda.flow.propagation.states import CopyState
 from corrigenda.lib.states import TransitionError
 
 AT_ONCE = 50
 """Cases that are decided by one press; the next press goes on."""
-_LET_THROUGH = (CorrectionState.APPROVED, CorrectionState.PUBLISHED)
 
 
 @dataclass(slots=True)
@@ -53,29 +47,6 @@ class Corrected:
         return f"{many} decided like this case{waits}.{more}"
 
 
-@dataclass(frozen=True, slots=True)
-class Likewise:
-    """How copies would be decided.
-
-    Attributes:
-        kind: of the original's correction.
-        words: its notice; empty for a fix.
-        waiting: copies that have a case, and nobody decided it yet.
-    """
-
-    kind: str
-    words: str
-    waiting: int
-
-
-def notice_for(case: Case) -> Likewise | None:
-    """How the copies of a case would be decided; None while it is not decided itself."""
-    correction = _original(case)
-    if correction is None or not correction.changes_story or not correction.after:
-        return None
-    return Likewise(correction.kind, correction.words, _waiting(case).count())
-
-
 def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
     """Decide up to `AT_ONCE` of them: the same kind, the fix in the words of each.
 
@@ -92,7 +63,7 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
     like = notice_for(case)
     if like is None:
         raise CopyError("", "Decide this case first: its copies are then decided like it.")
-    waiting = _waiting(case)
+    waiting = waiting_of(case)
     done, total = Corrected(), waiting.count()
     copies = list(
         waiting.select_related(
@@ -121,14 +92,3 @@ def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> None:
         return
     done.decided += 1
     done.approving += made.state == CorrectionState.IN_APPROVAL
-
-
-def _original(case: Case) -> Correction | None:
-    rows = Correction.objects.filter(case=case, state__in=_LET_THROUGH)
-    return rows.order_by("-approved_at", "-pk").first()
-
-
-def _waiting(case: Case) -> QuerySet[Copy]:
-    return Copy.objects.filter(
-        case=case, state=CopyState.CONFIRMED, own_case__state__in=UNDECIDED
-    )

@@ -14,11 +14,12 @@ from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.newsroom.permissions import may
-from corrigenda.flow.propagation.actions.correct_copies import correct_copies, notice_for
+from corrigenda.flow.propagation.actions.correct_copies import correct_copies
 from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
 from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
 from corrigenda.flow.propagation.copies.ledger import ledger_of
+from corrigenda.flow.propagation.copies.likewise import notice_for
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.lib.states import TransitionError
 from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed, page
@@ -119,11 +120,11 @@ def note(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
 
 @for_staff
 @require_POST
-def move(request: HttpRequest, staff: Staff, pk: int, copy: int) -> HttpResponse:
+def move(request: HttpRequest, staff: Staff, pk: int, number: int) -> HttpResponse:
     """Say what became of one that is kept by hand."""
     case = case_for(staff, pk)
     try:
-        note_copy_state(case, copy, request.POST.get("state", ""), by=actors.of(staff))
+        note_copy_state(case, number, request.POST.get("state", ""), by=actors.of(staff))
     except NotAllowedError:
         return not_allowed(request, case.outlet, "noting its copies", EDITORS)
     except (CopyError, TransitionError) as error:
