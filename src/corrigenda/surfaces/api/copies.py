@@ -15,7 +15,12 @@ from corrigenda.flow.propagation.actions.decline_copies import decline_copies
 from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
 from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
-from corrigenda.flow.propagation.copies.ledger import copies_of, ledger_of, sweep_of
+from corrigenda.flow.propagation.copies.ledger import (
+    case_key_of,
+    copies_of,
+    ledger_of,
+    sweep_of,
+)
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import CopyState
@@ -38,6 +43,7 @@ from corrigenda.surfaces.api.schemas import Problem
 from corrigenda.surfaces.api.staff_auth import by_staff_token, staff_of
 
 on_cases = Router(tags=["copies"], auth=by_staff_token)
+on_copies = Router(tags=["copies"], auth=by_staff_token)
 router = Router(tags=["copies"], auth=CmsToken())
 PROBLEMS = dict.fromkeys((401, 403, 404, 409, 422), Problem)
 MOST = 100
@@ -75,15 +81,13 @@ def decline(request: HttpRequest, pk: int, given: JudgeIn) -> JudgedOut:
     return JudgedOut(count=decline_copies(case, given.copies, by=by))
 
 
-@on_cases.post(
-    "/{int:pk}/copies/{int:place}/confirm",
-    response={200: CopyOut, **PROBLEMS},
-    operation_id="confirm_copy",
+@on_copies.post(
+    "/{int:pk}/confirm", response={200: CopyOut, **PROBLEMS}, operation_id="confirm_copy"
 )
-def confirm_one(request: HttpRequest, pk: int, place: int) -> CopyOut:
+def confirm_one(request: HttpRequest, pk: int) -> CopyOut:
     """Say that one, which may be a variant, is the same error."""
-    case, by = case_for(request, pk), actors.of(staff_of(request))
-    return _copy(confirm_copy(case, place, by=by))
+    case, by = _case_with(request, pk), actors.of(staff_of(request))
+    return _copy(confirm_copy(case, pk, by=by))
 
 
 @on_cases.post(
@@ -116,15 +120,13 @@ def note(request: HttpRequest, pk: int, given: NotedIn) -> Status[CopyOut]:
     return Status(201, _copy(note_copy(case, _noted(given), by=by)))
 
 
-@on_cases.post(
-    "/{int:pk}/copies/{int:place}/state",
-    response={200: CopyOut, **PROBLEMS},
-    operation_id="note_copy_state",
+@on_copies.post(
+    "/{int:pk}/state", response={200: CopyOut, **PROBLEMS}, operation_id="note_copy_state"
 )
-def state(request: HttpRequest, pk: int, place: int, given: StateIn) -> CopyOut:
+def state(request: HttpRequest, pk: int, given: StateIn) -> CopyOut:
     """Say what became of an entry that is kept by hand."""
-    case, by = case_for(request, pk), actors.of(staff_of(request))
-    return _copy(note_copy_state(case, place, given.state, by=by))
+    case, by = _case_with(request, pk), actors.of(staff_of(request))
+    return _copy(note_copy_state(case, pk, given.state, by=by))
 
 
 @router.put("", response={200: CopyOut, **PROBLEMS}, operation_id="put_copy")
@@ -137,6 +139,14 @@ def put_copy(request: HttpRequest, given: CmsNotedIn) -> CopyOut:
     if not given.id.strip():
         raise CopyError("id", "Give the entry an id of yours, by which it is known again.")
     return _copy(note_copy(case, _noted(given), by=actors.CMS))
+
+
+def _case_with(request: HttpRequest, copy: int) -> Case:
+    """The case on whose ledger a copy stands, when the caller may see it."""
+    found = case_key_of(copy)
+    if found is None:
+        raise HttpError(404, "You may see no copy with this number.")
+    return case_for(request, found)
 
 
 def _noted(given: NotedIn) -> Noted:

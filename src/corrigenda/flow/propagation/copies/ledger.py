@@ -116,6 +116,11 @@ def copy_of(case: Case, key: int) -> Copy:
     return copy
 
 
+def case_key_of(key: int) -> int | None:
+    """The key of the case on whose ledger a copy stands; None where there is no such copy."""
+    return Copy.objects.filter(pk=key).values_list("case_id", flat=True).first()
+
+
 def sweep_of(case: Case) -> Sweep | None:
     """The newest sweep for a case; None when nobody asked for one yet."""
     return Sweep.objects.filter(case=case, asked_at__isnull=False).first()

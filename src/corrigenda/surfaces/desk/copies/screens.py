@@ -18,7 +18,7 @@ from corrigenda.flow.propagation.actions.correct_copies import correct_copies
 from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
 from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
-from corrigenda.flow.propagation.copies.ledger import ledger_of
+from corrigenda.flow.propagation.copies.ledger import case_key_of, ledger_of
 from corrigenda.flow.propagation.copies.likewise import notice_for
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.lib.states import TransitionError
@@ -120,11 +120,11 @@ def note(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
 
 @for_staff
 @require_POST
-def move(request: HttpRequest, staff: Staff, pk: int, number: int) -> HttpResponse:
+def move(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     """Say what became of one that is kept by hand."""
-    case = case_for(staff, pk)
+    case = case_for(staff, case_key_of(pk) or 0)
     try:
-        note_copy_state(case, number, request.POST.get("state", ""), by=actors.of(staff))
+        note_copy_state(case, pk, request.POST.get("state", ""), by=actors.of(staff))
     except NotAllowedError:
         return not_allowed(request, case.outlet, "noting its copies", EDITORS)
     except (CopyError, TransitionError) as error:
