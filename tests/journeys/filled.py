@@ -12,6 +12,10 @@ from uuid import uuid4
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 
+from corrigenda.flow.articles.actions.keep_version import Story as Text
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.blocks import Block
+from corrigenda.flow.articles.blocks import Role as BlockRole
 from corrigenda.flow.cases.actions.add_note import add_note
 from corrigenda.flow.cases.actions.answer_source import answer_source
 from corrigenda.flow.cases.actions.ask_source import Ask, ask_source
@@ -31,10 +35,13 @@ from corrigenda.flow.newsroom.actions.set_password import set_password
 from corrigenda.flow.newsroom.actors import OPERATOR, of
 from corrigenda.flow.newsroom.models import Outlet, Role, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
+from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies
+from corrigenda.flow.propagation.actions.decline_copies import decline_copies
+from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.events import FOR_WEBHOOKS, IN_CHAT
-from corrigenda.flow.propagation.models import Asking
+from corrigenda.flow.propagation.models import Asking, Copy
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.appeal import appeal
 from corrigenda.flow.reports.actions.ban import ban
@@ -75,8 +82,10 @@ def main(url: str) -> dict[str, str]:
     found |= _cases(daily, people)
     found |= _mail()
     found |= _newcomers(daily, people["ada"])
-    entry = Entry.objects.get(correction__case=int(found["case_published"]))
-    found["entry"] = entry.public_id
+    found |= _swept(daily, story, people["edda"])
+    for one in ("published", "swept"):
+        entry = Entry.objects.get(correction__case=int(found[f"case_{one}"]))
+        found["entry" if one == "published" else "entry_swept"] = entry.public_id
     return found
 
 
@@ -176,6 +185,30 @@ def _published(case: Case, by: Any) -> Case:
         decide(case, Decision("correction", after="another", words=words), by=by)
     run_until_idle()
     return case
+
+
+def _swept(daily: Outlet, story: str, edda: Staff) -> dict[str, str]:
+    """A correction whose words stand elsewhere, too: in each part of its ledger is something."""
+    origin = story.partition("/demo/")[0]
+    other = "The Ossel rises in the hills of Sundrel and runs 1,410 kilometres through Kelmark"
+    text = Text([Block(BlockRole.body, f"{other} and Orvane to the sea.")])
+    push(daily, f"{origin}/demo/the-river-in-figures", text)
+    _send(story, "1,140 kilometres", "1,240 kilometres", "192.0.2.9")
+    run_until_idle()
+    case = Case.objects.get(says="1,140 kilometres")
+    words = "This story said that the Ossel runs 1,140 kilometres. It runs 1,240 kilometres."
+    with clock.frozen(clock.now() - timedelta(hours=1)):
+        decide(case, Decision("correction", after="1,240 kilometres", words=words), by=of(edda))
+    run_until_idle()
+    first, second, _ = Copy.objects.filter(case=case, state="found").order_by("pk")
+    confirm_copies(case, [first.pk], by=of(edda))
+    decline_copies(case, [second.pk], by=of(edda))
+    run_until_idle()
+    briefing = Noted("newsletter", "Morning briefing of 11 June", state="corrected")
+    note_copy(case, briefing, by=of(edda))
+    daily.policy_data = {**daily.policy_data, "copies_public": True}
+    daily.save(update_fields=["policy_data"])
+    return {"case_swept": str(case.pk)}
 
 
 def _asked(case: Case, by: Any) -> dict[str, str]:

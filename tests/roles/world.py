@@ -20,7 +20,7 @@ from corrigenda.flow.newsroom.actors import SYSTEM, Actor, of
 from corrigenda.flow.newsroom.models import Invitation, Outlet, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
 from corrigenda.flow.propagation.actions.set_chat import set_chat
-from corrigenda.flow.propagation.models import Delivery, Endpoint, Line
+from corrigenda.flow.propagation.models import Copy, Delivery, Endpoint, Line
 from corrigenda.flow.propagation.tests.making import a_mail
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.models import Ban, Report
@@ -154,6 +154,29 @@ class World:
     def chat(self) -> None:
         """Let the outlet have a chat."""
         set_chat(self.outlet, CHAT, ("late",), by=SYSTEM)
+
+    def copy(self, state: str = "found", kind: str = "story") -> Copy:
+        """Another place of the case's passage, on its ledger."""
+        made = Copy(
+            case=self.case,
+            outlet=self.outlet,
+            kind=kind,
+            state=state,
+            article=None if kind != "story" else self.case.article,
+            says="afer",
+            selector_data={},
+            state_at=clock.now(),
+            found_at=clock.now(),
+        )
+        made.save()
+        return made
+
+    def corrected(self) -> Case:
+        """The case, fixed; with a confirmed copy that has a case of its own."""
+        self.fix()
+        copy = self.copy("confirmed")
+        Copy.objects.filter(pk=copy.pk).update(own_case=self.other)
+        return Case.objects.get(pk=self.case.pk)
 
     def line(self) -> Line:
         """The mail server, which is down."""

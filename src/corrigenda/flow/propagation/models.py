@@ -10,8 +10,35 @@ from django.db import models
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
+from corrigenda.flow.propagation.copies.models import (
+    Copy,
+    CopyKind,
+    ErrorGram,
+    Remembered,
+    Sweep,
+)
 from corrigenda.flow.propagation.delivery_states import OPEN, DeliveryState
 from corrigenda.flow.reports.models import Contact
+
+__all__ = [
+    "Asking",
+    "ChannelKind",
+    "ChatRoom",
+    "Copy",
+    "CopyKind",
+    "Cursor",
+    "Delivery",
+    "DigestItem",
+    "Endpoint",
+    "ErrorGram",
+    "Event",
+    "Hearing",
+    "Line",
+    "ReaderAddress",
+    "Remembered",
+    "Sweep",
+    "TellingChoice",
+]
 
 
 class ChannelKind(models.TextChoices):

@@ -30,6 +30,7 @@ class Channel(models.TextChoices):
     EMAIL = "email"
     SWEEP = "sweep"
     GUARD = "guard"
+    MEMORY = "memory"
 
 
 class Report(models.Model):

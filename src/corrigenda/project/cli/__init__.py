@@ -26,6 +26,7 @@ from corrigenda.project.cli import (
     rotate_key,
     serve,
     sign_in,
+    sweep,
     verify_log,
 )
 from corrigenda.project.cli.errors import CommandError
@@ -35,6 +36,7 @@ COMMANDS = (
     serve,
     demo,
     ingest,
+    sweep,
     open_outlet,
     change_outlet,
     hire,

@@ -22,7 +22,7 @@ from corrigenda.flow.newsroom.errors import (
     StaffError,
     TooManyError,
 )
-from corrigenda.flow.propagation.errors import ChannelError, ChoiceError
+from corrigenda.flow.propagation.errors import ChannelError, ChoiceError, CopyError
 from corrigenda.flow.reports.errors import (
     BanError,
     BannedError,
@@ -94,6 +94,11 @@ def _correction_error(request: HttpRequest, error: CorrectionError) -> HttpRespo
 @api.exception_handler(ChannelError)
 def _channel_error(request: HttpRequest, error: ChannelError) -> HttpResponse:
     return problem(422, "channel", str(error), field=error.field)
+
+
+@api.exception_handler(CopyError)
+def _copy_error(request: HttpRequest, error: CopyError) -> HttpResponse:
+    return problem(422, "copy", str(error), field=error.field)
 
 
 @api.exception_handler(TooManyError)

@@ -113,6 +113,7 @@ CHANNELS = {
     "email": "by e-mail",
     "sweep": "found by the sweep",
     "guard": "seen by the guard, which no reader wrote",
+    "memory": "an error that was corrected before, seen again",
 }
 
 CASE_STATES = {
@@ -187,6 +188,11 @@ VERBS = {
     "change.overdue": "marked the change to the story as overdue",
     "entry.live": "saw the correction on the page",
     "entry.lost": "saw that the correction is not on the page any more",
+    "case.sweep": "had the archive searched for the passage",
+    "copy.confirm": "confirmed other places as the same error",
+    "copy.decline": "declined other places",
+    "copy.note": "noted what else was made of the story",
+    "copy.recheck": "had its copies looked at",
     "log.accept": "signed a log that was changed from outside",
     "log.rotate_key": "changed the key that signs the log",
     "log.erase_openings": "erased words of an entry from the log",
