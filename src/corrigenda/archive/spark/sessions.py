@@ -1,0 +1,134 @@
+"""Starting Spark, here or on a cluster, and leaving nothing behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from corrigenda.archive.spark.errors import JAVA, PACKAGES, NoSparkError, told
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+HERE = "local[*]"
+_AT_ONCE = 16_384
+_BYTES_AT_ONCE = 64 << 20
+_QUIET = """\
+rootLogger.level = error
+rootLogger.appenderRef.stderr.ref = console
+appender.console.type = Console
+appender.console.name = console
+appender.console.target = SYSTEM_ERR
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = spark: %p %m%n
+"""
+
+
+def missing() -> str:
+    """Return what keeps Spark from starting here, with what to do; empty if nothing does."""
+    home = os.environ.get("JAVA_HOME")
+    if not (shutil.which("java") or (home and Path(home, "bin", "java").is_file())):
+        return f"Spark needs Java 17 or newer, and there is none here. Run: {JAVA}"
+    try:
+        import pandas  # noqa: F401, PLC0415 - large, and optional
+        import pyarrow  # noqa: F401, PLC0415
+        import pyspark  # noqa: F401, PLC0415
+    except ImportError as error:
+        return f"Spark needs {error.name or error}, which is not here. Run: {PACKAGES}"
+    return ""
+
+
+@contextmanager
+def session(
+    master: str = HERE,
+    *,
+    settings: Mapping[str, str] | None = None,
+    temporary: Path | None = None,
+    progress: bool = False,
+) -> Iterator[SparkSession]:
+    """Start Spark, and stop it at the end.
+
+    Args:
+        master: `local[*]`, or the URL of a cluster.
+        settings: of Spark's, over those that are set here.
+        temporary: where Spark may keep files while it works; the system's folder by default.
+        progress: show a bar on standard error.
+
+    Raises:
+        NoSparkError: Java or pyspark is missing, or the master does not answer.
+    """
+    if lacking := missing():
+        raise NoSparkError(lacking)
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    with TemporaryDirectory(prefix="corrigenda-spark-", dir=temporary) as folder:
+        log = Path(folder, "log4j2.properties")
+        log.write_text(_QUIET)
+        builder = SparkSession.builder.appName("corrigenda").master(master)
+        chosen = _settings(master, folder, progress=progress) | dict(settings or {})
+        for name, value in chosen.items():
+            builder = builder.config(name, value)
+        with _environment(master, log):
+            try:
+                opened = builder.getOrCreate()
+            except Exception as error:
+                raise NoSparkError(f"Spark does not start at {master}: {told(error)}") from error
+        try:
+            yield opened
+        finally:
+            opened.stop()
+
+
+def _settings(master: str, folder: str, *, progress: bool) -> dict[str, str]:
+    """Return what we want of Spark."""
+    found = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": str(progress).lower(),
+        "spark.sql.catalogImplementation": "in-memory",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": str(_AT_ONCE),
+        "spark.sql.execution.arrow.maxBytesPerBatch": str(_BYTES_AT_ONCE),
+        "spark.sql.warehouse.dir": f"file://{folder}/warehouse",
+        "spark.log.level": "ERROR",
+    }
+    if is_here(master):
+        # Nothing of it is to be reached from outside.
+        found |= {
+            "spark.driver.bindAddress": "127.0.0.1",
+            "spark.driver.host": "127.0.0.1",
+            "spark.local.dir": folder,
+            "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder}",
+            "spark.sql.shuffle.partitions": str(os.cpu_count() or 1),
+        }
+    return found
+
+
+def is_here(master: str) -> bool:
+    """Say whether a master is this machine alone."""
+    return master.startswith("local")
+
+
+@contextmanager
+def _environment(master: str, log: Path) -> Iterator[None]:
+    """Let Spark's Python be ours, and Java say little, unless the operator wants it otherwise."""
+    wanted = {
+        "PYSPARK_PYTHON": sys.executable,
+        "PYSPARK_DRIVER_PYTHON": sys.executable,
+        "JDK_JAVA_OPTIONS": f"-Dlog4j2.configurationFile={log.as_uri()}",
+    }
+    if is_here(master):
+        os.environ.pop("PYSPARK_PYTHON", None)
+        wanted["SPARK_LOCAL_IP"] = "127.0.0.1"
+    before = dict(os.environ)
+    for name, value in wanted.items():
+        os.environ.setdefault(name, value)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
