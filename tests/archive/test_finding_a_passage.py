@@ -78,6 +78,12 @@ def test_every_place_within_one_text_is_found(index: PassageIndex) -> None:
     assert [match.start for match in matches[:2]] == [0, text.index(PASSAGE, 1)]
 
 
+def test_of_two_places_side_by_side_in_a_long_text_both_are_found(index: PassageIndex) -> None:
+    text = f"{hay(5, 60_000)} {PASSAGE} {edited(PASSAGE, (5,))} {PASSAGE} {hay(6, 60_000)}"
+    index.add_many([("one", text)])
+    assert [round(match.distance, 2) for match in index.find(PASSAGE)] == [0.0, 0.0, 0.03]
+
+
 def test_the_closest_come_first(index: PassageIndex) -> None:
     index.add_many([("far", story(1, edited(PASSAGE, (1, 9)))), ("near", story(2))])
     assert [match.document_id for match in index.find(PASSAGE)] == ["near", "far"]

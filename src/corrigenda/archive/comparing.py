@@ -19,7 +19,7 @@ from corrigenda.archive.words import cut
 _OTHER = "\0"
 _SURROGATES = range(0xD800, 0xE000)
 _MOST_ANCHORS = 3
-_MARGIN, _WORD_LENGTH, _DRIFT = 16, 7, 6
+_MARGIN, _DRIFT = 16, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Passage:
                 code = len(self._letters) + 1
                 self._letters[word] = chr(code + (len(_SURROGATES) if code >= 0xD800 else 0))
         self.line = self.lettered(self.words)
-        margin = (self.most_edits + 3) * _WORD_LENGTH + _MARGIN
+        word = self.length // max(1, self.size) + 1
+        margin = (self.most_edits + 3) * word + _MARGIN
         # How many characters may stand before a gram of the passage, and from it on.
         self.before = [start + start // _DRIFT + margin for start in self.starts]
         rests = [self.length - start for start in self.starts]

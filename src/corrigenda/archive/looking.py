@@ -45,14 +45,20 @@ def look(passage: Passage, text: str, hits: Sequence[Hit]) -> list[Found]:
 
 
 def _verbatim(passage: Passage, text: str, hits: Sequence[Hit]) -> Found | None:
-    """Return the place where the passage stands letter by letter, if all hits belong to it."""
+    """Return the place where the passage stands letter by letter, if it explains all hits."""
     start = text.find(passage.core)
-    if start < 0:
+    size = len(text)
+    if start < 0 or size >= len(passage.core) * PLACES:
         return None
     end = start + len(passage.core)
-    size = len(text)
-    if (hits[0][0] + 1) * size // PLACES < start or hits[-1][0] * size // PLACES > end:
-        return None
+    begin = passage.starts[0]
+    for place, first, last in hits:
+        low, high = place * size // PLACES, (place + 1) * size // PLACES + 1
+        if not (
+            low <= start + passage.starts[first] - begin <= high
+            or low <= start + passage.starts[last] - begin <= high
+        ):
+            return None
     around = text[max(0, start - 1) : start] + text[end : end + 1]
     if not _FREE.fullmatch(around):
         return None
