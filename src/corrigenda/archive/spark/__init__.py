@@ -13,7 +13,7 @@ from corrigenda.archive.spark.errors import (
     SparkFailedError,
 )
 from corrigenda.archive.spark.sessions import HERE, missing, session
-from corrigenda.archive.spark.sweeping import find_many, sweep
+from corrigenda.archive.spark.sweeping import find_many, sweep, write_sweep
 
 __all__ = [
     "HERE",
@@ -29,4 +29,5 @@ __all__ = [
     "missing",
     "session",
     "sweep",
+    "write_sweep",
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from corrigenda.archive.spark import files
 from corrigenda.archive.spark.errors import NoArchiveError, OtherFormatError, told
 from corrigenda.archive.spark.layout import (
     ABOUT,
@@ -74,16 +75,16 @@ def build(
         SparkFailedError: whatever else Spark gave up for.
     """
     try:
-        if exists(spark, folder) and not rebuild:
+        if files.exists(spark, folder) and not rebuild:
             raise NoArchiveError(
                 f"There is something in {folder} already. Name another folder, or put the new "
                 "archive in its place with --rebuild."
             )
-        _write_about(spark, folder, {"format": ""})
+        files.write(spark, f"{folder}/{ABOUT}", json.dumps({"format": ""}))
         rows = _rows_of(spark, dump, read)
         _write(rows, f"{folder}/{DOCUMENTS}")
         found = _counted(spark, folder)
-        _write_about(spark, folder, asdict(found))
+        files.write(spark, f"{folder}/{ABOUT}", json.dumps(asdict(found), ensure_ascii=False))
     except Exception as error:
         raise told(error) from error
     return found
@@ -97,13 +98,12 @@ def about(spark: SparkSession, folder: str) -> About:
         OtherFormatError: it was made by other rules than those of this version.
     """
     try:
-        if not exists(spark, f"{folder}/{ABOUT}"):
+        if not files.exists(spark, f"{folder}/{ABOUT}"):
             raise NoArchiveError(
                 f"There is no archive in {folder}. Make one: corrigenda archive build "
                 f"--engine spark --from DUMP --archive {folder}"
             )
-        lines = spark.read.text(f"{folder}/{ABOUT}").collect()
-        known = json.loads(lines[0][0]) if lines else {"format": ""}
+        known = json.loads(files.read(spark, f"{folder}/{ABOUT}") or '{"format": ""}')
     except Exception as error:
         raise told(error) from error
     if not known["format"]:
@@ -116,19 +116,11 @@ def about(spark: SparkSession, folder: str) -> About:
     return About(**{**known, "problems": tuple(known["problems"])})
 
 
-def exists(spark: SparkSession, path: str) -> bool:
-    """Say whether there is a file or folder on any file system that Spark reads."""
-    java: Any = spark._jvm
-    found = java.org.apache.hadoop.fs.Path(path)
-    configuration = spark._jsc.hadoopConfiguration()
-    return bool(found.getFileSystem(configuration).exists(found))
-
-
 def _rows_of(spark: SparkSession, dump: str, read: Reader) -> DataFrame:
     """Return the archive's rows, not made yet."""
     from pyspark.sql import functions as f  # noqa: PLC0415 - an extra
 
-    if not exists(spark, dump):
+    if not files.exists(spark, dump):
         raise NoArchiveError(f"There is no dump {dump}.")
     file = f.col("_metadata.file_path").alias("file")
     row = f.monotonically_increasing_id().alias("row")
@@ -146,12 +138,7 @@ def _is_parquet(spark: SparkSession, dump: str) -> bool:
     """Say whether a file, or what lies in a folder, is Parquet by its name."""
     if dump.endswith(_PARQUET):
         return True
-    java: Any = spark._jvm
-    path = java.org.apache.hadoop.fs.Path(dump)
-    system = path.getFileSystem(spark._jsc.hadoopConfiguration())
-    if not system.getFileStatus(path).isDirectory():
-        return False
-    return any(one.getPath().getName().endswith(".parquet") for one in system.listStatus(path))
+    return any(name.endswith(".parquet") for name in files.names(spark, dump))
 
 
 def _write(rows: DataFrame, folder: str) -> None:
@@ -168,36 +155,35 @@ def _counted(spark: SparkSession, folder: str) -> About:
     from pyspark.sql import functions as f  # noqa: PLC0415
 
     rows = spark.read.schema(DOCUMENT_COLUMNS).parquet(f"{folder}/{DOCUMENTS}")
-    whole = rows.where(f.col("problem").isNull())
-    newest = (
-        whole.groupBy("document_id")
-        .agg(f.max(f.struct("file", "row")).alias("newest"), f.count("*").alias("times"))
-        .where("times > 1")
-        .select("document_id", "times", "newest.file", "newest.row")
-    )
-    newest.write.mode("overwrite").parquet(f"{folder}/{REPLACED}")
-    times = spark.read.parquet(f"{folder}/{REPLACED}").agg(f.sum("times"), f.count("*")).first()
-    replaced = (times[0] or 0) - times[1] if times else 0
-    sizes = whole.agg(
-        f.count("*"),
+    whole = f.col("problem").isNull()
+    kept = f.length("words") + f.length("grams") + f.length("places")
+    counts = rows.agg(
+        f.count_if(whole),
         f.sum("text_bytes"),
-        f.sum(f.length("words") + f.length("grams") + f.length("places")),
+        f.sum(kept),
         f.sum(f.length("body")),
+        f.count_if(~whole),
+        f.count_distinct(f.when(whole, f.col("document_id"))),
     ).first()
-    broken = rows.where(f.col("problem").isNotNull())
-    first = broken.orderBy("file", "row").select("file", "problem").limit(_SHOWN).collect()
-    count = broken.count() if len(first) == _SHOWN else len(first)
-    assert sizes is not None
+    assert counts is not None
+    documents, text, index, body, broken, different = (int(value or 0) for value in counts)
+    if documents > different:
+        _note_newest(rows.where(whole), f"{folder}/{REPLACED}")
+    problems: list[str] = []
+    if broken:
+        first = rows.where(~whole).orderBy("file", "row").limit(_SHOWN).collect()
+        problems = [f"{one['file'].rpartition('/')[2]}: {one['problem']}" for one in first]
     return About(
-        rules(),
-        sizes[0] - replaced,
-        *(int(value or 0) for value in sizes[1:]),
-        replaced,
-        count,
-        tuple(f"{one['file'].rpartition('/')[2]}: {one['problem']}" for one in first),
+        rules(), different, text, index, body, documents - different, broken, tuple(problems)
     )
 
 
-def _write_about(spark: SparkSession, folder: str, known: dict[str, Any]) -> None:
-    line = spark.createDataFrame([(json.dumps(known),)], "value string")
-    line.coalesce(1).write.mode("overwrite").text(f"{folder}/{ABOUT}")
+def _note_newest(rows: DataFrame, folder: str) -> None:
+    """Keep which row counts of the ids that came more than once."""
+    from pyspark.sql import functions as f  # noqa: PLC0415
+
+    newest = rows.groupBy("document_id").agg(
+        f.max(f.struct("file", "row")).alias("newest"), f.count("*").alias("times")
+    )
+    newest = newest.where("times > 1").select("document_id", "newest.file", "newest.row")
+    newest.write.mode("overwrite").parquet(folder)

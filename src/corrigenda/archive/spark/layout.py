@@ -1,7 +1,7 @@
 """What an archive of Spark's is made of: Parquet in a folder, one row a document.
 
 `documents/` has the rows; `replaced/` the ids that came more than once and which row of them
-counts; `about/` one row, written last: without it the archive is unfinished.
+counts, where any did; `about.json` is written last: until then the archive is unfinished.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FORMAT = "1"
-DOCUMENTS, REPLACED, ABOUT = "documents", "replaced", "about"
+DOCUMENTS, REPLACED, ABOUT = "documents", "replaced", "about.json"
 # `grams` are little-endian words of 32 bits, `places` one byte each, in the order of the text;
 # `words` is the signature; `body` the packed text; `problem` says why a row is no document.
 DOCUMENT_COLUMNS = (
@@ -63,9 +63,7 @@ def printed(documents: Sequence[tuple[str, str]]) -> list[Printed]:
     found = []
     for number, document_id, words, body in batch.rows(0):
         some = slice(int(ends[number - 1]) if number else 0, int(ends[number]))
-        found.append(
-            Printed(document_id, words, grams[some].tobytes(), at[some].tobytes(), body)
-        )
+        found.append(Printed(document_id, words, grams[some].tobytes(), at[some].tobytes(), body))
     return found
 
 

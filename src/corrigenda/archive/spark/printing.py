@@ -76,9 +76,7 @@ def _of_record(read: Reader, record: object) -> tuple[str, str, str]:
     return document_id, text, ""
 
 
-def _rows(
-    batch: pa.RecordBatch, read: Iterable[tuple[str, str, str]]
-) -> Iterator[pa.RecordBatch]:
+def _rows(batch: pa.RecordBatch, read: Iterable[tuple[str, str, str]]) -> Iterator[pa.RecordBatch]:
     """Yield the archive's rows, some hundreds at a time."""
     stands = zip(batch.column("file").to_pylist(), batch.column("row").to_pylist(), strict=True)
     some: list[tuple[tuple[str, int], tuple[str, str, str]]] = []
@@ -94,9 +92,7 @@ def _rows(
 def _as_arrow(rows: list[tuple[tuple[str, int], tuple[str, str, str]]]) -> pa.RecordBatch:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    texts = {
-        number: text for number, (_, (_, text, problem)) in enumerate(rows) if not problem
-    }
+    texts = {number: text for number, (_, (_, text, problem)) in enumerate(rows) if not problem}
     # Ids may come twice; here each row counts.
     prints = dict(zip(texts, printed([(str(at), text) for at, text in texts.items()]), strict=True))
     every = [prints.get(number, _NOTHING) for number in range(len(rows))]

@@ -16,9 +16,16 @@ import numpy.typing as npt
 
 from corrigenda.archive.comparing import Passage
 from corrigenda.archive.gathering import unpacked
-from corrigenda.archive.grams import HASH_BITS, Keys, Places, word_hashes
+from corrigenda.archive.grams import (
+    HASH_BITS,
+    Keys,
+    Places,
+    all_grams,
+    run_of,
+    spans,
+    word_hashes,
+)
 from corrigenda.archive.guard import Guard
-from corrigenda.archive.index import grams_of, is_short
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.signatures import missing
 
@@ -40,7 +47,7 @@ class _One:
 
     def __init__(self, text: str, limit: float) -> None:
         wanted = Passage(text, limit)
-        self.is_short = is_short(wanted)
+        self.is_short = wanted.size < run_of(wanted.words)
         self.passage = Passage(text, 0.0) if self.is_short else wanted
         self.hashes = word_hashes(self.passage.different)
         self.guard = Guard(text)
@@ -52,25 +59,23 @@ class Wanted:
     def __init__(self, texts: Sequence[str], limit: float) -> None:
         """Make them ready."""
         self.ones = [_One(text, limit) for text in texts]
-        self.short = [
-            at for at, one in enumerate(self.ones) if one.is_short and one.passage.size
-        ]
+        self.short = [at for at, one in enumerate(self.ones) if one.is_short and one.passage.size]
         grams: list[Keys] = [np.zeros(0, np.uint64)]
-        spans: list[tuple[Places, Places]] = []
+        stand: list[tuple[Places, Places]] = []
         owners: list[Places] = [np.zeros(0, np.intp)]
         for at, one in enumerate(self.ones):
             if one.is_short:
                 continue
-            found, firsts, lasts = grams_of(one.passage)
+            found, firsts, lasts = spans(*all_grams(one.passage.words))
             grams.append(found)
-            spans.append((firsts, lasts))
+            stand.append((firsts, lasts))
             owners.append(np.full(len(found), at, np.intp))
         every = np.concatenate(grams)
         order = np.argsort(every, kind="stable")
         self.owners = np.concatenate(owners)[order]
         empty = [np.zeros(0, np.intp)]
-        self.firsts = np.concatenate(empty + [one[0] for one in spans])[order]
-        self.lasts = np.concatenate(empty + [one[1] for one in spans])[order]
+        self.firsts = np.concatenate(empty + [one[0] for one in stand])[order]
+        self.lasts = np.concatenate(empty + [one[1] for one in stand])[order]
         self.grams, self.begins, self.counts = np.unique(
             every[order].astype(np.uint32), return_index=True, return_counts=True
         )

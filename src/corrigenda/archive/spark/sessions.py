@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -35,12 +36,9 @@ def missing() -> str:
     home = os.environ.get("JAVA_HOME")
     if not (shutil.which("java") or (home and Path(home, "bin", "java").is_file())):
         return f"Spark needs Java 17 or newer, and there is none here. Run: {JAVA}"
-    try:
-        import pandas  # noqa: F401, PLC0415 - large, and optional
-        import pyarrow  # noqa: F401, PLC0415
-        import pyspark  # noqa: F401, PLC0415
-    except ImportError as error:
-        return f"Spark needs {error.name or error}, which is not here. Run: {PACKAGES}"
+    lacking = [name for name in ("pyspark", "pyarrow", "pandas") if find_spec(name) is None]
+    if lacking:
+        return f"Spark needs {', '.join(lacking)}, not here yet. Run: {PACKAGES}"
     return ""
 
 
@@ -71,10 +69,10 @@ def session(
         log = Path(folder, "log4j2.properties")
         log.write_text(_QUIET)
         builder = SparkSession.builder.appName("corrigenda").master(master)
-        chosen = _settings(master, folder, progress=progress) | dict(settings or {})
+        chosen = _settings(master, folder, log, progress=progress) | dict(settings or {})
         for name, value in chosen.items():
             builder = builder.config(name, value)
-        with _environment(master, log):
+        with _environment(master):
             try:
                 opened = builder.getOrCreate()
             except Exception as error:
@@ -85,9 +83,11 @@ def session(
             opened.stop()
 
 
-def _settings(master: str, folder: str, *, progress: bool) -> dict[str, str]:
+def _settings(master: str, folder: str, log: Path, *, progress: bool) -> dict[str, str]:
     """Return what we want of Spark."""
+    quiet = f"-Dlog4j2.configurationFile={log.as_uri()}"
     found = {
+        "spark.driver.extraJavaOptions": quiet,
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": str(progress).lower(),
         "spark.sql.catalogImplementation": "in-memory",
@@ -102,7 +102,7 @@ def _settings(master: str, folder: str, *, progress: bool) -> dict[str, str]:
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",
             "spark.local.dir": folder,
-            "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder}",
+            "spark.driver.extraJavaOptions": f"{quiet} -Djava.io.tmpdir={folder}",
             "spark.sql.shuffle.partitions": str(os.cpu_count() or 1),
         }
     return found
@@ -114,19 +114,14 @@ def is_here(master: str) -> bool:
 
 
 @contextmanager
-def _environment(master: str, log: Path) -> Iterator[None]:
-    """Let Spark's Python be ours, and Java say little, unless the operator wants it otherwise."""
-    wanted = {
-        "PYSPARK_PYTHON": sys.executable,
-        "PYSPARK_DRIVER_PYTHON": sys.executable,
-        "JDK_JAVA_OPTIONS": f"-Dlog4j2.configurationFile={log.as_uri()}",
-    }
-    if is_here(master):
-        os.environ.pop("PYSPARK_PYTHON", None)
-        wanted["SPARK_LOCAL_IP"] = "127.0.0.1"
+def _environment(master: str) -> Iterator[None]:
+    """Let Spark's Python be ours; on a cluster, unless the operator names another."""
     before = dict(os.environ)
-    for name, value in wanted.items():
-        os.environ.setdefault(name, value)
+    os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
+    if is_here(master):
+        os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    else:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
         yield
     finally:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corrigenda.archive.index import MAX_DISTANCE, Match
+from corrigenda.archive.spark import files
 from corrigenda.archive.spark.building import about
-from corrigenda.archive.spark.errors import told
+from corrigenda.archive.spark.errors import NoArchiveError, told
 from corrigenda.archive.spark.layout import DOCUMENT_COLUMNS, DOCUMENTS, REPLACED
 from corrigenda.archive.spark.scanning import MATCH_COLUMNS, SCANNED_COLUMNS, ready, scan
 
@@ -75,6 +76,21 @@ def find_many(
     for some in found:
         some.sort(key=lambda one: (one[0].distance, one[0].document_id, one[0].start))
     return found
+
+
+def write_sweep(spark: SparkSession, folder: str, passages: Sequence[str], target: str) -> None:
+    """Write the rows of a sweep as Parquet, in a folder that is not there yet.
+
+    Raises:
+        NoArchiveError, OtherFormatError: see `sweep`; or the folder is there already.
+        SparkFailedError: Spark gave up.
+    """
+    try:
+        if files.exists(spark, target):
+            raise NoArchiveError(f"There is something in {target} already. Name another folder.")
+        sweep(spark, folder, passages).write.parquet(target)
+    except Exception as error:
+        raise told(error) from error
 
 
 def _task(texts: Broadcast[list[str]], limit: float) -> Task:

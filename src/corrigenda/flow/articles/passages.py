@@ -27,6 +27,12 @@ def index() -> PassageIndex:
     return found
 
 
+def begin_anew() -> None:
+    """Remove the index, whatever version made it, and make an empty one."""
+    close()
+    PassageIndex(settings.ARCHIVE_URL or _database_url(), rebuild=True).close()
+
+
 def close() -> None:
     """Let this thread's connection go; the next use opens one again."""
     opened = getattr(_of_thread, "index", None)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from corrigenda import __version__
 from corrigenda.project.cli import (
+    archive,
     change_outlet,
     check,
     checkpoint,
@@ -37,6 +38,7 @@ COMMANDS = (
     demo,
     ingest,
     sweep,
+    archive,
     open_outlet,
     change_outlet,
     hire,

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from corrigenda.project.cli.errors import CommandError
 from corrigenda.project.cli.setup import use_django
+from corrigenda.project.cli.spark_sweep import add_passages, passages_of, places, write_places
+from corrigenda.project.cli.with_spark import SPARK, add_engine
 
 if TYPE_CHECKING:
     from corrigenda.archive import Match
@@ -58,32 +60,67 @@ class Place:
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("passage", metavar="PASSAGE", help="the words; - reads them from stdin")
+    parser.add_argument(
+        "passage", metavar="PASSAGE", nargs="?", help="the words; - reads them from stdin"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON document instead of a table")
     parser.add_argument("--limit", type=int, default=0, help="show so many at most; default: all")
+    add_engine(parser)
+    add_passages(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the places; 1 where there is none."""
+    if options.engine == SPARK:
+        return _spark(options)
+    if options.passages or options.to:
+        raise CommandError("--passages and --to need --engine spark.")
+    passage = _given(options)
     use_django()
     from django.db import DatabaseError
 
     from corrigenda.archive import ArchiveError
 
-    passage = sys.stdin.read() if options.passage == "-" else options.passage
-    if not passage.strip():
-        raise CommandError("The passage is empty: give its words, best a whole sentence.")
     try:
-        places = _places(passage)
+        found = _places(passage)
     except (ArchiveError, DatabaseError) as error:
         raise CommandError(f"The archive cannot be asked: {error}") from error
+    _show(options, found)
+    return 0 if found else 1
+
+
+def _given(options: argparse.Namespace) -> str:
+    passage = sys.stdin.read() if options.passage == "-" else options.passage
+    if not (passage and passage.strip()):
+        raise CommandError("The passage is empty: give its words, best a whole sentence.")
+    return str(passage)
+
+
+def _spark(options: argparse.Namespace) -> int:
+    """One passage as from the index; many as lines of JSON, each with its passage's number."""
+    passages = passages_of(options.passages) if options.passages else [_given(options)]
+    if options.to:
+        write_places(options, passages)
+        return 0
+    count = 0
+    for number, _, matches in places(options, passages):
+        found = [Place(match.document_id, "", match, words) for match, words in matches]
+        count += len(found)
+        if not options.passages:
+            _show(options, found)
+            continue
+        for one in found[: options.limit or None]:
+            print(json.dumps({"passage": number} | one.to_dict(), ensure_ascii=False))
+    return 0 if count else 1
+
+
+def _show(options: argparse.Namespace, places: list[Place]) -> None:
     shown = places[: options.limit] if options.limit > 0 else places
     if options.json:
         found = [one.to_dict() for one in shown]
         print(json.dumps({"places": len(places), "found": found}, ensure_ascii=False, indent=1))
     else:
         _table(shown, len(places))
-    return 0 if places else 1
 
 
 def _places(passage: str) -> list[Place]:
