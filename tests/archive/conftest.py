@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
 
 from corrigenda.archive import PassageIndex
+from corrigenda.archive.spark import missing, session
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +44,14 @@ def index(archive_url: str) -> Iterator[PassageIndex]:
     """An empty index."""
     with PassageIndex(archive_url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Spark on two cores of this machine."""
+    if lacking := missing():
+        pytest.skip(lacking)
+    folder = tmp_path_factory.mktemp("temporary")
+    with session("local[2]", temporary=folder) as opened:
+        yield opened
+    assert not list(folder.iterdir()), "Spark left files behind"
