@@ -90,6 +90,13 @@ def drawn(path: Path, passages: list[str], count: int) -> list[str]:
     return found
 
 
+def repeat(folder: Path, times: int) -> None:
+    """Let an archive have each of its files so many times, without room for them."""
+    for part in list(folder.glob("*.parquet")):
+        for number in range(1, times):
+            part.with_name(f"{number}-{part.name}").hardlink_to(part)
+
+
 def main() -> int:
     """Measures and prints; 1 where index and Spark differ."""
     parser = argparse.ArgumentParser(prog="bench.sweep.spark", description=__doc__)
@@ -98,6 +105,9 @@ def main() -> int:
     parser.add_argument("--wanted", type=Path, help="JSON Lines with text: the passages")
     parser.add_argument("--passages", type=int, default=_PLANTED)
     parser.add_argument("--master", default="local[*]")
+    parser.add_argument(
+        "--times", type=int, default=1, help="then sweep it so many times over, as one archive"
+    )
     parser.add_argument("--same", action="store_true", help="compare with the index")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -121,6 +131,11 @@ def main() -> int:
             for name in ("sweep, workers cold", "sweep, workers warm"):
                 found = timed(name, lambda: find_many(spark, f"{folder}/archive", passages))
             print(f"{len(passages):,} passages, {sum(map(len, found)):,} places")
+            if options.times > 1:
+                repeat(Path(folder, "archive", "documents"), options.times)
+                name = f"sweep, {options.times} times the archive"
+                many = timed(name, lambda: find_many(spark, f"{folder}/archive", passages))
+                print(f"{len(passages):,} passages, {sum(map(len, many)):,} places")
         finally:
             opened.__exit__(None, None, None)
         return _differing(folder, dump, passages, found) if options.same else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from corrigenda.archive.spark import (
     NoRoomError,
     NoSparkError,
     OtherFormatError,
+    SparkFailedError,
     about,
     build,
     find_many,
@@ -59,7 +61,7 @@ def test_rows_that_are_no_documents_are_counted_and_named(spark: Any, tmp_path: 
 
 def test_a_dump_in_parquet_is_the_same(spark: Any, tmp_path: Path) -> None:
     rows = [{"url": f"{number}", "text": story(number)} for number in range(3)]
-    rows.append({"url": None, "text": hay(1)})
+    rows.append({"url": "", "text": hay(1)})
     (tmp_path / "dump").mkdir()
     for number, some in enumerate((rows[:2], rows[2:])):
         table = pa.Table.from_pylist(some)
@@ -104,13 +106,31 @@ def test_an_archive_whose_building_was_broken_off_is_not_swept(spark: Any, tmp_p
         find_many(spark, str(archive), [PASSAGE])
 
 
-def test_a_building_that_fails_leaves_an_unfinished_archive(spark: Any, tmp_path: Path) -> None:
-    (tmp_path / "dump.parquet").write_bytes(b"PAR1 and then nothing of the kind")
+def test_a_dump_that_breaks_off_leaves_an_unfinished_archive(spark: Any, tmp_path: Path) -> None:
+    packed = gzip.compress(Path(_dump(tmp_path, {"id": "one", "text": story(1)})).read_bytes())
+    (tmp_path / "dump.jsonl.gz").write_bytes(packed[:-20])
     archive = str(tmp_path / "archive")
-    with pytest.raises(Exception, match="Spark gave up"):
-        build(spark, str(tmp_path / "dump.parquet"), archive)
+    with pytest.raises(SparkFailedError, match="Unexpected end"):
+        build(spark, str(tmp_path / "dump.jsonl.gz"), archive)
     with pytest.raises(NoArchiveError, match="unfinished"):
         about(spark, archive)
+
+
+def test_what_is_no_dump_touches_nothing(spark: Any, tmp_path: Path) -> None:
+    (tmp_path / "dump.parquet").write_bytes(b"PAR1 and then nothing of the kind")
+    with pytest.raises(SparkFailedError):
+        build(spark, str(tmp_path / "dump.parquet"), str(tmp_path / "archive"))
+    with pytest.raises(NoArchiveError, match="There is no dump"):
+        build(spark, str(tmp_path / "none.jsonl"), str(tmp_path / "archive"))
+    assert not (tmp_path / "archive").exists()
+
+
+def test_nothing_but_an_archive_is_written_over(spark: Any, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "from home").write_text("Come back soon.")
+    with pytest.raises(NoArchiveError, match="is no archive"):
+        build(spark, _dump(tmp_path), str(tmp_path / "letters"), rebuild=True)
+    assert [one.name for one in (tmp_path / "letters").iterdir()] == ["from home"]
 
 
 def test_an_archive_of_other_rules_says_how_to_make_it_anew(spark: Any, tmp_path: Path) -> None:
@@ -131,12 +151,6 @@ def test_places_can_be_written_where_all_workers_reach(spark: Any, tmp_path: Pat
     assert (row["passage"], row["document_id"], row["words"]) == (1, "one", PASSAGE)
     with pytest.raises(NoArchiveError, match="Name another folder"):
         write_sweep(spark, archive, [PASSAGE], target)
-
-
-def test_no_dump_is_said(spark: Any, tmp_path: Path) -> None:
-    with pytest.raises(NoArchiveError, match="There is no dump"):
-        build(spark, str(tmp_path / "none.jsonl"), str(tmp_path / "archive"))
-    assert not (tmp_path / "archive").exists()
 
 
 def test_the_workers_run_our_python_and_nothing_listens_outside(spark: Any) -> None:

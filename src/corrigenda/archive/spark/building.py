@@ -75,13 +75,9 @@ def build(
         SparkFailedError: whatever else Spark gave up for.
     """
     try:
-        if files.exists(spark, folder) and not rebuild:
-            raise NoArchiveError(
-                f"There is something in {folder} already. Name another folder, or put the new "
-                "archive in its place with --rebuild."
-            )
-        files.write(spark, f"{folder}/{ABOUT}", json.dumps({"format": ""}))
         rows = _rows_of(spark, dump, read)
+        _check_free(spark, folder, rebuild=rebuild)
+        files.write(spark, f"{folder}/{ABOUT}", json.dumps({"format": ""}))
         _write(rows, f"{folder}/{DOCUMENTS}")
         found = _counted(spark, folder)
         files.write(spark, f"{folder}/{ABOUT}", json.dumps(asdict(found), ensure_ascii=False))
@@ -114,6 +110,19 @@ def about(spark: SparkSession, folder: str) -> About:
     if known["format"] != rules():
         raise OtherFormatError(folder, known["format"], rules())
     return About(**{**known, "problems": tuple(known["problems"])})
+
+
+def _check_free(spark: SparkSession, folder: str, *, rebuild: bool) -> None:
+    """Let nothing be written over but an archive, and that only where it is wanted."""
+    if not files.exists(spark, folder) or not files.names(spark, folder):
+        return
+    if not rebuild:
+        raise NoArchiveError(
+            f"There is something in {folder} already. Name another folder, or put the new "
+            "archive in its place with --rebuild."
+        )
+    if not files.exists(spark, f"{folder}/{ABOUT}"):
+        raise NoArchiveError(f"{folder} is no archive, and nothing is written over it.")
 
 
 def _rows_of(spark: SparkSession, dump: str, read: Reader) -> DataFrame:
