@@ -6,9 +6,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from subprocess import TimeoutExpired
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 HERE = "local[*]"
 _AT_ONCE = 16_384
 _BYTES_AT_ONCE = 64 << 20
+_SECONDS_TO_END = 20
 _QUIET = """\
 rootLogger.level = error
 rootLogger.appenderRef.stderr.ref = console
@@ -65,6 +67,10 @@ def session(
         raise NoSparkError(lacking)
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
+    running = SparkSession.getActiveSession()
+    if running is not None:
+        yield running
+        return
     with TemporaryDirectory(prefix="corrigenda-spark-", dir=temporary) as folder:
         log = Path(folder, "log4j2.properties")
         log.write_text(_QUIET)
@@ -81,6 +87,22 @@ def session(
             yield opened
         finally:
             opened.stop()
+            _end_java()
+
+
+def _end_java() -> None:
+    """End the process that Spark leaves for its next start, with all it has open."""
+    from pyspark import SparkContext  # noqa: PLC0415
+
+    gateway = SparkContext._gateway
+    SparkContext._gateway = SparkContext._jvm = None
+    if gateway is not None:
+        gateway.shutdown()
+        process = getattr(gateway, "proc", None)
+        if process is not None:
+            process.stdin.close()
+            with suppress(TimeoutExpired):
+                process.wait(_SECONDS_TO_END)
 
 
 def _settings(master: str, folder: str, log: Path, *, progress: bool) -> dict[str, str]:
