@@ -59,8 +59,8 @@ class Passage:
                 code = len(self._letters) + 1
                 self._letters[word] = chr(code + (len(_SURROGATES) if code >= 0xD800 else 0))
         self.line = self.lettered(self.words)
-        word = self.length // max(1, self.size) + 1
-        margin = (self.most_edits + 3) * word + _MARGIN
+        length = self.length // max(1, self.size) + 1
+        margin = (self.most_edits + 3) * length + _MARGIN
         # How many characters may stand before a gram of the passage, and from it on.
         self.before = [start + start // _DRIFT + margin for start in self.starts]
         rests = [self.length - start for start in self.starts]
