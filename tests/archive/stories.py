@@ -8,11 +8,12 @@ PASSAGE = (
     "The ferry company Halden Lines, founded in 1962 by Marta Oliynyk, carried 28,000 passengers"
     " between Norvale and Tarvo last year and was not among those that received state aid."
 )
-_WORDS = (
-    "harbour council winter bridge teacher market silver evening orchard letter window garden"
-    " quiet record engine mountain paper signal summer travel voice yellow river cotton lantern"
-    " minister budget school village hospital strike ferry storm railway museum library"
-).split()
+_WORDS = [
+    *("harbour", "council", "winter", "bridge", "teacher", "market", "silver", "evening"),
+    *("orchard", "letter", "window", "garden", "quiet", "record", "engine", "mountain", "paper"),
+    *("signal", "summer", "travel", "voice", "yellow", "river", "cotton", "lantern", "minister"),
+    *("budget", "school", "village", "hospital", "strike", "ferry", "storm", "railway", "museum"),
+]
 
 
 def hay(seed: int, words: int = 120) -> str:

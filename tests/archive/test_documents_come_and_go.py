@@ -76,9 +76,7 @@ def test_what_is_in_the_index_is_there_when_it_is_opened_again(archive_url: str)
         assert ids(index) == ["one"]
 
 
-def test_a_reader_sees_what_another_connection_added(
-    index: PassageIndex, archive_url: str
-) -> None:
+def test_a_reader_sees_what_another_connection_added(index: PassageIndex, archive_url: str) -> None:
     assert ids(index) == []
     with PassageIndex(archive_url) as other:
         other.add_many([("one", story(1))])

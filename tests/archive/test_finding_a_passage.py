@@ -23,7 +23,17 @@ def test_the_place_is_told_in_code_points_of_the_text(index: PassageIndex) -> No
     text = f"🙂 Žluťoučký — {PASSAGE} 🙂"
     index.add_many([("one", text)])
     (match,) = index.find(PASSAGE)
-    assert text[match.start : match.end] == PASSAGE.rstrip(".")
+    assert text[match.start : match.end] == PASSAGE
+
+
+def test_signs_at_the_edges_belong_to_the_passage(index: PassageIndex) -> None:
+    passage = f"“{PASSAGE[:-1]} (33%).”"
+    texts = {"same": f"He said: {passage} Then", "other": f"He said: {PASSAGE[:-1]} (33). Then"}
+    index.add_many(texts.items())
+    matches = {match.document_id: match for match in index.find(passage)}
+    places = {name: texts[name][one.start : one.end] for name, one in matches.items()}
+    assert places == {"same": passage, "other": f"{PASSAGE[:-1]} (33"}
+    assert (matches["same"].is_copy, matches["other"].figures_agree) == (True, False)
 
 
 def test_the_distance_is_edits_by_the_words_of_the_longer_side(index: PassageIndex) -> None:
@@ -68,6 +78,12 @@ def test_every_place_within_one_text_is_found(index: PassageIndex) -> None:
     assert [match.start for match in matches[:2]] == [0, text.index(PASSAGE, 1)]
 
 
+def test_of_two_places_side_by_side_in_a_long_text_both_are_found(index: PassageIndex) -> None:
+    text = f"{hay(5, 60_000)} {PASSAGE} {edited(PASSAGE, (5,))} {PASSAGE} {hay(6, 60_000)}"
+    index.add_many([("one", text)])
+    assert [round(match.distance, 2) for match in index.find(PASSAGE)] == [0.0, 0.0, 0.03]
+
+
 def test_the_closest_come_first(index: PassageIndex) -> None:
     index.add_many([("far", story(1, edited(PASSAGE, (1, 9)))), ("near", story(2))])
     assert [match.document_id for match in index.find(PASSAGE)] == ["near", "far"]
@@ -85,7 +101,7 @@ def test_nothing_farther_than_asked_is_given(index: PassageIndex) -> None:
         "国家统计局周一表示，去年有两万八千名乘客乘坐哈尔登公司的渡轮往返于两个城市之间。",
         "国の統計局は月曜日、昨年は二万八千人の乗客がハルデン社のフェリーを利用したと発表した。",
         "สำนักงานสถิติแห่งชาติระบุเมื่อวันจันทร์ว่าปีที่แล้วมีผู้โดยสารสองหมื่นแปดพันคน",
-        "통계청은 월요일 지난해 승객 이만 팔천 명이 두 도시 사이를 오가는 여객선을 이용했다고 밝혔다.",
+        "통계청은 월요일 지난해 승객 이만 팔천 명이 두 도시 사이를 오가는 배를 탔다고 밝혔다.",
         "Пасажирська компанія перевезла торік двадцять вісім тисяч людей між двома містами.",
         "قال مكتب الإحصاء يوم الاثنين إن ثمانية وعشرين ألف راكب سافروا بين المدينتين العام الماضي.",
         "राष्ट्रीय सांख्यिकी कार्यालय ने सोमवार को कहा कि पिछले साल अट्ठाईस हज़ार यात्री आए।",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
 from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
@@ -16,7 +18,17 @@ from corrigenda.archive.words import cut
 _WORDS = st.sampled_from(["a", "the", "of", "harbour", "council", "28", "Tarvo", "國", "ü", "не"])
 _PASSAGE = st.lists(_WORDS, min_size=20, max_size=45)
 _HAY = st.lists(_WORDS, max_size=60)
-_EDIT = st.tuples(st.sampled_from("swap put cut".split()), st.integers(0, 10_000), _WORDS)
+_EDIT = st.tuples(st.sampled_from(["swap", "put", "cut"]), st.integers(0, 10_000), _WORDS)
+
+
+@contextmanager
+def an_index() -> Iterator[PassageIndex]:
+    """An empty one for each example, on SQLite: the laws are about what is read, not where."""
+    with (
+        TemporaryDirectory() as folder,
+        PassageIndex(f"sqlite:///{folder}/archive.sqlite3") as index,
+    ):
+        yield index
 
 
 def with_edits(words: list[str], edits: list[tuple[str, int, str]]) -> list[str]:
@@ -59,10 +71,9 @@ def test_no_place_within_a_tenth_of_the_words_is_ever_missed(
     texts = {str(number): words for number, words in enumerate(hays)}
     texts["planted"] = hays[0] + planted + hays[1]
     most = len(passage) // 10
-    with TemporaryDirectory() as folder:
-        with PassageIndex(f"sqlite:///{folder}/archive.sqlite3") as index:
-            index.add_many((name, " ".join(words)) for name, words in texts.items())
-            found = {match.document_id for match in index.find(" ".join(passage))}
+    with an_index() as index:
+        index.add_many((name, " ".join(words)) for name, words in texts.items())
+        found = {match.document_id for match in index.find(" ".join(passage))}
     for name, words in texts.items():
         if least_edits(passage, words, most) is not None:
             assert name in found, name
@@ -80,10 +91,9 @@ def test_six_words_in_a_row_are_enough(
     size: int, before: list[str], after: list[str], words: list[str]
 ) -> None:
     passage = words[:size]
-    with TemporaryDirectory() as folder:
-        with PassageIndex(f"sqlite:///{folder}/archive.sqlite3") as index:
-            index.add_many([("one", " ".join(before + passage + after))])
-            matches = index.find(" ".join(passage))
+    with an_index() as index:
+        index.add_many([("one", " ".join(before + passage + after))])
+        matches = index.find(" ".join(passage))
     assert [match.distance for match in matches[:1]] == [0.0]
 
 
@@ -93,10 +103,9 @@ def test_a_distance_is_what_the_definition_says_of_the_place(
     passage: list[str], edits: list[tuple[str, int, str]], before: list[str], after: list[str]
 ) -> None:
     text = " ".join(before + with_edits(passage, edits) + after)
-    with TemporaryDirectory() as folder:
-        with PassageIndex(f"sqlite:///{Path(folder)}/archive.sqlite3") as index:
-            index.add_many([("one", text)])
-            matches = index.find(" ".join(passage))
+    with an_index() as index:
+        index.add_many([("one", text)])
+        matches = index.find(" ".join(passage))
     wanted = cut(" ".join(passage)).folded
     for match in matches:
         there = cut(text[match.start : match.end]).folded
@@ -104,4 +113,4 @@ def test_a_distance_is_what_the_definition_says_of_the_place(
         assert abs(match.distance - edits_there / max(len(wanted), len(there))) < 1e-9
         assert match.distance <= 0.2
     ends = sorted((match.start, match.end) for match in matches)
-    assert all(one[1] <= other[0] for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(ends))

@@ -17,7 +17,8 @@ def filled(index: PassageIndex) -> PassageIndex:
 
 
 @pytest.mark.parametrize(
-    "words", ["Oliynyk", "Marta Oliynyk", "28,000", "28 000 passengers", "by Marta Oliynyk, carried"]
+    "words",
+    ["Oliynyk", "Marta Oliynyk", "28,000", "28 000 passengers", "by Marta Oliynyk, carried"],
 )
 def test_fewer_than_six_words_are_found_word_by_word(filled: PassageIndex, words: str) -> None:
     matches = filled.find(words)

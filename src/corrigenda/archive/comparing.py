@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from corrigenda.archive.grams import WORDS
 from corrigenda.archive.words import cut
@@ -19,7 +19,7 @@ from corrigenda.archive.words import cut
 _OTHER = "\0"
 _SURROGATES = range(0xD800, 0xE000)
 _MOST_ANCHORS = 3
-_MARGIN, _WORD_LENGTH, _DRIFT = 16, 7, 6
+_MARGIN, _DRIFT = 16, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Passage:
                 code = len(self._letters) + 1
                 self._letters[word] = chr(code + (len(_SURROGATES) if code >= 0xD800 else 0))
         self.line = self.lettered(self.words)
-        margin = (self.most_edits + 3) * _WORD_LENGTH + _MARGIN
+        word = self.length // max(1, self.size) + 1
+        margin = (self.most_edits + 3) * word + _MARGIN
         # How many characters may stand before a gram of the passage, and from it on.
         self.before = [start + start // _DRIFT + margin for start in self.starts]
         rests = [self.length - start for start in self.starts]
@@ -67,6 +68,10 @@ class Passage:
         self._bits: dict[str, int] | None = None
         self._back: dict[str, int] = {}
         self.different = list(self._letters)
+        first, last = (words.starts[0], words.ends[-1]) if self.size else (0, 0)
+        self.core = text[first:last]
+        # Signs at the edges are no words, and belong to the passage: "(33 %)."
+        self.head, self.tail = text[:first].lstrip(), text[last:].rstrip()
 
     def lettered(self, words: Iterable[str]) -> str:
         """Return a row of words as characters."""
@@ -104,13 +109,10 @@ class Passage:
         at = row.find(self.line)
         if at >= 0:
             return Stretch(at, at + self.size, 0)
-        near = self._from_grams(row, grams)
-        if near is not None and near.edits * 10 <= self.size:
-            return near
-        exact = self._searched(row)
-        if exact is None or (near is not None and near.edits <= exact.edits):
-            return near
-        return exact
+        # A word of the passage that is not in the row, in its order, is an edit.
+        if self.size - LCSseq.similarity(self.line, row) > self.most_edits:
+            return None
+        return self._from_grams(row, grams) or self._searched(row)
 
     def _from_grams(self, row: str, grams: Sequence[int]) -> Stretch | None:
         """Measure from grams that both have, to both sides."""

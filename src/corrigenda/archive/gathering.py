@@ -92,7 +92,7 @@ class Batch:
         if not self._texts:
             return
         first = self.count - len(self._texts)
-        texts = np.repeat(np.arange(first, self.count, dtype=np.int64), self._texts)
+        texts = np.repeat(np.arange(first, self.count, dtype=np.intp), self._texts)
         kept, grams = kept_grams(joined(self._hashes), texts)
         places = joined(self._places)[kept]
         # Places are rough: the same gram may stand at one place twice.

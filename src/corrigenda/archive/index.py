@@ -13,7 +13,7 @@ from corrigenda.archive.comparing import Passage
 from corrigenda.archive.databases import Row, opened
 from corrigenda.archive.errors import BadDocumentError
 from corrigenda.archive.gathering import Batch, unpacked
-from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, RUN, all_grams, spans, word_hashes
+from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, all_grams, run_of, spans, word_hashes
 from corrigenda.archive.guard import Guard
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
@@ -118,7 +118,9 @@ class PassageIndex:
         if not wanted.size:
             return []
         with self._turn, self._database.reading():
-            texts = self._likely(wanted) if wanted.size >= RUN else self._all(wanted)
+            texts = (
+                self._likely(wanted) if wanted.size >= run_of(wanted.words) else self._all(wanted)
+            )
             places = [(document_id, text, found) for document_id, text, found in texts if found]
         guard = Guard(passage)
         matches = [
@@ -205,7 +207,7 @@ class PassageIndex:
 
     def _hits(self, passage: Passage) -> dict[int, list[Hit]]:
         """Return where grams of the passage stand, by document: every gram is looked up."""
-        grams, firsts, lasts = spans(all_grams(passage.words))
+        grams, firsts, lasts = spans(*all_grams(passage.words))
         keys, which = self._tables.postings_of(grams)
         numbers = (keys >> np.uint64(PLACE_BITS)) & np.uint64((1 << NUMBER_BITS) - 1)
         places = keys & np.uint64((1 << PLACE_BITS) - 1)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from corrigenda.archive.comparing import Passage, Stretch
 from corrigenda.archive.grams import PLACES
 from corrigenda.archive.words import Words, cut
+
+# What begins or ends no word, whatever stands beside it.
+_FREE = re.compile(r"[ \n.,;:!?'\"()“”’«»–—-]*")
 
 Hit = tuple[int, int, int]
 """A gram of the passage that stands about here in a text: the place in `grams.PLACES` parts of the
@@ -29,16 +35,50 @@ def look(passage: Passage, text: str, hits: Sequence[Hit]) -> list[Found]:
 
     `hits` are in the order of their places.
     """
+    verbatim = _verbatim(passage, text, hits)
+    if verbatim is not None:
+        return [_with_signs(passage, text, verbatim)]
     found: list[Found] = []
     for low, high, near in _windows(passage, len(text), hits):
         found += _in_window(passage, text, low, high, near)
-    return _apart(found)
+    return [_with_signs(passage, text, one) for one in _apart(found)]
+
+
+def _verbatim(passage: Passage, text: str, hits: Sequence[Hit]) -> Found | None:
+    """Return the place where the passage stands letter by letter, if it explains all hits."""
+    start = text.find(passage.core)
+    size = len(text)
+    if start < 0 or size >= len(passage.core) * PLACES:
+        return None
+    end = start + len(passage.core)
+    begin = passage.starts[0]
+    for place, first, last in hits:
+        low, high = place * size // PLACES, (place + 1) * size // PLACES + 1
+        if not (
+            low <= start + passage.starts[first] - begin <= high
+            or low <= start + passage.starts[last] - begin <= high
+        ):
+            return None
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    if not _FREE.fullmatch(around):
+        return None
+    return Found(start, end, 0.0)
 
 
 def look_everywhere(passage: Passage, text: str) -> list[Found]:
     """Return where a passage stands in a text, without any hint."""
     words = cut(text)
-    return _apart(_found(passage, passage.within(passage.lettered(words.folded), ()), words, 0))
+    stretches = passage.within(passage.lettered(words.folded), ())
+    return [_with_signs(passage, text, one) for one in _apart(_found(passage, stretches, words, 0))]
+
+
+def _with_signs(passage: Passage, text: str, found: Found) -> Found:
+    """Return a place with the signs around it that the passage has around its words."""
+    after = text[found.end : found.end + len(passage.tail)]
+    before = text[max(0, found.start - len(passage.head)) : found.start]
+    end = found.end + int(Prefix.similarity(passage.tail, after))
+    start = found.start - int(Postfix.similarity(passage.head, before))
+    return Found(start, end, found.distance)
 
 
 def _windows(

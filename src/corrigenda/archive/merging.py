@@ -49,15 +49,11 @@ def unite(tables: Tables, segments: Sequence[Segment]) -> None:
     if numbers:
         new = shaped(tables.take("segment", 1), numbers[0], numbers[-1], count)
         kept = 0
-
-        def rows() -> Iterator[tuple[int, bytes]]:
-            nonlocal kept
-            for keys in _slices(tables, segments, new):
-                alive = _alive(keys, there, base)
-                kept += len(alive)
-                yield from packed(new, alive)
-
-        tables.fill_buckets(rows())
+        for keys in _slices(tables, segments, new):
+            alive = _alive(keys, there, base)
+            kept += len(alive)
+            # A slice at a time: nothing can be asked while rows are being filled in.
+            tables.fill_buckets(packed(new, alive))
         if kept:
             tables.keep_shape(Segment(new.number, new.base, new.number_bits, new.bucket_bits, kept))
     for segment in segments:

@@ -17,6 +17,8 @@ _BITS_A_WORD = 4
 _STEP = 64
 _MOST_BITS = 1 << 20
 _HALF = np.uint64(32)
+_CELLS = 100_000
+_BIT = np.array([128, 64, 32, 16, 8, 4, 2, 1], np.uint8)
 
 
 def signature(hashes: Keys, distinct: int) -> bytes:
@@ -30,14 +32,15 @@ def signature(hashes: Keys, distinct: int) -> bytes:
 def missing(signatures: Sequence[bytes], hashes: Keys) -> npt.NDArray[np.intp]:
     """Return for each signature how many of these words its text lacks, at least."""
     sizes = np.fromiter(map(len, signatures), np.uint64, len(signatures))
-    begins = np.zeros(len(signatures), np.uint64)
-    begins[1:] = sizes.cumsum()[:-1]
     flat = np.frombuffer(b"".join(signatures), np.uint8)
+    begins = sizes.cumsum() - sizes
+    halves = hashes >> _HALF
     lacking = np.zeros(len(signatures), np.intp)
-    bits = sizes << np.uint64(3)
-    for half in (hashes >> _HALF).tolist():
-        place = (bits * np.uint64(half)) >> _HALF
-        byte = flat[begins + (place >> np.uint64(3))]
-        shift = np.uint8(7) - (place & np.uint64(7)).astype(np.uint8)
-        lacking += ((byte >> shift) & 1) == 0
+    # As many words at once as memory is kind to.
+    step = max(1, _CELLS // max(1, len(signatures)))
+    for first in range(0, len(halves), step):
+        places = ((sizes << np.uint64(3))[:, None] * halves[None, first : first + step]) >> _HALF
+        octets = flat[begins[:, None] + (places >> np.uint64(3))]
+        there = octets & _BIT[places & np.uint64(7)]
+        lacking += there.shape[1] - np.count_nonzero(there, axis=1)
     return lacking

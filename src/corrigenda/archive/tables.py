@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -13,11 +12,10 @@ from corrigenda.archive.buckets import (
     of_grams,
     packed,
     shape,
-    unpacked,
 )
 from corrigenda.archive.databases import Database, Row
 from corrigenda.archive.errors import OtherVersionError
-from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, Keys, Places, joined
+from corrigenda.archive.grams import HASH_BITS, NUMBER_BITS, PLACE_BITS, Keys, Places, joined
 
 FORMAT = "1"
 INDEX_TABLES = ("sweep_meta", "sweep_document", "sweep_fresh", "sweep_segment", "sweep_bucket")
@@ -101,22 +99,16 @@ class Tables:
     def postings_of(self, grams: Keys) -> tuple[Keys, Places]:
         """Return the postings of grams, and of which gram each is."""
         segments, fresh = self.state()
-        wanted = grams.tolist()
         parts: list[Keys] = []
         which: list[Places] = []
         for segment in segments:
-            rows: dict[int, list[int]] = defaultdict(list)
-            for at, gram in enumerate(wanted):
-                rows[segment.row(segment.bucket_of(gram))].append(at)
-            for row, blob in self.database.ask_for(
-                "SELECT number, postings FROM sweep_bucket WHERE number {keys}", list(rows)
-            ):
-                here = rows[row]
-                found = of_grams(segment, unpacked(blob), [wanted[at] for at in here])
-                for at, keys in zip(here, found, strict=True):
-                    if len(keys):
-                        parts.append(keys)
-                        which.append(np.full(len(keys), at, np.intp))
+            buckets = np.unique(grams >> np.uint64(HASH_BITS - segment.bucket_bits)).tolist()
+            rows = [
+                (row[0], row[1]) for row in self._buckets([segment.row(one) for one in buckets])
+            ]
+            keys, of = of_grams(segment, sorted(rows), grams)
+            parts.append(keys)
+            which.append(of)
         if len(fresh):
             hashes = fresh >> np.uint64(NUMBER_BITS + PLACE_BITS)
             at_most = np.minimum(np.searchsorted(grams, hashes), len(grams) - 1)
@@ -124,6 +116,11 @@ class Tables:
             parts.append(fresh[same])
             which.append(at_most[same])
         return joined(parts), np.concatenate(which) if which else np.zeros(0, np.intp)
+
+    def _buckets(self, rows: Sequence[int]) -> Iterator[Row]:
+        return self.database.ask_for(
+            "SELECT number, postings FROM sweep_bucket WHERE number {keys}", rows
+        )
 
     def texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """Return the packed texts of these documents that there are."""
