@@ -39,7 +39,7 @@ def test_a_program_reads_json(stories: None, capsys: pytest.CaptureFixture[str])
     assert (one["url"], one["copy"], one["words"]) == (
         "https://daily.example/one",
         True,
-        WORDS[:-1],
+        WORDS,
     )
 
 
