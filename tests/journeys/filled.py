@@ -190,19 +190,20 @@ def _published(case: Case, by: Any) -> Case:
 def _swept(daily: Outlet, story: str, edda: Staff) -> dict[str, str]:
     """A correction whose words stand elsewhere, too: in each part of its ledger is something."""
     origin = story.partition("/demo/")[0]
+    barges = f"{origin}/demo/barge-rates-fall-as-shippers-bet-on-ossel"
     other = "The Ossel rises in the hills of Sundrel and runs 1,410 kilometres through Kelmark"
     text = Text([Block(BlockRole.body, f"{other} and Orvane to the sea.")])
     push(daily, f"{origin}/demo/the-river-in-figures", text)
-    _send(story, "1,140 kilometres", "1,240 kilometres", "192.0.2.9")
+    _send(barges, "1,140 kilometres", "1,240 kilometres", "192.0.2.9")
     run_until_idle()
     case = Case.objects.get(says="1,140 kilometres")
     words = "This story said that the Ossel runs 1,140 kilometres. It runs 1,240 kilometres."
     with clock.frozen(clock.now() - timedelta(hours=1)):
         decide(case, Decision("correction", after="1,240 kilometres", words=words), by=of(edda))
     run_until_idle()
-    first, second, _ = Copy.objects.filter(case=case, state="found").order_by("pk")
-    confirm_copies(case, [first.pk], by=of(edda))
-    decline_copies(case, [second.pk], by=of(edda))
+    found = Copy.objects.filter(case=case, state="found")
+    confirm_copies(case, [found.get(article__url__contains="what-the").pk], by=of(edda))
+    decline_copies(case, [found.get(article__url__contains=demo.TREATY).pk], by=of(edda))
     run_until_idle()
     briefing = Noted("newsletter", "Morning briefing of 11 June", state="corrected")
     note_copy(case, briefing, by=of(edda))

@@ -97,7 +97,7 @@ EDITORS = (
     Screen("case-published", "desk:case", "/desk/cases/{case_published}", "another"),
     Screen("case-declined", "desk:case", "/desk/cases/{case_declined}", "eclined"),
     Screen("case-swept", "desk:case", "/desk/cases/{case_swept}", "1 of 2 corrected"),
-    Screen("copies", "desk:copies", "/desk/cases/{case_swept}/copies?show=found", "Confirm all"),
+    Screen("copies", "desk:copies", "/desk/cases/{case_swept}/copies?show=found", "Confirm marked"),
     Screen(
         "copies-variants",
         "desk:copies",
