@@ -12,7 +12,7 @@ from corrigenda.archive.spark import missing
 from corrigenda.conftest import an_outlet
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
-from corrigenda.flow.articles.blocks import Block
+from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.articles.models import Version
 from corrigenda.flow.articles.passages import index
 from corrigenda.project.cli import main
@@ -24,8 +24,8 @@ from .stories import PASSAGE, hay, story
 def stories(transactional_db: None) -> None:
     outlet = an_outlet("daily", "The Daily")
     for name, text in {"one": story(1), "two": story(2), "hay": hay(3)}.items():
-        blocks = tuple(Block("body", part) for part in text.split("\n\n"))
-        push(outlet, f"https://daily.example/{name}", Story(blocks=blocks, headline=name))
+        blocks = tuple(Block(Role.body, part) for part in text.split("\n\n"))
+        push(outlet, f"https://daily.example/{name}", Story(blocks=blocks))
 
 
 def _places(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:

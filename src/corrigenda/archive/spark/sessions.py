@@ -22,14 +22,17 @@ HERE = "local[*]"
 _AT_ONCE = 16_384
 _BYTES_AT_ONCE = 64 << 20
 _SECONDS_TO_END = 20
+# What is worth telling we tell ourselves; `--set spark.log.level=INFO` tells the rest.
 _QUIET = """\
-rootLogger.level = error
+rootLogger.level = fatal
 rootLogger.appenderRef.stderr.ref = console
 appender.console.type = Console
 appender.console.name = console
 appender.console.target = SYSTEM_ERR
 appender.console.layout.type = PatternLayout
 appender.console.layout.pattern = spark: %p %m%n
+logger.gateway.name = org.apache.spark.api.python.PythonGatewayServer
+logger.gateway.level = fatal
 """
 
 
@@ -116,7 +119,6 @@ def _settings(master: str, folder: str, log: Path, *, progress: bool) -> dict[st
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(_AT_ONCE),
         "spark.sql.execution.arrow.maxBytesPerBatch": str(_BYTES_AT_ONCE),
         "spark.sql.warehouse.dir": f"file://{folder}/warehouse",
-        "spark.log.level": "ERROR",
     }
     if is_here(master):
         # Nothing of it is to be reached from outside.
