@@ -8,6 +8,7 @@ from django.db import transaction
 
 from corrigenda.flow.articles import blocks as block
 from corrigenda.flow.articles.models import Article, ArticleUrl, Credit, Version
+from corrigenda.flow.articles.wiping import expunged_blocks
 from corrigenda.flow.newsroom.actions.expunge import (
     CHUNK,
     Job,
@@ -54,19 +55,6 @@ def _masked(eraser: Eraser, version: Version) -> dict[str, Any]:
         # Of the text as it stands now: that of the old one would tell it by trying.
         "sha256": block.content_hash(blocks),
     }
-
-
-def expunged_blocks(eraser: Eraser, blocks: tuple[block.Block, ...]) -> tuple[block.Block, ...]:
-    """The blocks without the words, of which some may begin in one block and end in another."""
-    counted = [one for one in blocks if one.role is not block.Role.aside]
-    masked = iter(eraser.mask_across([one.text for one in counted], between="\n\n"))
-    return tuple(
-        block.Block(
-            one.role,
-            eraser.mask(one.text) if one.role is block.Role.aside else next(masked),
-        )
-        for one in blocks
-    )
 
 
 def _expunge_addresses(job: Job) -> None:

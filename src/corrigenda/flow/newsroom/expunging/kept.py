@@ -137,11 +137,14 @@ def address(url: str, *, eraser: Eraser | None = None) -> str:
         if not lines:
             return url
         eraser = keyed(lines)
-    masked = eraser.mask(url)
-    if masked == url:
+    scheme, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    masked = eraser.mask(path)
+    if masked == path:
+        # A house's own domain is changed by the house alone.
         return url
     code = hashlib.blake2b(url.encode(), key=_made_key(), digest_size=5, person=b"url")
-    return f"{masked[:_LONGEST_URL]}-{code.hexdigest()}"
+    return f"{scheme}{mark}{host}{slash}{masked}"[:_LONGEST_URL] + f"-{code.hexdigest()}"
 
 
 def keyed(lines: tuple[Kept, ...]) -> Eraser:
