@@ -14,7 +14,7 @@ import json
 import logging
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -120,10 +120,19 @@ def kept() -> tuple[Kept, ...]:
 def standing(outlet: str) -> Eraser | None:
     """What is erased at the door of an outlet, by its slug; None where nothing is.
 
-    Costs one `stat` of a file where nothing changed.
+    Costs one `stat` of a file where nothing changed. Without file or key the door stays open, and
+    says so: the service does not start so, and `expunge --again` finds what came in.
     """
-    lines = tuple(one for one in kept() if one.stands and one.outlet in ("", outlet))
-    return keyed(lines) if lines else None
+    return _at_the_door(lambda one: one.outlet in ("", outlet))
+
+
+def _at_the_door(counts: Callable[[Kept], bool]) -> Eraser | None:
+    try:
+        lines = tuple(one for one in kept() if one.stands and counts(one))
+        return keyed(lines) if lines else None
+    except ErasureError as error:
+        log.critical("What comes in is not looked through for erased words: %s", error)
+        return None
 
 
 def address(url: str, *, eraser: Eraser | None = None) -> str:
@@ -133,17 +142,16 @@ def address(url: str, *, eraser: Eraser | None = None) -> str:
         eraser: whose words; by default of all erasures that stand, of whichever outlet.
     """
     if eraser is None:
-        lines = tuple(one for one in kept() if one.stands)
-        if not lines:
+        eraser = _at_the_door(lambda _: True)
+        if eraser is None:
             return url
-        eraser = keyed(lines)
     scheme, mark, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     masked = eraser.mask(path)
     if masked == path:
         # A house's own domain is changed by the house alone.
         return url
-    code = hashlib.blake2b(url.encode(), key=_made_key(), digest_size=5, person=b"url")
+    code = hashlib.blake2b(url.encode(), key=_key() or b"", digest_size=5, person=b"url")
     return f"{scheme}{mark}{host}{slash}{masked}"[:_LONGEST_URL] + f"-{code.hexdigest()}"
 
 
@@ -191,8 +199,12 @@ def _keyed(key: bytes, lines: tuple[Kept, ...]) -> Eraser:
 def _lines(path: str, mtime: int, size: int, inode: int) -> tuple[Kept, ...]:
     if size > _MOST_BYTES:
         raise ErasureError(f"{path} is larger than {_MOST_BYTES:,} bytes: it is not ours.")
+    try:
+        rows = Path(path).read_bytes().splitlines()
+    except OSError as error:
+        raise ErasureError(f"{path} cannot be read ({error.strerror}): give it to this user.") from error
     found = {}
-    for number, row in enumerate(Path(path).read_bytes().splitlines(), 1):
+    for number, row in enumerate(rows, 1):
         if not row.strip():
             continue
         try:

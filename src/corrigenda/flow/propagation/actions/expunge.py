@@ -92,10 +92,13 @@ def expunge_again(*, every: bool = False) -> list[Job]:
     Raises:
         ErasureError: the key of the hashes is gone, or another one.
     """
-    done = set(
-        Erasure.objects.filter(state=ErasureState.DONE).values_list("uid", flat=True)
-    )
-    wanted = [one for one in kept() if every or one.id not in set(map(str, done))]
+    lines = kept()
+    if not lines:
+        return []
+    keyed(lines)  # without its key nothing may begin that takes texts in
+    uids = Erasure.objects.filter(state=ErasureState.DONE).values_list("uid", flat=True)
+    done = set(map(str, uids))
+    wanted = [one for one in lines if every or one.id not in done]
     by_outlet: dict[str, list[Kept]] = {}
     for line in wanted:
         by_outlet.setdefault(line.outlet, []).append(line)
