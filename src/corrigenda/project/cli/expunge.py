@@ -88,11 +88,10 @@ def _words(options: argparse.Namespace) -> list[str]:
 
 
 def _look(options: argparse.Namespace) -> int:
-    from corrigenda.flow.newsroom.actions.ask_erasure import checked_phrases
     from corrigenda.flow.propagation.actions.expunge import expunge_look
 
     outlet = None if options.desk else the_outlet(options.outlet)
-    found = expunge_look(checked_phrases(_words(options)), outlet)
+    found = expunge_look(_words(options), outlet)
     for place, count in found.items():
         print(f"{place:<12} {count:>9,}")
     print("Nothing was changed." if found else "These words stand nowhere.")

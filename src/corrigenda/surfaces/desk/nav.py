@@ -46,6 +46,7 @@ ENTRIES = (
     Entry("Policy", "desk:policy", "desk.read"),
     Entry("People", "desk:staff", "staff.change"),
     Entry("Audit", "desk:audit", "audit.read"),
+    Entry("Erasing", "desk:erasing", "erasure.ask"),
 )
 
 

@@ -6,7 +6,7 @@ What holds texts beside the line's own tables is told at the end, in `_tell`: se
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -15,6 +15,7 @@ from corrigenda.flow.articles.actions import expunge as articles
 from corrigenda.flow.cases.actions import expunge as cases
 from corrigenda.flow.corrections.actions import expunge as corrections
 from corrigenda.flow.newsroom.actions import expunge as newsroom
+from corrigenda.flow.newsroom.actions.ask_erasure import checked_phrases
 from corrigenda.flow.newsroom.actions.expunge import Job, expunge_rows
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
@@ -74,9 +75,13 @@ def expunge(erasure: Erasure) -> Job:
     return job
 
 
-def expunge_look(words: Iterable[str], outlet: Outlet | None) -> dict[str, int]:
-    """How many rows would lose words, by place; nothing is changed."""
-    job = Job(known(words), outlet, looks=True)
+def expunge_look(words: Sequence[str], outlet: Outlet | None) -> dict[str, int]:
+    """How many rows would lose words, by place; nothing is changed.
+
+    Raises:
+        ErasureError: what was given cannot be erased.
+    """
+    job = Job(known(checked_phrases(words)), outlet, looks=True)
     _round(job)
     return {place: count for place, count in job.counts.items() if count}
 
