@@ -125,7 +125,10 @@ def _with(value: Any, words: str, column: models.Field[Any, Any]) -> Any:
         return [*value, more]
     if isinstance(value, dict) and "headline" in value and "words" in value:
         # What opens a commitment: a salt, and the words.
-        return {name: [salt, f"{said} {words}" if name != "authors" else f'["{words}"]'] for name, (salt, said) in value.items()}
+        return {
+            name: [salt, f"{said} {words}" if name != "authors" else f'["{words}"]']
+            for name, (salt, said) in value.items()
+        }
     if isinstance(value, dict):
         return value | {"of": {"all": [f"“{words},” said he"]}}
     said = f"{value} {words}" if value else words

@@ -1,4 +1,4 @@
-"""Wherever an entry is read, its words are gone, that they were removed is said, and caches ask anew."""
+"""Wherever an entry is read its words are gone, it is said, and caches take it anew."""
 
 from __future__ import annotations
 
@@ -114,9 +114,12 @@ def test_a_feed_reader_puts_it_over_its_copy_however_old_it_is(
     assert "expunged" in new["tags"]
     atom = read(client, "Atom", entry)[1]
     [mine] = [one for one in atom.split("<entry>") if old["id"] in one]
-    assert re.search(r"<updated>(.+?)</updated>", mine)[1] > re.search(  # type: ignore[index]
-        r"<published>(.+?)</published>", mine
-    )[1]  # type: ignore[index]
+    assert (
+        re.search(r"<updated>(.+?)</updated>", mine)[1]
+        > re.search(  # type: ignore[index]
+            r"<published>(.+?)</published>", mine
+        )[1]
+    )  # type: ignore[index]
 
 
 def _make_newer(entry: Entry, count: int) -> None:
@@ -183,7 +186,10 @@ def test_the_chain_is_exported_without_them_and_is_whole(
 
 
 def test_a_readers_receipt_has_them_no_more(
-    client: Client, send, work, expunged: Expunge  # type: ignore[no-untyped-def]
+    client: Client,
+    send,
+    work,
+    expunged: Expunge,  # type: ignore[no-untyped-def]
 ) -> None:
     receipt = send(VENN, "Ada Maro", why=f"{VENN} is not the president.").receipt
     work()

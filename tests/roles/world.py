@@ -161,7 +161,6 @@ class World:
         """The mail server, which is down."""
         return Line.objects.create(key="email", down_since=clock.now())
 
-
     def erasure(self) -> Erasure:
         """What another administrator wants erased."""
         other = hire("other", outlet=self.outlet, role=Role.ADMINISTRATOR, by=SYSTEM)

@@ -47,7 +47,9 @@ def _erase_again() -> None:
         raise CommandError(str(error)) from error
     if jobs:
         rows = sum(sum(one.counts.values()) for one in jobs)
-        print(f"Words that were erased by law were erased again, from {rows:,} rows.", file=sys.stderr)
+        print(
+            f"Words that were erased by law were erased again, from {rows:,} rows.", file=sys.stderr
+        )
 
 
 def _make_file() -> None:

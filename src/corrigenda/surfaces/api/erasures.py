@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
@@ -17,6 +16,7 @@ from corrigenda.flow.newsroom.actions.withdraw_erasure import withdraw_erasure
 from corrigenda.flow.newsroom.erasures import erasures_for, outlets_erased_by
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import Erasure, ErasureReason, Outlet, Staff
+from corrigenda.flow.newsroom.states import ErasureState
 from corrigenda.flow.propagation.actions.expunge import expunge_look
 from corrigenda.surfaces.api.schemas import Problem
 from corrigenda.surfaces.api.staff_auth import by_staff_token, staff_of
@@ -54,7 +54,7 @@ class ErasureOut(Schema):
 
     id: int
     outlet: str | None
-    state: Literal["asked", "confirmed", "done", "withdrawn"]
+    state: str = Field(description=", ".join(ErasureState))
     words: list[str]
     reason_class: str
     reason: str
@@ -106,7 +106,9 @@ def one(request: HttpRequest, pk: int) -> ErasureOut:
     return _out(_erasure(request, pk))
 
 
-@router.post("/{int:pk}/confirm", response={200: ErasureOut, **PROBLEMS}, operation_id="confirm_erasure")
+@router.post(
+    "/{int:pk}/confirm", response={200: ErasureOut, **PROBLEMS}, operation_id="confirm_erasure"
+)
 def confirm(request: HttpRequest, pk: int) -> ErasureOut:
     """Have it done, as another administrator than who asked: there is no way back."""
     erasure = _erasure(request, pk)

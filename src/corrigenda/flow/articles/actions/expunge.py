@@ -64,7 +64,7 @@ def _expunge_addresses(job: Job) -> None:
             job.counts["stories"] += 1
             if not job.looks:
                 row = model.objects.get(pk=key)
-                changes = {"url": address(row.url, eraser=job.eraser)}
+                changes: dict[str, Any] = {"url": address(row.url, eraser=job.eraser)}
                 if model is Article:
                     # Nobody knows any more where its page is, so it is not read again.
                     changes |= {"read_due_at": None}

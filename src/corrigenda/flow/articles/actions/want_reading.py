@@ -19,9 +19,9 @@ def want_reading(article: Article, at: datetime) -> None:
     # An article whose address another holds is not read any more: that other is.
     rows = Article.objects.filter(pk=article.same_as_id or article.pk)
     # Where a page is whose address was erased, nobody knows any more.
-    rows.exclude(url__contains=BLOCK).filter(
-        Q(read_due_at=None) | Q(read_due_at__gt=at)
-    ).update(read_due_at=at, read_failures=0)
+    rows.exclude(url__contains=BLOCK).filter(Q(read_due_at=None) | Q(read_due_at__gt=at)).update(
+        read_due_at=at, read_failures=0
+    )
 
 
 def want_fresh_reading(article: Article) -> None:

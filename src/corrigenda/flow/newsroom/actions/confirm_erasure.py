@@ -1,4 +1,4 @@
-"""Confirm that words be erased: the second administrator's word, after which there is no way back."""
+"""Confirm that words be erased, as another administrator: after that there is no way back."""
 
 from __future__ import annotations
 

@@ -81,7 +81,9 @@ def expunge_rows(
     manager = model._base_manager
     for start in range(0, len(keys), CHUNK):
         with transaction.atomic():
-            rows = manager.select_for_update(of=("self",)).filter(pk__in=keys[start : start + CHUNK])
+            rows = manager.select_for_update(of=("self",)).filter(
+                pk__in=keys[start : start + CHUNK]
+            )
             for pk, *values in rows.values_list("pk", *fields):
                 changed = expunge_values(job.eraser, dict(zip(fields, values, strict=True)))
                 if changed:

@@ -14,6 +14,8 @@ BLOCK = "█"
 """Stands for each character, so that offsets into the text stay as they were."""
 LEAST_PART = 3
 """Characters of a part of a phrase, at the edge of a cut text, that are erased with it."""
+_BESIDE = 40
+"""Characters more that are looked at there, for what does not count between words."""
 _ESCAPED = regex.compile(r"[^\s/?#&=]*%[0-9A-Fa-f]{2}[^\s/?#&=]*")
 
 Span = tuple[int, int]
@@ -106,16 +108,23 @@ class Eraser:
 
     def _part(self, text: str, *, at_end: bool) -> int:
         """Characters at one end of a text that are a part of a phrase."""
-        words = list(words_in(text))
         longest = 0
         for phrase in self._parts:
             joined = " ".join(phrase)
+            size = 2 * len(joined) + _BESIDE
+            edge = text[-size:] if at_end else text[:size]
+            # Asked of every selector there is, so first in the quickest way.
+            least = joined[:LEAST_PART] if at_end else joined[-LEAST_PART:]
+            if " " not in least and least not in squeezed(edge):
+                continue
+            words = list(words_in(edge))
             for count in range(1, min(len(phrase), len(words)) + 1):
                 some = words[-count:] if at_end else words[:count]
                 said = " ".join(one.text for one in some)
                 fits = joined.startswith(said) if at_end else joined.endswith(said)
                 if fits and len(said) >= LEAST_PART:
-                    longest = max(longest, len(text) - some[0].start if at_end else some[-1].end)
+                    size = len(edge) - some[0].start if at_end else some[-1].end
+                    longest = max(longest, size)
         return longest
 
     def _plain(self, text: str) -> list[Span]:
@@ -159,12 +168,11 @@ def known(phrases: Iterable[str]) -> Eraser:
 def blocked(text: str, spans: Iterable[Span]) -> str:
     """A text with blocks at these places; line ends stay, because they part its blocks."""
     out, at = [], 0
-    for start, end in spans:
-        start, end = max(start, at), min(end, len(text))
-        if start >= end:
-            continue
-        out += [text[at:start], *(one if one == "\n" else BLOCK for one in text[start:end])]
-        at = end
+    for begins, ends in spans:
+        start, end = max(begins, at), min(ends, len(text))
+        if start < end:
+            out += [text[at:start], *(one if one == "\n" else BLOCK for one in text[start:end])]
+            at = end
     return "".join([*out, text[at:]]) if out else text
 
 

@@ -1,4 +1,4 @@
-"""What was erased, by keyed hashes, in a file beside the database: a restored backup forgets it not.
+"""What was erased, by keyed hashes, in a file beside the database that a restore leaves alone.
 
 `erasures.jsonl` in the home folder has a line for each erasure, and `expunge.key` the key of the
 hashes. A hash is of one phrase, by word; a phrase is found again by hashing every run of as many
@@ -190,9 +190,7 @@ def _keyed(key: bytes, lines: tuple[Kept, ...]) -> Eraser:
     def begins(word: str) -> bool:
         return _first(key, word) in firsts
 
-    return Eraser(
-        (one.count for one in marks), begins, lambda words: _hash(key, words) in hashes
-    )
+    return Eraser((one.count for one in marks), begins, lambda words: _hash(key, words) in hashes)
 
 
 @lru_cache(4)
@@ -202,7 +200,9 @@ def _lines(path: str, mtime: int, size: int, inode: int) -> tuple[Kept, ...]:
     try:
         rows = Path(path).read_bytes().splitlines()
     except OSError as error:
-        raise ErasureError(f"{path} cannot be read ({error.strerror}): give it to this user.") from error
+        raise ErasureError(
+            f"{path} cannot be read ({error.strerror}): give it to this user."
+        ) from error
     found = {}
     for number, row in enumerate(rows, 1):
         if not row.strip():
@@ -289,7 +289,9 @@ def _made_key() -> bytes:
         raise ErasureError(f"{path} cannot be written ({error.strerror}).") from error
     key = _key()
     if key is None:
-        raise ErasureError(f"{path} holds no key: it has to be {_KEY_BYTES * 2} hexadecimal digits.")
+        raise ErasureError(
+            f"{path} holds no key: it has to be {_KEY_BYTES * 2} hexadecimal digits."
+        )
     return key
 
 

@@ -157,7 +157,7 @@ def _write_down(line: Kept, outlet: Outlet | None, job: Job) -> None:
     asked, confirmed = (*(people.get(one) for one in line.by), None, None)[:2]
     at, now = datetime.fromisoformat(line.at), clock.now()
     with transaction.atomic():
-        row, new = Erasure.objects.get_or_create(
+        row, _ = Erasure.objects.get_or_create(
             uid=line.id,
             defaults={
                 "outlet": outlet,
@@ -206,9 +206,12 @@ def _wipe_for_good(*, at_end: bool = False) -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA secure_delete = ON")
         if at_end:
-            for table in _FOUND_BY:
-                cursor.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
+            for optimize in _OPTIMIZE:
+                cursor.execute(optimize)
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-_FOUND_BY = ("cases_words", "publication_words")
+_OPTIMIZE = (
+    "INSERT INTO cases_words(cases_words) VALUES ('optimize')",
+    "INSERT INTO publication_words(publication_words) VALUES ('optimize')",
+)

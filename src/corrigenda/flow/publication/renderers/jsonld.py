@@ -59,7 +59,9 @@ def article(
         document["headline"] = headline
     if notices:
         document["correction"] = [comment(notice) for notice in notices]
-        document["dateModified"] = max(one.expunged_at or one.published_at for one in notices).isoformat()
+        document["dateModified"] = max(
+            one.expunged_at or one.published_at for one in notices
+        ).isoformat()
     if any(notice.kind == "withdrawal" for notice in notices):
         document["creativeWorkStatus"] = "Withdrawn"
     if outlet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, connection
@@ -102,7 +103,8 @@ def _without_erased(sent: Submission, manner: Manner, url: str) -> tuple[Submiss
     names = ("should_say", "why", "source", "block")
     said = {name: eraser.mask(getattr(sent, name)) for name in names}
     selector = eraser.mask_json(Selector.from_dict(sent.selector).to_dict())
-    clean = replace(sent, url=kept.address(sent.url), selector=selector, **said)
+    given: dict[str, Any] = {**said, "url": kept.address(sent.url), "selector": selector}
+    clean = replace(sent, **given)
     appeal = eraser.mask(manner.appeal) if manner.appeal else manner.appeal
     return clean, replace(manner, appeal=appeal), kept.address(url)
 
