@@ -79,6 +79,7 @@ def supersede(edda: Person, demo: Newsroom) -> None:
     again = page.get_by_role("link", name="Decide again")
     expect(again).to_be_visible(timeout=15_000)
     edda.press(again)
+    page.wait_for_url("**again=1**")
     decide(edda, "Correction", after="bound askew", notice=LATER)
     expect(page.get_by_text("Superseded").first).to_be_visible(timeout=15_000)
 
@@ -145,6 +146,7 @@ def expunge(meet: Meet, demo: Newsroom) -> None:
     sign_in(anna, link(demo, "anna"))
     anna.visit(page.url)
     anna.press(anna.page.get_by_role("button", name="Confirm and erase"))
+    expect(anna.page.get_by_text("The words are being erased now")).to_be_visible()
     done = anna.page.get_by_text("Erased", exact=True)
     until(anna.page, anna.page.reload, lambda: done.count() > 0)
     expect(anna.page.get_by_text(TAY)).to_have_count(0)
