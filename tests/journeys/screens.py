@@ -123,8 +123,6 @@ ADMINISTRATORS = (
     Screen("audit", "desk:audit", "/desk/audit/", "Edda Brandt"),
     Screen("erasing", "desk:erasing", "/desk/erasing/", "Waiting for a second administrator"),
     Screen("erasure", "desk:erasure", "/desk/erasing/{erasure}", "There is no way back"),
-    Screen("erasing", "desk:erasing", "/desk/erasing/", "Waiting for a second administrator"),
-    Screen("erasure", "desk:erasure", "/desk/erasing/{erasure}", "There is no way back"),
     Screen("policy-change", "desk:policy", "/desk/policy/", "Policy"),
     Screen("figures-two-outlets", "desk:figures", "/desk/figures?outlet=weekly", "Figures"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from django import forms
 
@@ -10,6 +11,14 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.surfaces.desk.erasing.words import REASONS
 
 EVERYWHERE = "*"
+
+
+class Why(TypedDict):
+    """Why words are to go, and whether they stay away."""
+
+    reason_class: str
+    reason: str
+    stands: bool
 
 
 class EraseForm(forms.Form):
@@ -38,6 +47,14 @@ class EraseForm(forms.Form):
     def house(self) -> Outlet | None:
         """The outlet that was chosen; None for all. Of a valid form."""
         return self._outlets.get(self.cleaned_data["outlet"])
+
+    @property
+    def why(self) -> Why:
+        """The reasons, and whether it stands. Of a valid form."""
+        given = self.cleaned_data
+        return Why(
+            reason_class=given["reason_class"], reason=given["reason"], stands=given["stands"]
+        )
 
     @property
     def phrases(self) -> list[str]:

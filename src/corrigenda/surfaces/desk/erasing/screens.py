@@ -68,11 +68,7 @@ def ask(request: HttpRequest, staff: Staff) -> HttpResponse:
         if "look" in request.POST:
             counts = expunge_look(form.phrases, form.house)
             return _page(request, staff, form, counts=counts)
-        given = form.cleaned_data
-        wish = ask_erasure(
-            form.phrases, outlet=form.house, reason_class=given["reason_class"],
-            reason=given["reason"], stands=given["stands"], by=actors.of(staff),
-        )  # fmt: skip
+        wish = ask_erasure(form.phrases, outlet=form.house, by=actors.of(staff), **form.why)
     except ErasureError as error:
         form.add_error(None, str(error))
         return _page(request, staff, form, status=422)
