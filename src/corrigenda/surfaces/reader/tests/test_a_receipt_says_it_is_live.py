@@ -1,4 +1,4 @@
-"""A receipt says when the correction was last seen on the page, and says no more when it is lost."""
+"""A receipt says when its correction was last seen on the page, and not once it is lost."""
 
 from __future__ import annotations
 
