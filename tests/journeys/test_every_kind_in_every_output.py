@@ -28,6 +28,8 @@ def published(
     report(reader, words, "", "Is that so?")
     open_case(editor, url, words)
     decide(editor, kind, after=after, notice=said)
+    # Gone on before it is stored, the browser would give the decision up.
+    expect(editor.page.get_by_text("Published").first).to_be_visible(timeout=15_000)
 
 
 def link(house: Newsroom, name: str) -> str:
