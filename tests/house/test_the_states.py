@@ -13,6 +13,7 @@ from corrigenda.conftest import Send
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CASE, CaseState
 from corrigenda.flow.corrections.states import CHANGE, CORRECTION, ChangeState, CorrectionState
+from corrigenda.flow.newsroom.states import ERASURE, ErasureState
 from corrigenda.flow.propagation.delivery_states import DELIVERY, DeliveryState
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.flow.reports.states import REPORT, ReportState
@@ -63,6 +64,16 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         applied: verified overdue
         verified: requested
         overdue: applied verified requested
+        """,
+    ),
+    "erasure": (
+        ERASURE,
+        ErasureState,
+        """
+        asked: confirmed withdrawn
+        confirmed: done
+        done:
+        withdrawn:
         """,
     ),
     "delivery": (

@@ -22,6 +22,7 @@ from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.actions.save_draft import save_draft
 from corrigenda.flow.corrections.decision import Decision
+from corrigenda.flow.newsroom.actions.ask_erasure import ask_erasure
 from corrigenda.flow.newsroom.actions.hire import hire
 from corrigenda.flow.newsroom.actions.invite import invite
 from corrigenda.flow.newsroom.actions.make_link import make_link
@@ -75,9 +76,19 @@ def main(url: str) -> dict[str, str]:
     found |= _cases(daily, people)
     found |= _mail()
     found |= _newcomers(daily, people["ada"])
+    found |= _erasures(daily)
     entry = Entry.objects.get(correction__case=int(found["case_published"]))
     found["entry"] = entry.public_id
     return found
+
+
+def _erasures(daily: Outlet) -> dict[str, str]:
+    """Another administrator wants words gone, and Ada is to confirm it."""
+    ines = hire("ines", outlet=daily, role=Role.ADMINISTRATOR, name="Ines Kor", by=OPERATOR)
+    why = {"reason_class": "court_order", "reason": "Ruling 4/2031 of the court of Port Maren."}
+    given = ["the annex", "Orla Venn", "أورلا فين"]
+    wish = ask_erasure(given, outlet=daily, by=of(ines), **why)
+    return {"erasure": f"{wish.pk}"}
 
 
 def _second_outlet(url: str, ada: Staff) -> dict[str, str]:

@@ -122,6 +122,8 @@ ADMINISTRATORS = (
     Screen("people", "desk:staff", "/desk/staff/", "Nils Abara"),
     Screen("channels", "desk:channels", "/desk/channels", "The archive"),
     Screen("audit", "desk:audit", "/desk/audit/", "Edda Brandt"),
+    Screen("erasing", "desk:erasing", "/desk/erasing/", "Waiting for a second administrator"),
+    Screen("erasure", "desk:erasure", "/desk/erasing/{erasure}", "There is no way back"),
     Screen("policy-change", "desk:policy", "/desk/policy/", "Policy"),
     Screen("figures-two-outlets", "desk:figures", "/desk/figures?outlet=weekly", "Figures"),
 )

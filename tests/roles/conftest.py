@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,12 @@ from corrigenda.flow.newsroom.models import Role as StaffRole
 
 from .cells import People
 from .world import World
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, settings: Any) -> None:
+    """What is erased here is written into a file that no other test reads."""
+    settings.CORRIGENDA_HOME = tmp_path
 
 
 @pytest.fixture

@@ -38,13 +38,16 @@ from corrigenda.flow.corrections.actions.save_draft import save_draft
 from corrigenda.flow.corrections.actions.undo import undo, undo_batch
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.outcomes import Done
+from corrigenda.flow.newsroom.actions.ask_erasure import ask_erasure
 from corrigenda.flow.newsroom.actions.change_outlet import Change, change_outlet
+from corrigenda.flow.newsroom.actions.confirm_erasure import confirm_erasure
 from corrigenda.flow.newsroom.actions.deactivate import deactivate
 from corrigenda.flow.newsroom.actions.hire import hire, leave
 from corrigenda.flow.newsroom.actions.invite import invite
 from corrigenda.flow.newsroom.actions.reactivate import reactivate
 from corrigenda.flow.newsroom.actions.resend_invitation import resend_invitation
 from corrigenda.flow.newsroom.actions.set_bylines import set_bylines
+from corrigenda.flow.newsroom.actions.withdraw_erasure import withdraw_erasure
 from corrigenda.flow.newsroom.actions.withdraw_invitation import withdraw_invitation
 from corrigenda.flow.newsroom.actors import Actor, of
 from corrigenda.flow.newsroom.errors import NotAllowedError
@@ -67,7 +70,7 @@ from corrigenda.flow.reports.actions.release import release
 
 from .cells import DOES, REFUSED, People, allowed, differences, tried
 from .required import permissions_asked
-from .world import CHAT, ENDPOINT, World
+from .world import CHAT, ENDPOINT, WHY_ERASED, World
 
 Trial = Callable[[World, Actor], object]
 
@@ -224,6 +227,15 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("newsroom.hire.leave", "outlet.change"): lambda w, by: leave(
         "somebody", outlet=w.outlet, by=by
     ),
+    ("newsroom.ask_erasure.ask_erasure", "erasure.ask"): lambda w, by: ask_erasure(
+        ["Orla Venn"], outlet=w.outlet, by=by, **WHY_ERASED
+    ),
+    ("newsroom.confirm_erasure.confirm_erasure", "erasure.confirm"): lambda w, by: confirm_erasure(
+        w.erasure(), by=by
+    ),
+    ("newsroom.withdraw_erasure.withdraw_erasure", "erasure.ask"): lambda w, by: withdraw_erasure(
+        w.erasure(), by=by
+    ),
     ("newsroom.change_outlet.change_outlet", "outlet.change"): lambda w, by: change_outlet(
         w.outlet, Change(name="The Daily"), by=by
     ),
@@ -234,6 +246,7 @@ BY_NOBODY = {
     ("publication.checkpoint.checkpoint_anyway", "outlet.change"): "`corrigenda checkpoint` does.",
     ("publication.rotate_key.rotate_key", "outlet.change"): "`corrigenda rotate-key` does.",
     ("publication.erase_openings.erase_openings", "outlet.change"): "A part of an erasure.",
+    ("publication.expunge.expunge", "outlet.change"): "A part of an erasure.",
     ("cases.readdress.readdress", "case.merge"): "A job does it, when two addresses are one story.",
     ("reports.ban.ban", "report.reject"): "Who may ban may reject: it is the second half of it.",
 }

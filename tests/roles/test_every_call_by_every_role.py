@@ -19,7 +19,7 @@ from corrigenda.surfaces.api import urls
 from corrigenda.surfaces.api.app import api
 
 from .cells import DOES, REFUSED, People, allowed, differences, tried
-from .world import CHAT, ENDPOINT, World
+from .world import CHAT, ENDPOINT, WHY_ERASED, World
 
 assert urls  # its import registers the routers
 
@@ -107,6 +107,7 @@ def a_chat(world: World, staff: Staff) -> Body:
 
 WHY = {"reason": "It is so."}
 HOOK = dict(ENDPOINT)
+WORDS = {"outlet": "daily", "words": ["Orla Venn"]}
 AT_DAILY = "outlet=daily"
 ROSA = {"name": "Rosa", "email": "rosa@daily.example", "role": "editor"}
 
@@ -217,6 +218,12 @@ CALLS = (
     ),
     sends("invite", "staff.invite", None, ROSA, query=AT_DAILY),
     sends("resend_invitation", "staff.invite", made(lambda w, s: w.invitation()), query=AT_DAILY),
+    reads("erasures", "erasure.ask"),
+    reads("erasure", "erasure.ask", key=made(lambda w, s: w.erasure()), elsewhere=REFUSED),
+    sends("look_erasure", "erasure.ask", None, {**WORDS}, quiet=True),
+    sends("ask_erasure", "erasure.ask", None, {**WORDS, **WHY_ERASED}),
+    sends("confirm_erasure", "erasure.confirm", made(lambda w, s: w.erasure())),
+    sends("withdraw_erasure", "erasure.ask", made(lambda w, s: w.erasure())),
     sends("withdraw_invitation", "staff.invite", made(lambda w, s: w.invitation()), query=AT_DAILY),
 )
 

@@ -16,7 +16,7 @@ from corrigenda.surfaces.desk.tests.test_the_policy_screen import typed as polic
 from corrigenda.surfaces.desk.urls import urlpatterns
 
 from .cells import DOES, REFUSED, People, allowed, differences, tried
-from .world import CHAT, ENDPOINT, World
+from .world import CHAT, ENDPOINT, WHY_ERASED, World
 
 Given = Mapping[str, object]
 DAILY: Given = {"outlet": "daily"}
@@ -95,6 +95,7 @@ def policy(world: World, staff: Staff) -> Given:
     return {**given, "shown": answer.context["shown"]} if answer.status_code == 200 else given
 
 
+ERASED = {"words": "Orla Venn", **WHY_ERASED}
 HOOK = {"name": ENDPOINT["name"], "url": ENDPOINT["url"], "events": ENDPOINT["events"]}
 
 FORMS = (
@@ -210,6 +211,9 @@ FORMS = (
         lambda w, s: {**DAILY, "url": "https://daily.example/a"},
         quiet=True,
     ),
+    Form("ask-erasure", "erasure.ask", lambda w, s: {**DAILY, **ERASED}, in_words=True),
+    Form("confirm-erasure", "erasure.confirm", pk=lambda w, s: w.erasure().pk),
+    Form("withdraw-erasure", "erasure.ask", pk=lambda w, s: w.erasure().pk),
 )
 
 OWN = "It is one's own account, whatever one's role."

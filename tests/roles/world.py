@@ -14,10 +14,12 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.actions.save_draft import save_draft
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.models import Correction, StoryChange
+from corrigenda.flow.newsroom.actions.ask_erasure import ask_erasure
 from corrigenda.flow.newsroom.actions.deactivate import deactivate
+from corrigenda.flow.newsroom.actions.hire import hire
 from corrigenda.flow.newsroom.actions.invite import invite
 from corrigenda.flow.newsroom.actors import SYSTEM, Actor, of
-from corrigenda.flow.newsroom.models import Invitation, Outlet, Staff
+from corrigenda.flow.newsroom.models import Erasure, Invitation, Outlet, Role, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.models import Delivery, Endpoint, Line
@@ -159,6 +161,12 @@ class World:
         """The mail server, which is down."""
         return Line.objects.create(key="email", down_since=clock.now())
 
+    def erasure(self) -> Erasure:
+        """What another administrator wants erased."""
+        other = hire("other", outlet=self.outlet, role=Role.ADMINISTRATOR, by=SYSTEM)
+        return ask_erasure(["Orla Venn"], outlet=self.outlet, by=of(other), **WHY_ERASED)
 
+
+WHY_ERASED = {"reason_class": "court_order", "reason": "Ruling 4."}
 ENDPOINT = {"name": "A", "url": "https://archive.example/hook", "events": ["case.opened"]}
 CHAT = "https://chat.example/hooks/1"

@@ -28,6 +28,7 @@ from corrigenda.flow.newsroom.actions.forget_addresses import forget_addresses
 from corrigenda.flow.propagation.actions.ask import ask
 from corrigenda.flow.propagation.actions.deliver import deliver
 from corrigenda.flow.propagation.actions.digest import digest
+from corrigenda.flow.propagation.actions.expunge import expunge_due
 from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
@@ -46,6 +47,7 @@ log = logging.getLogger(__name__)
 Step = Callable[[], int]
 
 STEPS: tuple[Step, ...] = (
+    expunge_due,
     read_due,
     readdress_due,
     take_versions,

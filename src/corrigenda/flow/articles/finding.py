@@ -14,6 +14,7 @@ from django.db import connection
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.articles.twins import addresses_like, origins_like
+from corrigenda.flow.newsroom.expunging import kept
 
 _HOUSES = """
     SELECT o.origin, o.outlet_id, h.former_origins
@@ -38,7 +39,7 @@ def keys_like(url: str) -> list[int]:
         urls.UrlError: not a URL of a story.
     """
     house, former = _house_near(url)
-    wanted = addresses_like(url, former)
+    wanted = [kept.address(one) for one in addresses_like(url, former)]
     found = sorted(_rows(_ARTICLES, wanted), key=lambda row: wanted.index(str(row[0])))
     if house is None and found:
         house = found[0][2]

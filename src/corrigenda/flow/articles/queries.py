@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 
 from corrigenda.flow.articles.models import Article, Credit, Reading, Version
+from corrigenda.flow.newsroom.expunging import kept
 from corrigenda.flow.newsroom.models import Byline, Staff
 from corrigenda.lib import urls
 
@@ -22,7 +23,7 @@ def article_at(url: str) -> Article | None:
     """
     return (
         Article.objects.select_related("outlet", "current")
-        .filter(urls__url=urls.normalize(url))
+        .filter(urls__url=kept.address(urls.normalize(url)))
         .first()
     )
 

@@ -44,6 +44,8 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "figures.read": _EDITORS,
     "audit.read": frozenset({Role.STANDARDS_EDITOR, Role.ADMINISTRATOR}),
     "outlet.change": frozenset({Role.ADMINISTRATOR}),
+    "erasure.ask": frozenset({Role.ADMINISTRATOR}),
+    "erasure.confirm": frozenset({Role.ADMINISTRATOR}),
 }
 
 

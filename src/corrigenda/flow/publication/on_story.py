@@ -23,7 +23,7 @@ MOST_EARLIER = 20
 
 # In SQL of its own, as in articles/finding.py. The sizes change when words are erased.
 _STAMP = """
-    SELECT COUNT(*), MAX(id), SUM(LENGTH(words)), SUM(LENGTH(after)),
+    SELECT COUNT(*), MAX(id), SUM(LENGTH(words)), SUM(LENGTH(after)), MAX(expunged_at),
         (SELECT MIN(hold_since) FROM cases_case
          WHERE article_id IN ({}) AND hold_since IS NOT NULL)
     FROM publication_entry WHERE article_id IN ({})

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.publication.labels import label, removed
+from corrigenda.flow.publication.labels import label, said
 from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.record import Notice
 
@@ -46,8 +46,9 @@ def notice_of(entry: Entry, *, in_the_story: bool = True) -> Notice:
         label=label(entry.kind, entry.language),
         outlet=entry.outlet.name,
         headline=entry.headline,
-        url=entry.url,
-        words=removed(entry.language) if gone else entry.words,
+        # Of a story whose address named somebody the entry's own is left.
+        url=entry.url or permalink(entry),
+        words=said(entry.words, entry.language, gone=gone),
         before=entry.before if repeat else "",
         after=entry.after if repeat else "",
         language=entry.language,
@@ -61,7 +62,7 @@ def notice_of(entry: Entry, *, in_the_story: bool = True) -> Notice:
         verified_at=_verified_at(entry),
         zone=policy.time_zone,
         section=entry.section,
-        authors=tuple(map(str, entry.authors)) if policy.log_authors and not gone else (),
+        authors=tuple(map(str, entry.authors)) if policy.log_authors else (),
         superseded_at=later.published_at if later else None,
         expunged_at=entry.expunged_at,
     )

@@ -18,6 +18,7 @@ from corrigenda.project.cli import (
     check,
     checkpoint,
     demo,
+    expunge,
     hire,
     ingest,
     jobs,
@@ -43,6 +44,7 @@ COMMANDS = (
     verify_log,
     checkpoint,
     rotate_key,
+    expunge,
     migrate,
     jobs,
 )

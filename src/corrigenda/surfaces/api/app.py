@@ -16,6 +16,7 @@ from corrigenda.flow.articles.reading import ReadingError
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.corrections.errors import CorrectionError, UndoError, WordingError
 from corrigenda.flow.newsroom.errors import (
+    ErasureError,
     InvitationError,
     NotAllowedError,
     OutletError,
@@ -60,6 +61,7 @@ _answer(ReadingError, 422, "no-story")
 _answer(UrlError, 422, "url")
 _answer(NotAllowedError, 403, "not-allowed")
 _answer(OutletError, 422, "outlet")
+_answer(ErasureError, 422, "erasure")
 _answer(StaffError, 422, "staff")
 _answer(InvitationError, 422, "invitation")
 _answer(TextError, 422, "text")

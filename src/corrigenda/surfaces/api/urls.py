@@ -14,6 +14,7 @@ from corrigenda.surfaces.api import (
     channels,
     decisions,
     drafts,
+    erasures,
     figures,
     filters,
     fixes,
@@ -48,6 +49,7 @@ api.add_router("/departures", people.departures)
 api.add_router("/invitations", people.invitations)
 api.add_router("/audit", people.audit)
 api.add_router("/account", account.router)
+api.add_router("/erasures", erasures.router)
 api.add_router("/figures", figures.router)
 api.add_router("/deliveries", telling.deliveries)
 api.add_router("/lines", channels.lines)

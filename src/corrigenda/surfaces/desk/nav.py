@@ -47,6 +47,7 @@ ENTRIES = (
     Entry("Setup", "desk:setup", "outlet.change"),
     Entry("People", "desk:staff", "staff.change"),
     Entry("Audit", "desk:audit", "audit.read"),
+    Entry("Erasing", "desk:erasing", "erasure.ask"),
 )
 
 

@@ -7,6 +7,7 @@ from django.urls import path
 from corrigenda.surfaces.desk import approvals, case, decisions, filters, password, queue, signing
 from corrigenda.surfaces.desk.abuse import bans, held
 from corrigenda.surfaces.desk.deciding import changes, drafts, undoing, waiting
+from corrigenda.surfaces.desk.erasing import screens as erasing
 from corrigenda.surfaces.desk.figures import screens as figures
 from corrigenda.surfaces.desk.people import account, audit, invitations, staff
 from corrigenda.surfaces.desk.policy import screens as policy
@@ -53,6 +54,11 @@ urlpatterns = [
     path("join/<str:token>/as", invitations.join_as, name="join-as"),
     path("audit/", audit.show, name="audit"),
     path("audit/export", audit.export, name="audit-export"),
+    path("erasing/", erasing.show, name="erasing"),
+    path("erasing/ask", erasing.ask, name="ask-erasure"),
+    path("erasing/<int:pk>", erasing.one, name="erasure"),
+    path("erasing/<int:pk>/confirm", erasing.confirm, name="confirm-erasure"),
+    path("erasing/<int:pk>/withdraw", erasing.withdraw, name="withdraw-erasure"),
     path("enter/<str:token>", signing.enter, name="enter"),
     path("cases/<int:pk>", case.show, name="case"),
     path("cases/<int:pk>/decide", decisions.decide_case, name="decide"),

@@ -49,6 +49,8 @@ TABLE = {
     "figures.read": EDITORS,
     "audit.read": STANDARDS,
     "outlet.change": NOBODY_BUT_ADMINISTRATORS,
+    "erasure.ask": NOBODY_BUT_ADMINISTRATORS,
+    "erasure.confirm": NOBODY_BUT_ADMINISTRATORS,
 }
 """Each cell is tried with the action itself in tests/roles/test_every_action_by_every_role.py."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -13,9 +13,11 @@ from corrigenda.flow.publication.log.narrowing import Narrowing
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.queries import notice_of
 from corrigenda.flow.publication.record import Notice
+from corrigenda.lib import clock
 
 SIZE = 30
 FEED = 50
+EXPUNGED_LATELY = timedelta(days=90)
 STEPS = 5_000
 """Entries that one page asks for words which are common; the next page goes on behind them."""
 ENTRIES = Index(
@@ -77,9 +79,15 @@ def page_of(narrowing: Narrowing, before: Key | None = None) -> Page:
 
 
 def newest(narrowing: Narrowing, size: int = FEED) -> list[Notice]:
-    """The newest entries, for a feed."""
+    """The newest entries, for a feed; and those of any age from which words were removed lately.
+
+    A reader that has such an entry in its cache is to put what is left over it.
+    """
     rows = Entry.objects.filter(narrowing.conditions()).order_by(*_DOWN)
-    return _notices(_keys(rows, size))
+    lately = clock.now() - EXPUNGED_LATELY
+    keys = _keys(rows, size)
+    gone = _keys(rows.filter(expunged_at__gte=lately), FEED)
+    return _notices(sorted({*keys, *gone}, reverse=True))
 
 
 def _walked(narrowing: Narrowing, before: Key | None) -> Page:
