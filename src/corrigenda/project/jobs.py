@@ -31,6 +31,10 @@ from corrigenda.flow.propagation.actions.digest import digest
 from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
+from corrigenda.flow.propagation.packets.actions.answer_packets import answer_packets
+from corrigenda.flow.propagation.packets.actions.mind_subscribers import mind_subscribers
+from corrigenda.flow.propagation.packets.actions.send_packets import send_packets
+from corrigenda.flow.propagation.packets.actions.sweep_packets import sweep_packets
 from corrigenda.flow.publication.actions.chain import chain_due
 from corrigenda.flow.publication.actions.check_live import check_live_due
 from corrigenda.flow.publication.actions.checkpoint import checkpoint_due
@@ -61,6 +65,10 @@ STEPS: tuple[Step, ...] = (
     check_live_due,
     guard_versions,
     index_words_due,
+    send_packets,
+    sweep_packets,
+    answer_packets,
+    mind_subscribers,
     gather,
     digest,
     ask,

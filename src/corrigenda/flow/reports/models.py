@@ -30,6 +30,7 @@ class Channel(models.TextChoices):
     EMAIL = "email"
     SWEEP = "sweep"
     GUARD = "guard"
+    PACKET = "packet"
 
 
 class Report(models.Model):

@@ -18,10 +18,12 @@ from corrigenda.surfaces.api import (
     filters,
     fixes,
     notices,
+    packets,
     people,
     policy,
     queue,
     reports,
+    subscribers,
     telling,
 )
 from corrigenda.surfaces.api.app import api
@@ -32,6 +34,8 @@ api.add_router("/bans", abuse.bans)
 api.add_router("/articles", articles.router)
 api.add_router("/fixes", fixes.router)
 api.add_router("/notices", notices.router)
+api.add_router("/packets", packets.router)
+api.add_router("/subscribers", subscribers.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", casefile.router)
 api.add_router("/queue", queue.router)

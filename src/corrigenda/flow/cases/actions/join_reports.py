@@ -29,6 +29,8 @@ from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=15)
+_OF_ONE_STORY = (Channel.SWEEP, Channel.PACKET)
+"""What is found all over the archive has a case for each story: each is followed by itself."""
 _COUNTED = ("report_count", "first_report_at", "first_door", "last_report_at", "since_declined")
 
 
@@ -74,6 +76,8 @@ def _matching(report: Report, article: Article, place: Place) -> Match | None:
     if found is None:
         move_declined(article)
         found = match_declined(article, place, report.says_hash)
+    if found is None and report.channel in _OF_ONE_STORY:
+        return None
     return found or match_twin(article, place)
 
 

@@ -12,7 +12,15 @@ from corrigenda.lib import clock, ids
 
 
 def point_at(
-    version: Version, start: int, end: int, *, client_id: UUID, channel: Channel, why: str
+    version: Version,
+    start: int,
+    end: int,
+    *,
+    client_id: UUID,
+    channel: Channel,
+    why: str,
+    should_say: str = "",
+    source_url: str = "",
 ) -> Report | None:
     """Report `version.text[start:end]`; once for each `client_id`, and None when it was before.
 
@@ -26,12 +34,14 @@ def point_at(
         outlet=version.article.outlet,
         article=version.article,
         client_id=client_id,
-        fingerprint=sha256(f"{version.pk}:{start}:{end}:{why}"),
+        fingerprint=sha256(f"{version.pk}:{start}:{end}:{why}:{should_say}"),
         receipt_hash=ids.token_hash(ids.token()),
         url=version.article.url,
         selector=selector.to_dict(),
         says=selector.exact,
         says_hash=words_hash(selector.exact),
+        should_say=should_say,
+        source_url=source_url,
         why=why,
         channel=channel,
         received_at=clock.now(),
