@@ -34,11 +34,13 @@ from corrigenda.flow.propagation.actions.tell_readers import tell_readers
 from corrigenda.flow.propagation.packets.actions.answer_packets import answer_packets
 from corrigenda.flow.propagation.packets.actions.mind_subscribers import mind_subscribers
 from corrigenda.flow.propagation.packets.actions.send_packets import send_packets
+from corrigenda.flow.propagation.packets.actions.sweep_items import sweep_items
 from corrigenda.flow.propagation.packets.actions.sweep_packets import sweep_packets
 from corrigenda.flow.publication.actions.chain import chain_due
 from corrigenda.flow.publication.actions.check_live import check_live_due
 from corrigenda.flow.publication.actions.checkpoint import checkpoint_due
 from corrigenda.flow.publication.actions.guard_versions import guard_versions
+from corrigenda.flow.publication.actions.make_key import make_key
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
@@ -67,6 +69,7 @@ STEPS: tuple[Step, ...] = (
     index_words_due,
     send_packets,
     sweep_packets,
+    sweep_items,
     answer_packets,
     mind_subscribers,
     gather,
@@ -109,6 +112,8 @@ def run_until_idle(rounds: int = 50) -> None:
 
 def _clean() -> None:
     try:
+        # Houses that pair with this one pin its key, so there is one before the first correction.
+        make_key()
         forget_addresses()
         forget_senders()
         erase_old()

@@ -251,11 +251,16 @@ class AgencyChange(models.Model):
     """A hash of item, version and words: taking an item twice makes nothing twice."""
     source = models.CharField(max_length=200)
     """The agency, as the item names it."""
-    notice = models.TextField(blank=True)
+    headline = models.CharField(max_length=500, blank=True)
+    note = models.TextField(blank=True)
+    """What the agency says to the desks that have the item."""
     link = models.CharField(max_length=2000, blank=True)
-    before = models.TextField()
+    selector_data = models.JSONField(db_column="selector")
+    """The old words, with those around them; of an item that is taken back, its first words."""
     after = models.TextField(blank=True)
     is_canceled = models.BooleanField(default=False)
+    is_whole = models.BooleanField(default=False)
+    """What was changed is not known: the words only lead to the stories that have the item."""
     at = models.DateTimeField()
     cursor = models.BigIntegerField(default=0)
     found = models.PositiveIntegerField(default=0)

@@ -23,6 +23,7 @@ from corrigenda.project.cli import (
     jobs,
     migrate,
     open_outlet,
+    packet,
     rotate_key,
     serve,
     sign_in,
@@ -43,6 +44,7 @@ COMMANDS = (
     verify_log,
     checkpoint,
     rotate_key,
+    packet,
     migrate,
     jobs,
 )

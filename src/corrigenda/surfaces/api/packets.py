@@ -12,15 +12,18 @@ from pydantic import ConfigDict, Field
 
 from corrigenda.flow.newsroom.actions.count import count
 from corrigenda.flow.newsroom.actions.hash_address import hash_address
+from corrigenda.flow.propagation.packets.actions.take_item import take_items
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.envelope import MOST_BYTES, read_envelope
 from corrigenda.flow.propagation.packets.errors import PacketError
 from corrigenda.flow.propagation.packets.feed import feed_of, subscriber_of
 from corrigenda.flow.publication.sealing import UnsealedError
+from corrigenda.surfaces.api.auth import CmsToken, outlet_of
 from corrigenda.surfaces.api.schemas import Problem
 from corrigenda.surfaces.caller import caller
 
 router = Router(tags=["packets"])
+items = Router(tags=["packets"], auth=CmsToken())
 IN_A_MINUTE = 300
 """Packets that are taken from one address in a minute; the others are sent again."""
 
@@ -43,6 +46,14 @@ class TakenOut(Schema):
 
     id: str
     type: str
+
+
+class ItemsOut(Schema):
+    """What came of an agency's items."""
+
+    items: int
+    corrections: int = Field(description="Items that correct or take back what came before.")
+    changes: int = Field(description="Changes of words that are looked for in the archive now.")
 
 
 class FeedIn(Schema):
@@ -84,3 +95,18 @@ def feed(request: HttpRequest, asked: Query[FeedIn]) -> dict[str, Any]:
         return feed_of(subscriber)
     except UnsealedError as error:
         raise HttpError(503, "The house cannot sign at the moment; try later.") from error
+
+
+@items.post(
+    "",
+    response={200: ItemsOut, **dict.fromkeys((401, 413, 422), Problem)},
+    summary="Take an agency's items",
+    operation_id="take_items",
+)
+def take_agency(request: HttpRequest) -> ItemsOut:
+    """NewsML-G2, ninjs, Atom or RSS as it came; taking it again is harmless.
+
+    A correction opens a case on each story of the outlet in which its old words stand.
+    """
+    taken = take_items(outlet_of(request), request.body)
+    return ItemsOut(items=taken.items, corrections=taken.corrections, changes=taken.changes)

@@ -57,8 +57,8 @@ def house_at(url: str, outlet: Outlet) -> House:
         raise HouseError(str(error)) from error
     if not keys:
         raise HouseError(
-            f"{origin} has no key yet: it is made with its first published correction, or by "
-            "corrigenda rotate-key there."
+            f"{origin} has no key yet: its job process makes one when it starts. Try again in a "
+            "minute."
         )
     return House(origin, _inbox(found, origin), _names(found), keys)
 

@@ -39,6 +39,14 @@ def sweep_packets(limit: int = 2) -> int:
     return len(packets)
 
 
+def sweep_now(packet: IncomingPacket) -> tuple[int, int]:
+    """Look through all of the archive while the caller waits; places found, and that fit."""
+    while packet.swept_at is None:
+        sweep_batch(packet)
+        packet.refresh_from_db()
+    return packet.places.count(), packet.places.filter(fits=True).count()
+
+
 def sweep_batch(packet: IncomingPacket) -> bool:
     """Look through one batch; whether it was the last one."""
     content = form.read_correction(packet.payload)
