@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from conftest import Services
 
 AFTER = TEXT.replace("afer", "after")
-COPIES = 450
-"""More than two batches of a sweep."""
+COPIES = 210
+"""More than one batch of a sweep."""
 
 INTRANET = """
 from corrigenda.flow.newsroom.models import Outlet
@@ -89,7 +89,7 @@ import json
 from corrigenda.flow.propagation.models import Delivery, Packet, Sending
 print(json.dumps({
     "packets": Packet.objects.count(), "sendings": Sending.objects.count(),
-    "states": list(Delivery.objects.filter(kind="packet.correction").values_list("state", flat=True)),
+    "states": [one.state for one in Delivery.objects.filter(kind="packet.correction")],
     "counts": [one.counts for one in Sending.objects.all()],
     "places": [one.places for one in Sending.objects.all()],
 }))
@@ -98,10 +98,11 @@ ACCEPT = """
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import wordings_of
 from corrigenda.flow.corrections.actions.accept import accept
+from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.newsroom.actors import OPERATOR
 case = Case.objects.get(article__url="https://daily.example/treaty")
 accept(case, wordings_of([case])[case.pk], by=OPERATOR)
-print(case.correction_set.get().after)
+print(Correction.objects.get(case=case).after)
 """
 
 

@@ -63,6 +63,8 @@ def _found(item: Item, known: AgencyItem | None) -> list[tuple[Change, bool]]:
     old = known.text if known is not None else ""
     if not item.is_canceled and old and item.text and old != item.text:
         return [(one, False) for one in changes(old, item.text)]
+    if not item.is_canceled and item.text and old == item.text:
+        return []
     words = lead(old or item.text)
     return [(Change(Selector(words), ""), True)] if words.strip() else []
 

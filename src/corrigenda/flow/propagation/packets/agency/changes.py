@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import regex
+from rapidfuzz.fuzz import ratio
 
 from corrigenda.anchoring import Selector
 
@@ -14,6 +15,8 @@ MOST = 50
 """Changes of one item; one that changes more is another story."""
 _CONTEXT = 200
 _FEW = 8
+_ALIKE = 60.0
+"""How alike (0 to 100) a sentence and what became of it are."""
 _SENTENCE = regex.compile(r"(?<=[.!?…][\"”»’)]*)\s+(?=[\p{Lu}\p{Lo}\"“«‘(\d])|(?<=[。！？])")
 
 
@@ -43,12 +46,21 @@ def lead(text: str) -> str:
 
 
 def _pairs(before: list[str], span: tuple[int, int], after: list[str]) -> Iterator[Change]:
+    """Each old sentence with the new one that is most like it, in their order; else without."""
     start, end = span
     if len(after) == end - start:
         for at in range(start, end):
             yield Change(_selector(before, at, at + 1), after[at - start])
-    else:
-        yield Change(_selector(before, start, end), " ".join(after))
+        return
+    first = 0
+    for at in range(start, end):
+        likes = [(ratio(before[at], one), -place) for place, one in enumerate(after[first:], first)]
+        score, place = max(likes, default=(0.0, 0))
+        if score >= _ALIKE:
+            yield Change(_selector(before, at, at + 1), after[-place])
+            first = -place + 1
+        else:
+            yield Change(_selector(before, at, at + 1), "")
 
 
 def _selector(sentences: list[str], start: int, end: int) -> Selector:

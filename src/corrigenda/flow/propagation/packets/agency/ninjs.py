@@ -84,9 +84,7 @@ def _source(given: Given) -> str:
     for one in _list(given.get("infoSources") or given.get("infosource")):
         if isinstance(one, dict) and one.get("name"):
             return clean(one["name"], 200)
-    return clean(
-        (given.get("usageterms") and given.get("copyrightholder")) or given.get("byline"), 200
-    )
+    return clean(given.get("copyrightholder") or given.get("byline"), 200)
 
 
 def _first(given: Given, name: str) -> str:
