@@ -36,8 +36,9 @@ def fill_desk(
 ) -> int:
     """Fill an outlet's desk with invented reports, five to a case, over two years.
 
-    The same numbers give the same desk, but for the moment it is filled at. Each batch is one
-    transaction, so what is stored when it is broken off is complete.
+    The same numbers give the same desk, but for the moment it is filled at; filled again, it gets
+    as many more. Each batch is one transaction, so what is stored when it is broken off is
+    complete.
 
     Args:
         told: called with the number of reports stored since it was called last.
@@ -50,9 +51,11 @@ def fill_desk(
     """
     if not REPORTS_A_CASE <= reports <= MOST:
         raise FilledError(f"Fill with {REPORTS_A_CASE} to {MOST:,} reports.")
-    desk = Desk(outlet, _editors(outlet), clock.now(), Random(seed), outlet.desk_url)  # noqa: S311
-    counts = counts_of(desk.random, reports)
     first = Article.objects.filter(outlet=outlet, url__contains="/filled/").count()
+    # What stands there was made from the seed alone; a second filling must not repeat its ids.
+    random = Random(seed + first)  # noqa: S311
+    desk = Desk(outlet, _editors(outlet), clock.now(), random, outlet.desk_url)
+    counts = counts_of(desk.random, reports)
     for at in range(0, len(counts), _CASES_A_BATCH):
         some = counts[at : at + _CASES_A_BATCH]
         with transaction.atomic():

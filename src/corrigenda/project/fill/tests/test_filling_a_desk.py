@@ -65,7 +65,7 @@ def test_a_case_opens_on_the_desk(filled: Outlet, edda: Staff, client: Client) -
 
 
 def test_filling_twice_adds_to_what_is_there(filled: Outlet) -> None:
-    fill_desk(filled, 50, seed=2, told=lambda stored: None)
+    fill_desk(filled, 50, told=lambda stored: None)
     assert Report.objects.count() == 450
 
 
