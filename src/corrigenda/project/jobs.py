@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from django.db import OperationalError, close_old_connections
 
+from corrigenda.flow.articles.actions.index_versions import index_versions
 from corrigenda.flow.articles.actions.read import read_due
 from corrigenda.flow.cases.actions.join_reports import join_reports
 from corrigenda.flow.cases.actions.move_passages import take_versions
@@ -28,8 +29,13 @@ from corrigenda.flow.newsroom.actions.forget_addresses import forget_addresses
 from corrigenda.flow.propagation.actions.ask import ask
 from corrigenda.flow.propagation.actions.deliver import deliver
 from corrigenda.flow.propagation.actions.digest import digest
+from corrigenda.flow.propagation.actions.file_copies import file_copies
 from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
+from corrigenda.flow.propagation.actions.recall import recall
+from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies_due
+from corrigenda.flow.propagation.actions.sweep import sweep_due
+from corrigenda.flow.propagation.actions.take_published import take_published
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
 from corrigenda.flow.propagation.packets.actions.answer_packets import answer_packets
 from corrigenda.flow.propagation.packets.actions.mind_subscribers import mind_subscribers
@@ -72,6 +78,12 @@ STEPS: tuple[Step, ...] = (
     sweep_items,
     answer_packets,
     mind_subscribers,
+    index_versions,
+    take_published,
+    recall,
+    sweep_due,
+    file_copies,
+    recheck_copies_due,
     gather,
     digest,
     ask,

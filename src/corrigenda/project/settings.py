@@ -66,6 +66,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "corrigenda.project.urls"
 WSGI_APPLICATION = "corrigenda.project.wsgi.application"
 DATABASES = {"default": _env.database}
+# Where the index of passages stands; empty: in the database above.
+ARCHIVE_URL = ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

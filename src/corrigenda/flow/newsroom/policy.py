@@ -105,6 +105,8 @@ class Policy:
         guard: which stories are watched for changes that carry no note: `all`, `corrected` ones
             only, or `off`.
         guard_minutes: minutes after its first version for which a story is still being written.
+        copies_public: whether the public log says of a correction in how many other places its
+            words stood, and in how many they were corrected: counts, and no names.
         undo_seconds: seconds for which a decision can be taken back; nothing leaves before.
     """
 
@@ -150,6 +152,7 @@ class Policy:
     telling_days: int = 3
     guard: str = "all"
     guard_minutes: int = 60
+    copies_public: bool = False
     undo_seconds: int = 10
 
     def asks_second_person(self, kind: str) -> bool:
@@ -203,6 +206,7 @@ RULES: Mapping[str, Rule] = {
     "telling_days": WholeNumber(1, 14),
     "guard": OneOf(GUARDED),
     "guard_minutes": WholeNumber(0, 7 * 24 * 60),
+    "copies_public": YesNo(),
     "undo_seconds": WholeNumber(0, 60),
 }
 """How each field of `Policy` is read; a field without a rule is found by a test."""

@@ -10,6 +10,13 @@ from django.db import models
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
+from corrigenda.flow.propagation.copies.models import (
+    Copy,
+    CopyKind,
+    ErrorGram,
+    Remembered,
+    Sweep,
+)
 from corrigenda.flow.propagation.delivery_states import OPEN, DeliveryState
 from corrigenda.flow.propagation.packet_models import (
     AgencyChange,
@@ -29,10 +36,13 @@ __all__ = [
     "Asking",
     "ChannelKind",
     "ChatRoom",
+    "Copy",
+    "CopyKind",
     "Cursor",
     "Delivery",
     "DigestItem",
     "Endpoint",
+    "ErrorGram",
     "Event",
     "Hearing",
     "IncomingPacket",
@@ -40,9 +50,11 @@ __all__ = [
     "Packet",
     "PacketPlace",
     "ReaderAddress",
+    "Remembered",
     "Sending",
     "StoryHad",
     "Subscriber",
+    "Sweep",
     "TellingChoice",
 ]
 

@@ -31,6 +31,7 @@ class Channel(models.TextChoices):
     SWEEP = "sweep"
     GUARD = "guard"
     PACKET = "packet"
+    MEMORY = "memory"
 
 
 class Report(models.Model):

@@ -114,6 +114,7 @@ CHANNELS = {
     "sweep": "found by the sweep",
     "guard": "seen by the guard, which no reader wrote",
     "packet": "from another house’s correction",
+    "memory": "an error that was corrected before, seen again",
 }
 
 CASE_STATES = {

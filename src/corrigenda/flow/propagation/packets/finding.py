@@ -1,21 +1,27 @@
 """Where the words of a packet stand in an outlet's archive, a batch at a time.
 
-The one place that asks the archive: candidates come from `_candidates`, and everything after it
-looks at one text. What is found was compared here, so the candidates may be too many, never
-too few.
+The one place that asks the archive: `_keys` says which stories may hold the words, by the index
+of passages where it can tell, and everything after it looks at one text. What is found is
+compared here, so the stories may be too many, never too few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
 from dataclasses import dataclass, replace
 
+from django.db.models import F, QuerySet
 from rapidfuzz.fuzz import ratio
 
 from corrigenda.anchoring import Selector, State, find, fold
+from corrigenda.archive import ArchiveError
+from corrigenda.archive.grams import RUN
 from corrigenda.flow.articles.models import Article, Version
+from corrigenda.flow.articles.passages import index
 from corrigenda.flow.cases.twins import words_of
 from corrigenda.flow.newsroom.models import Outlet
+
+log = logging.getLogger(__name__)
 
 SCANNED = 200
 """Texts that are looked at in one batch."""
@@ -25,6 +31,8 @@ _PROOF = 8
 """Words that are found by themselves; fewer need what stood around them as well."""
 _CONTEXT = 60.0
 """How alike (0 to 100) the surroundings of few words must be."""
+FARTHEST = 0.35
+"""Word distance (0..1) up to which the index is asked."""
 _LIKE = 0.75
 """The share of the words that must be seen again."""
 
@@ -76,19 +84,58 @@ class Batch:
 
 
 def find_in(outlet: Outlet, wanted: Wanted, *, after: int, size: int = SCANNED) -> Batch:
-    """The places of one batch: one a story, in stories whose key is above `after`."""
-    looked = list(_candidates(outlet, wanted, after, size))
-    places = [one for one in (_in_story(article, wanted) for article in looked) if one]
-    cursor = looked[-1].pk if looked else after
-    return Batch(places, cursor, len(looked) < size)
+    """The places of one batch: one a story, in stories whose key is above `after`.
+
+    Not to be called inside a transaction: the index has connections of its own.
+    """
+    keys = _keys(outlet, wanted, after, size)
+    rows = _stories(outlet).filter(pk__in=keys).select_related("current")
+    articles = rows.defer("current__block_data").order_by("pk")
+    places = [one for one in (_in_story(article, wanted) for article in articles) if one]
+    return Batch(places, keys[-1] if keys else after, len(keys) < size)
 
 
-def _candidates(outlet: Outlet, wanted: Wanted, after: int, size: int) -> Iterator[Article]:
-    """Stories that may hold the words, in the order of their keys."""
-    rows = Article.objects.filter(
-        outlet=outlet, pk__gt=after, current__isnull=False, same_as=None
-    ).select_related("current")
-    yield from rows.defer("current__block_data").order_by("pk")[:size]
+def _keys(outlet: Outlet, wanted: Wanted, after: int, size: int) -> list[int]:
+    """Keys of stories that may hold the words, in their order: by the index, where that can tell.
+
+    What the index does not hold yet is looked at itself.
+    """
+    rows = _stories(outlet).filter(pk__gt=after).order_by("pk")
+    known = _indexed(wanted)
+    if known is not None:
+        rows = rows.exclude(indexed=F("current"), indexed__isnull=False)
+    keys = set(rows.values_list("pk", flat=True)[:size])
+    return sorted(keys.union(one for one in known or () if one > after))[:size]
+
+
+def _stories(outlet: Outlet) -> QuerySet[Article]:
+    return Article.objects.filter(outlet=outlet, current__isnull=False, same_as=None)
+
+
+def _indexed(wanted: Wanted) -> set[int] | None:
+    """Keys of the stories in which the index finds the words; None where it cannot tell."""
+    sought = [text for one in _selectors(wanted) for text in _looked_up(one)]
+    if any(len(words_of(text)) < RUN for text in sought):
+        return None
+    try:
+        found = [match for text in sought for match in index().find(text, max_distance=FARTHEST)]
+    except ArchiveError as error:
+        log.warning("the index of passages cannot be asked, so all stories are read: %s", error)
+        return None
+    return {int(one.document_id) for one in found}
+
+
+def _looked_up(selector: Selector) -> list[str]:
+    """What to ask the index for: the words, or few words with what stood on each side of them."""
+    if len(words_of(selector.exact)) >= _PROOF:
+        return [selector.exact]
+    sides = (selector.prefix + selector.exact, selector.exact + selector.suffix)
+    told = [one for one in sides if len(words_of(one)) >= RUN]
+    return told or [selector.exact]
+
+
+def _selectors(wanted: Wanted) -> list[Selector]:
+    return [wanted.words, *(replace(wanted.words, exact=one) for one in wanted.earlier)]
 
 
 def _in_story(article: Article, wanted: Wanted) -> Place | None:
@@ -96,9 +143,8 @@ def _in_story(article: Article, wanted: Wanted) -> Place | None:
     if version is None or len(version.text) > LONGEST_TEXT:
         return None
     folded = fold(version.text).text
-    sought = (wanted.words, *(replace(wanted.words, exact=one) for one in wanted.earlier))
     places = []
-    for selector in sought:
+    for selector in _selectors(wanted):
         if _may_hold(folded, selector):
             found = place_in(version.text, selector)
             if found is not None:

@@ -1,8 +1,7 @@
 """The copies at other houses, as their acknowledgements tell of them.
 
-The copy ledger shows them beside the copies in the house's own archive: `copies_at_houses` is
-what it asks. They are kept with the packet that was sent (`Sending`), because only its own house
-can say what became of them.
+Whole numbers and as many places as were told stand with the packet that was sent (`Sending`); each
+place is an entry of the copy ledger of the case, too (`actions/note_places.py`).
 """
 
 from __future__ import annotations
@@ -52,6 +51,30 @@ def added_up(copies: Iterable[CopiesAtHouse]) -> dict[CopyState, int]:
     for one in copies:
         total.update(one.counts)
     return dict(total)
+
+
+def here(state: str) -> CopyState:
+    """What a state at another house is in the ledger here: asked of it, until it has decided."""
+    there = CopyState(state)
+    ended = (CopyState.CORRECTED, CopyState.DECLINED, CopyState.GONE)
+    return there if there in ended else CopyState.REQUESTED
+
+
+def way(now: CopyState, wanted: CopyState) -> list[CopyState]:
+    """The steps from one state to another; none where there is no way, as back from corrected."""
+    steps = {
+        (CopyState.FOUND, CopyState.REQUESTED): [CopyState.CONFIRMED, CopyState.REQUESTED],
+        (CopyState.FOUND, CopyState.CORRECTED): [CopyState.CONFIRMED, CopyState.CORRECTED],
+        (CopyState.DECLINED, CopyState.REQUESTED): [CopyState.CONFIRMED, CopyState.REQUESTED],
+        (CopyState.DECLINED, CopyState.CORRECTED): [CopyState.CONFIRMED, CopyState.CORRECTED],
+        (CopyState.DECLINED, CopyState.GONE): [CopyState.CONFIRMED, CopyState.GONE],
+        (CopyState.FOUND, CopyState.DECLINED): [CopyState.DECLINED],
+        (CopyState.FOUND, CopyState.GONE): [CopyState.GONE],
+        (CopyState.REQUESTED, CopyState.CORRECTED): [CopyState.CORRECTED],
+        (CopyState.REQUESTED, CopyState.DECLINED): [CopyState.DECLINED],
+        (CopyState.REQUESTED, CopyState.GONE): [CopyState.GONE],
+    }
+    return steps.get((now, wanted), [])
 
 
 def _of(sending: Sending) -> CopiesAtHouse:

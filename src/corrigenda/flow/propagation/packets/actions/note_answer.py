@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.flow.propagation.models import Sending, Subscriber
+from corrigenda.flow.propagation.packets.actions.note_places import note_places
 from corrigenda.flow.propagation.packets.form import Answer
 from corrigenda.lib import clock
 
@@ -24,4 +25,9 @@ def note_answer(answer: Answer, paired: Sequence[Subscriber]) -> bool:
         counts=answer.counts,
         places=answer.places,
     )
+    if new:
+        for sending in Sending.objects.filter(
+            packet__packet_id=answer.head.about, subscriber__in=paired
+        ).select_related("packet__entry__correction", "subscriber"):
+            note_places(sending)
     return bool(new)

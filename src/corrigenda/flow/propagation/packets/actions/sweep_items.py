@@ -12,7 +12,7 @@ from corrigenda.flow.propagation.models import AgencyChange
 from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in
 from corrigenda.flow.propagation.packets.fitting import fitted, is_corrected
 from corrigenda.flow.propagation.packets.saying import why_of_item
-from corrigenda.flow.reports.actions.point_at import point_at
+from corrigenda.flow.reports.actions.point_at import Pointed, point_at
 from corrigenda.flow.reports.models import Channel
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
@@ -56,10 +56,12 @@ def _file(change: AgencyChange, place: Place) -> bool:
         place.version,
         place.start,
         place.end,
+        Pointed(
+            why=why_of_item(change, place, fits=fix is not None),
+            should_say=fix or "",
+            source_url=change.link,
+        ),
         client_id=uuid5(NAMESPACE_URL, name),
         channel=Channel.PACKET,
-        why=why_of_item(change, place, fits=fix is not None),
-        should_say=fix or "",
-        source_url=change.link,
     )
     return report is not None

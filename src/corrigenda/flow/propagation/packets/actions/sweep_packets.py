@@ -13,7 +13,7 @@ from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in
 from corrigenda.flow.propagation.packets.fitting import fitted, is_corrected
 from corrigenda.flow.propagation.packets.saying import why_of
-from corrigenda.flow.reports.actions.point_at import point_at
+from corrigenda.flow.reports.actions.point_at import Pointed, point_at
 from corrigenda.flow.reports.models import Channel, Report
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
@@ -77,12 +77,14 @@ def _file(packet: IncomingPacket, content: form.Content, place: Place) -> None:
         place.version,
         place.start,
         place.end,
+        Pointed(
+            why=why_of(content, place, fits=fix is not None),
+            # An empty suggestion means that nothing is suggested.
+            should_say=fix or "",
+            source_url=content.permalink,
+        ),
         client_id=report_id(packet, place.version.article_id),
         channel=Channel.PACKET,
-        why=why_of(content, place, fits=fix is not None),
-        # An empty suggestion means that nothing is suggested.
-        should_say=fix or "",
-        source_url=content.permalink,
     )
     if report is None:
         report = Report.objects.get(client_id=report_id(packet, place.version.article_id))

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from django.db.models import F
 
+from corrigenda.anchoring import Selector
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
@@ -23,6 +25,7 @@ from corrigenda.flow.propagation.packets.errors import (
     UnknownHouseError,
     UntrustedError,
 )
+from corrigenda.flow.propagation.packets.finding import Wanted, find_in
 from corrigenda.flow.propagation.packets.tests.houses import AFTER, BEFORE, House
 from corrigenda.flow.publication.chain.signing import new_key
 from corrigenda.flow.reports.models import Report
@@ -254,3 +257,36 @@ def test_its_house_hears_what_became_of_the_places(
     said = peek(told["packet"])
     assert (said["type"], said["number"], said["counts"]) == ("acknowledgement", 1, {"found": 1})
     assert said["places"] == [{"url": story.url, "state": "found"}]
+
+
+def test_by_the_index_the_same_is_found_as_by_reading_every_story(
+    daily: Outlet, story: Article, paired: Subscriber, weekly: House, work: Work
+) -> None:
+    edited = BEFORE.replace("pays for", "also pays for")
+    for number in range(30):
+        words = (BEFORE, edited, "The harbour board sold 28,000 tickets at the fair.")[number % 3]
+        push(daily, f"https://daily.example/{number}", Story([Block(Role.body, words)]))
+    around = {"prefix": "The fund holds ", "suffix": " crowns and pays for 12 bridges"}
+    wanted = [
+        Wanted(Selector(BEFORE)),
+        Wanted(Selector("28,000", **around)),
+        Wanted(Selector(AFTER), earlier=(BEFORE,)),
+    ]
+    read = [everything(daily, one) for one in wanted]
+    work()
+    assert not Article.objects.exclude(indexed=F("current")).exists()
+
+    assert [everything(daily, one) for one in wanted] == read
+    assert [len(one) for one in read] == [21, 21, 21]
+
+
+def everything(outlet: Outlet, wanted: Wanted) -> list[tuple[str, int, int]]:
+    """All places, batch by batch."""
+    found, after = [], 0
+    while True:
+        batch = find_in(outlet, wanted, after=after, size=7)
+        found += [(one.version.article.url, one.start, one.end) for one in batch.places]
+        if batch.is_last:
+            return found
+        assert batch.cursor > after
+        after = batch.cursor

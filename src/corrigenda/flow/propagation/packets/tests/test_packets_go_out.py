@@ -23,7 +23,8 @@ from corrigenda.flow.propagation.actions.make_feed import make_feed
 from corrigenda.flow.propagation.actions.note_stories import note_stories
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.unpair import unpair
-from corrigenda.flow.propagation.models import Delivery, Packet, Sending, Subscriber
+from corrigenda.flow.propagation.copies.ledger import ledger_of
+from corrigenda.flow.propagation.models import Copy, Delivery, Packet, Sending, Subscriber
 from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.envelope import envelopes_in, peek, read_envelope
@@ -156,6 +157,12 @@ def test_a_second_correction_says_what_stood_there_before_the_first(
     assert payload["earlier"] == [BEFORE]
 
 
+def states(entry: Entry) -> dict[str, str]:
+    """Of the copies in the ledger of the case, by the end of their addresses."""
+    rows = Copy.objects.filter(case=entry.correction.case)
+    return {f"/{one.url.split('/', 3)[3]}": one.state for one in rows}
+
+
 def titles(subscriber: Subscriber) -> list[str]:
     """Of the items of a subscriber's feed."""
     items = feed_of(subscriber)["items"]
@@ -234,6 +241,11 @@ def test_answers_come_into_the_ledger_and_an_older_one_changes_nothing(
     assert (copy.name, copy.total, copy.corrected) == ("The Weekly", 4, 3)
     assert added_up([copy]) == {CopyState.FOUND: 1, CopyState.CORRECTED: 3}
     assert copy.places[1] == (f"{weekly.origin}/copy/1", CopyState.CORRECTED)
+    assert states(entry) == {"/copy/0": "requested", "/copy/1": "corrected"}
+    take_packet(weekly.answering(packet, 3, declined=1, corrected=3))
+    take_packet(weekly.answering(packet, 4, gone=1, found=3))
+    assert states(entry) == {"/copy/0": "gone", "/copy/1": "corrected"}, "it stays corrected"
+    assert ledger_of(entry.correction.case).of(CopyState.CORRECTED) == 1
 
 
 def test_nobody_answers_for_a_packet_that_they_did_not_get(

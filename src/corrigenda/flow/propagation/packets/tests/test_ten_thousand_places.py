@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 
@@ -53,7 +54,10 @@ def archive(daily: Outlet) -> None:
 
 
 def test_it_is_taken_at_once_and_swept_batch_by_batch(
-    archive: None, paired: Subscriber, weekly: House, django_assert_max_num_queries: Callable
+    archive: None,
+    paired: Subscriber,
+    weekly: House,
+    django_assert_max_num_queries: Callable[..., AbstractContextManager[object]],
 ) -> None:
     with django_assert_max_num_queries(25):
         take_packet(weekly.packet())
