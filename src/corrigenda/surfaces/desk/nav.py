@@ -43,6 +43,7 @@ ENTRIES = (
     Entry("Held", "desk:held", "report.release"),
     Entry("Figures", "desk:figures", "figures.read"),
     Entry("Deliveries", "desk:deliveries", "telling.read"),
+    Entry("Subscribers", "desk:subscribers", "subscriber.read"),
     Entry("Policy", "desk:policy", "desk.read"),
     Entry("People", "desk:staff", "staff.change"),
     Entry("Audit", "desk:audit", "audit.read"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 
 import pytest
 
@@ -25,13 +26,21 @@ from corrigenda.lib import clock
 STORIES = 10_000
 
 
+MANY = SCANNED + 50
+Copied = Callable[[int], None]
+
+
 @pytest.fixture
-def archive(daily: Outlet) -> None:
-    """Ten thousand stories with the same paragraph, stored as they would have come in."""
+def copied(daily: Outlet) -> Copied:
+    """Store so many stories with the same paragraph, as they would have come in."""
+    return partial(_stored, daily)
+
+
+def _stored(daily: Outlet, stories: int) -> None:
     now = clock.now()
     articles = Article.objects.bulk_create(
         Article(outlet=daily, url=f"https://daily.example/{number}", created_at=now)
-        for number in range(STORIES)
+        for number in range(stories)
     )
     ArticleUrl.objects.bulk_create(ArticleUrl(article=one, url=one.url) for one in articles)
     versions = Version.objects.bulk_create(
@@ -54,11 +63,12 @@ def archive(daily: Outlet) -> None:
 
 
 def test_it_is_taken_at_once_and_swept_batch_by_batch(
-    archive: None,
+    copied: Copied,
     paired: Subscriber,
     weekly: House,
     django_assert_max_num_queries: Callable[..., AbstractContextManager[object]],
 ) -> None:
+    copied(STORIES)
     with django_assert_max_num_queries(25):
         take_packet(weekly.packet())
     assert not PacketPlace.objects.exists()
@@ -78,11 +88,15 @@ def test_it_is_taken_at_once_and_swept_batch_by_batch(
     answered = IncomingPacket.objects.get().answered
     assert answered["counts"] == {"found": STORIES}
     assert len(answered["places"]) == MOST_PLACES
+    deliver()
+    (told,) = weekly.inbox
+    assert peek(told["packet"])["counts"] == {"found": STORIES}
 
 
 def test_a_batch_that_is_broken_off_leaves_nothing_half_done(
-    archive: None, paired: Subscriber, weekly: House, monkeypatch: pytest.MonkeyPatch
+    copied: Copied, paired: Subscriber, weekly: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    copied(MANY)
     take_packet(weekly.packet())
     real, calls = sweeping.point_at, iter(range(1_000_000))
 
@@ -100,21 +114,12 @@ def test_a_batch_that_is_broken_off_leaves_nothing_half_done(
 
 
 def test_two_who_sweep_at_once_file_each_story_once(
-    archive: None, paired: Subscriber, weekly: House
+    copied: Copied, paired: Subscriber, weekly: House
 ) -> None:
+    copied(MANY)
     take_packet(weekly.packet())
     packet = IncomingPacket.objects.get()
     same = IncomingPacket.objects.get()
     sweeping.sweep_batch(packet)
     sweeping.sweep_batch(same)
     assert Report.objects.count() == SCANNED
-
-
-def test_what_is_told_fits_into_an_answer(archive: None, paired: Subscriber, weekly: House) -> None:
-    take_packet(weekly.packet())
-    while not IncomingPacket.objects.get().swept_at:
-        sweep_packets()
-    answer_packets()
-    deliver()
-    (told,) = weekly.inbox
-    assert peek(told["packet"])["counts"] == {"found": STORIES}
