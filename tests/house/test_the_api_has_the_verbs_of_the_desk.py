@@ -27,6 +27,7 @@ NOT_IN_THE_API = {
 
 NOT_ON_THE_DESK = {
     "articles.push.push": "A CMS sends versions.",
+    "propagation.note_stories.note_had_by": "A CMS says it with the version that it sends.",
     "newsroom.use_token.use_token": "The desk knows its people by their session.",
     "reports.receive.receive": "Readers send reports.",
 }

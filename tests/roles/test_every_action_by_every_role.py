@@ -56,7 +56,11 @@ from corrigenda.flow.propagation.actions.change_endpoint import change_endpoint
 from corrigenda.flow.propagation.actions.change_subscriber import change_subscriber
 from corrigenda.flow.propagation.actions.give_up import give_up as give_delivery_up
 from corrigenda.flow.propagation.actions.make_feed import make_feed
-from corrigenda.flow.propagation.actions.note_stories import forget_story, note_stories
+from corrigenda.flow.propagation.actions.note_stories import (
+    forget_story,
+    note_had_by,
+    note_stories,
+)
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.pin_key import pin_key
 from corrigenda.flow.propagation.actions.remove_endpoint import remove_endpoint
@@ -221,6 +225,9 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ),
     ("propagation.note_stories.note_stories", "subscriber.note"): lambda w, by: note_stories(
         w.subscriber(), [w.case.article.url], by=by
+    ),
+    ("propagation.note_stories.note_had_by", "subscriber.note"): lambda w, by: note_had_by(
+        w.case.article, [w.subscriber().name], by=by
     ),
     ("propagation.note_stories.forget_story", "subscriber.note"): lambda w, by: forget_story(
         w.had(), by=by

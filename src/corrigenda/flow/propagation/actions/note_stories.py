@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.articles.queries import article_at
@@ -67,6 +68,28 @@ def note_stories(
                 name=subscriber.name, stories=new, how=how.value,
             )  # fmt: skip
     return Noted(new, known, tuple(unknown))
+
+
+def note_had_by(article: Article, names: Sequence[str], *, by: Actor) -> list[str]:
+    """Note that the subscribers of these names, or at these houses, had a story.
+
+    Returns:
+        the names that no subscriber of the outlet has.
+
+    Raises:
+        NotAllowedError: `by` may not do this for the outlet.
+    """
+    unknown = []
+    for name in dict.fromkeys(one.strip() for one in names if one.strip()):
+        named = Q(name=name) | Q(house=name.rstrip("/"))
+        found = Subscriber.objects.select_related("outlet").filter(
+            named, outlet=article.outlet_id, ended_at=None
+        )
+        if not found:
+            unknown.append(name)
+        for one in found:
+            note_stories(one, [article.url], how=How.PUSH, by=by)
+    return unknown
 
 
 def forget_story(had: StoryHad, *, by: Actor) -> None:

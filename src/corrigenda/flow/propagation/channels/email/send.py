@@ -26,7 +26,7 @@ def send(delivery: Delivery) -> None:
     outlet = delivery.outlet
     headers = {"Message-ID": f"<{delivery.message_id}@{mail_domain(outlet)}>"}
     attachments: tuple[mail.Attachment, ...] = ()
-    if delivery.kind.startswith("packet."):
+    if delivery.subscriber is not None:
         to, words, attachments = _to_subscriber(delivery)
     elif delivery.kind.startswith("reader."):
         to, words, more = _to_reader(delivery)
