@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import BadHeaderError
 from django.core.validators import validate_email
 
@@ -90,21 +91,25 @@ def send(
             settings.CORRIGENDA_MAIL_FROM,
             [to],
             headers=given,
-            connection=get_connection(
-                host=server.host,
-                port=server.port,
-                username=server.username,
-                password=server.password,
-                use_tls=server.starttls,
-                use_ssl=server.tls,
-                timeout=server.timeout,
-            ),
+            connection=_connection(server),
         )
         if html:
             mail.attach_alternative(html, "text/html")
         for one in attachments:
             mail.attach(one.name, one.data, one.type)
         mail.send()
+
+
+def _connection(server: Server) -> BaseEmailBackend:
+    return get_connection(
+        host=server.host,
+        port=server.port,
+        username=server.username,
+        password=server.password,
+        use_tls=server.starttls,
+        use_ssl=server.tls,
+        timeout=server.timeout,
+    )
 
 
 def _check(to: str, subject: str, words: str, headers: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -104,8 +105,12 @@ def taken_from(subscriber: Subscriber) -> list[IncomingPacket]:
 
 
 def fingerprint(kid: str) -> str:
-    """A key's id in groups of four, to be compared aloud."""
-    return " ".join(kid[at : at + 4] for at in range(0, len(kid), 4))
+    """A key's id in hexadecimal, in groups of four, to be compared aloud."""
+    try:
+        plain = base64.urlsafe_b64decode(kid + "=" * (-len(kid) % 4)).hex()
+    except ValueError:
+        plain = kid
+    return " ".join(plain[at : at + 4] for at in range(0, len(plain), 4))
 
 
 def _counts(

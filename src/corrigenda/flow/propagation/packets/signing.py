@@ -12,12 +12,11 @@ from corrigenda.flow.publication.chain.canonical import Json
 from corrigenda.flow.publication.chain.signing import sign
 from corrigenda.flow.publication.logbook import house_keys
 from corrigenda.flow.publication.sealing import unsealed
-from corrigenda.lib import urls
 
 
 def our_house() -> str:
     """The origin by which packets name this Corrigenda."""
-    return urls.origin_of(settings.CORRIGENDA_URL)
+    return str(settings.PACKET_HOUSE)
 
 
 def signed(payload: Mapping[str, Json]) -> str:
