@@ -104,6 +104,25 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.line(line)
 
 
+@pytest.fixture(autouse=True)
+def own_index() -> Iterator[None]:
+    """An index of passages for the test alone, made when something is indexed.
+
+    In a file of its own: the index has transactions of its own, which would wait for the one that
+    a test runs in.
+    """
+    from django.conf import settings as known
+    from corrigenda.flow.articles import passages
+
+    file = Path(os.environ["CORRIGENDA_HOME"]) / f"index-{uuid4().hex}.sqlite3"
+    known.ARCHIVE_URL = f"sqlite:///{file}"
+    yield
+    passages.close()
+    known.ARCHIVE_URL = ""
+    for one in file.parent.glob(f"{file.name}*"):
+        one.unlink()
+
+
 class Services:
     """The environments of Corrigendas that run in processes of their own, for `subprocess`.
 

@@ -32,10 +32,15 @@ from corrigenda.flow.newsroom.actions.set_password import set_password
 from corrigenda.flow.newsroom.actors import OPERATOR, of
 from corrigenda.flow.newsroom.models import Outlet, Role, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
+from corrigenda.flow.propagation.actions.note_stories import note_stories
+from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.events import FOR_WEBHOOKS, IN_CHAT
-from corrigenda.flow.propagation.models import Asking
+from corrigenda.flow.propagation.models import Asking, Delivery, Line, Sending, Subscriber
+from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
+from corrigenda.flow.propagation.packets.tests.houses import House
+from corrigenda.flow.propagation.packets.trust import pin_of
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.appeal import appeal
 from corrigenda.flow.reports.actions.ban import ban
@@ -75,6 +80,7 @@ def main(url: str) -> dict[str, str]:
     found |= _readers(story, f"{url}/demo/{ARABIC}")
     found |= _cases(daily, people)
     found |= _mail()
+    found |= _subscribers(daily)
     found |= _newcomers(daily, people["ada"])
     found |= _erasures(daily)
     entry = Entry.objects.get(correction__case=int(found["case_published"]))
@@ -218,6 +224,39 @@ def _channels(daily: Outlet, ada: Staff) -> None:
     events = [one.value for one in FOR_WEBHOOKS]
     set_chat(daily, f"{NOWHERE}/chat", groups, by=of(ada))
     add_endpoint(daily, name="The archive", url=f"{NOWHERE}/hook", events=events, by=of(ada))
+
+
+def _subscribers(daily: Outlet) -> dict[str, str]:
+    """A house that has answered and shows another key, one that is down, and one by mail."""
+    now = clock.now()
+    wire, kelmark = House(origin="https://desk.wire.example"), House()
+    kelmark.origin = "https://desk.orvane.example"
+    rows = []
+    for name, house in (("The Kelmark Wire", wire), ("Orvane Today", kelmark)):
+        pins = [pin_of(house.chain[-1]).to_dict()]
+        rows.append(
+            Subscriber.objects.create(
+                outlet=daily,
+                name=name,
+                house=house.origin,
+                inbox=f"{house.origin}/api/packets",
+                keys=pins,
+                made_at=now,
+            )
+        )
+    first, second = rows
+    entries = list(Entry.objects.filter(outlet=daily).order_by("-pk")[:3])
+    note_stories(first, [one.article.url for one in entries], by=OPERATOR)
+    Delivery.objects.filter(subscriber=first).update(due_at=now + timedelta(days=9))
+    for sending in Sending.objects.filter(subscriber=first)[:2]:
+        counts = {"corrected": 37, "found": 3, "declined": 1}
+        Sending.objects.filter(pk=sending.pk).update(answered_at=now, number=1, counts=counts)
+    take_packet(wire.packet())
+    Subscriber.objects.filter(pk=first.pk).update(other_key=kelmark.kid, other_key_at=now)
+    why = "The answer was 503 Service Unavailable."
+    Line.objects.create(key=f"subscriber:{second.pk}", down_since=now, error=why)
+    pair(daily, name="Harbour Bulletin", email="desk@bulletin.example", by=OPERATOR)
+    return {"subscriber": str(first.pk)}
 
 
 def _mail() -> dict[str, str]:

@@ -56,12 +56,22 @@ from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.newsroom.tests.test_permissions import TABLE
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
 from corrigenda.flow.propagation.actions.change_endpoint import change_endpoint
+from corrigenda.flow.propagation.actions.change_subscriber import change_subscriber
 from corrigenda.flow.propagation.actions.give_up import give_up as give_delivery_up
+from corrigenda.flow.propagation.actions.make_feed import make_feed
+from corrigenda.flow.propagation.actions.note_stories import (
+    forget_story,
+    note_had_by,
+    note_stories,
+)
+from corrigenda.flow.propagation.actions.pair import pair
+from corrigenda.flow.propagation.actions.pin_key import pin_key
 from corrigenda.flow.propagation.actions.remove_endpoint import remove_endpoint
 from corrigenda.flow.propagation.actions.retry import retry, retry_line
 from corrigenda.flow.propagation.actions.rotate_secret import rotate_secret
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.actions.try_channel import try_channel
+from corrigenda.flow.propagation.actions.unpair import unpair
 from corrigenda.flow.propagation.models import ChannelKind
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.lift_ban import lift_ban
@@ -203,6 +213,28 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("propagation.try_channel.try_channel", "channel.change"): lambda w, by: try_channel(
         w.outlet, ChannelKind.WEBHOOK, endpoint=w.endpoint(), by=by
     ),
+    ("propagation.pair.pair", "subscriber.change"): lambda w, by: pair(
+        w.outlet, name="A small paper", by=by
+    ),
+    ("propagation.change_subscriber.change_subscriber", "subscriber.change"): lambda w, by: (
+        change_subscriber(w.subscriber(), name="The Weekly", by=by)
+    ),
+    ("propagation.unpair.unpair", "subscriber.change"): lambda w, by: unpair(w.subscriber(), by=by),
+    ("propagation.pin_key.pin_key", "subscriber.change"): lambda w, by: pin_key(
+        w.swapped(), w.house.kid, by=by
+    ),
+    ("propagation.make_feed.make_feed", "subscriber.change"): lambda w, by: make_feed(
+        w.subscriber(), by=by
+    ),
+    ("propagation.note_stories.note_stories", "subscriber.note"): lambda w, by: note_stories(
+        w.subscriber(), [w.case.article.url], by=by
+    ),
+    ("propagation.note_stories.note_had_by", "subscriber.note"): lambda w, by: note_had_by(
+        w.case.article, [w.subscriber().name], by=by
+    ),
+    ("propagation.note_stories.forget_story", "subscriber.note"): lambda w, by: forget_story(
+        w.had(), by=by
+    ),
     ("newsroom.invite.invite", "staff.invite"): lambda w, by: invite(
         "Rosa", "rosa@daily.example", "editor", outlet=w.outlet, by=by
     ),
@@ -254,6 +286,7 @@ BY_NOBODY = {
 READ = {
     "desk.read": "/desk/cases/{case}",
     "telling.read": "/desk/deliveries",
+    "subscriber.read": "/desk/subscribers/",
     "figures.read": "/desk/figures",
     "audit.read": "/desk/audit/",
 }

@@ -99,6 +99,12 @@ def to_undo(world: World, staff: Staff) -> Body:
     return {"batch": str(batch)}
 
 
+def the_story_had(world: World) -> tuple[int, int]:
+    """The keys of a subscriber and of a story that it had."""
+    had = world.had()
+    return had.subscriber_id, had.pk
+
+
 def a_chat(world: World, staff: Staff) -> Body:
     """Nothing is sent, and there is a chat."""
     world.chat()
@@ -125,6 +131,41 @@ CALLS = (
     reads("deliveries", "telling.read"),
     reads("lines", "telling.read"),
     reads("endpoints", "channel.change"),
+    reads("subscribers", "subscriber.read"),
+    reads(
+        "subscriber",
+        "subscriber.read",
+        key=made(lambda w, s: w.subscriber()),
+        elsewhere=REFUSED,
+    ),
+    reads(
+        "stories_had",
+        "subscriber.read",
+        key=made(lambda w, s: w.subscriber()),
+        elsewhere=REFUSED,
+    ),
+    sends("pair", "subscriber.change", None, {"name": "A small paper", "outlet": "daily"}),
+    sends(
+        "change_subscriber",
+        "subscriber.change",
+        made(lambda w, s: w.subscriber()),
+        {"name": "The Weekly"},
+    ),
+    sends("unpair", "subscriber.change", made(lambda w, s: w.subscriber())),
+    Call(
+        "pin_key",
+        "subscriber.change",
+        made(lambda w, s: w.swapped()),
+        lambda w, s: {"kid": w.house.kid},
+    ),
+    sends("make_feed", "subscriber.change", made(lambda w, s: w.subscriber())),
+    Call(
+        "note_stories",
+        "subscriber.note",
+        made(lambda w, s: w.subscriber()),
+        lambda w, s: {"urls": [w.case.article.url]},
+    ),
+    sends("forget_story", "subscriber.note", lambda w, s: the_story_had(w)),
     reads("chat", "channel.change", body=a_chat, query=AT_DAILY, elsewhere=REFUSED),
     reads("figures", "figures.read", query=AT_DAILY, elsewhere=REFUSED),
     reads(
@@ -231,6 +272,9 @@ OWN = "It is one's own account, whatever one's role."
 NOT_BY_ROLE = {
     "report": "Readers send reports.",
     "notices": "They are public.",
+    "take_packet": "Other houses send packets, which are signed.",
+    "packets": "By the token of a subscriber's feed.",
+    "take_items": "By the token of a CMS.",
     "put_article": "By the token of a CMS.",
     "fixes": "By the token of a CMS.",
     "account": OWN,
@@ -255,7 +299,8 @@ def operations() -> dict[str, tuple[str, str]]:
 def address_of(operation: str, key: object) -> tuple[str, str]:
     """Method and address of an operation, with a key where it has a place for one."""
     method, path = operations()[operation]
-    return method, re.sub(r"\{\w+\}", str(key), path)
+    keys = iter(key) if isinstance(key, tuple) else iter([key] * 2)
+    return method, re.sub(r"\{\w+\}", lambda _: str(next(keys)), path)
 
 
 def test_every_operation_is_tried() -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
+from corrigenda.flow.propagation.models import Subscriber
 from corrigenda.surfaces.desk.tests.test_the_policy_screen import typed as policy_form
 from corrigenda.surfaces.desk.urls import urlpatterns
 
@@ -204,6 +205,33 @@ FORMS = (
     ),
     Form("resend", "staff.invite", lambda w, s: DAILY, lambda w, s: w.invitation().pk),
     Form("withdraw", "staff.invite", lambda w, s: DAILY, lambda w, s: w.invitation().pk),
+    Form("pair", "subscriber.change", lambda w, s: {**DAILY, "name": "A small paper"}),
+    Form(
+        "change-subscriber",
+        "subscriber.change",
+        lambda w, s: {"name": "The Weekly"},
+        lambda w, s: w.subscriber().pk,
+    ),
+    Form("unpair", "subscriber.change", pk=lambda w, s: w.subscriber().pk),
+    Form(
+        "pin-key",
+        "subscriber.change",
+        lambda w, s: {"kid": w.house.kid},
+        lambda w, s: w.swapped().pk,
+    ),
+    Form("make-feed", "subscriber.change", pk=lambda w, s: w.subscriber().pk),
+    Form(
+        "note-stories",
+        "subscriber.note",
+        lambda w, s: {"addresses": w.case.article.url},
+        lambda w, s: w.subscriber().pk,
+    ),
+    Form(
+        "forget-story",
+        "subscriber.note",
+        lambda w, s: {"story": w.had().pk},
+        lambda w, s: Subscriber.objects.get().pk,
+    ),
     Form("change-policy", "outlet.change", policy),
     Form(
         "check-setup",

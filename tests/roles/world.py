@@ -21,8 +21,11 @@ from corrigenda.flow.newsroom.actions.invite import invite
 from corrigenda.flow.newsroom.actors import SYSTEM, Actor, of
 from corrigenda.flow.newsroom.models import Erasure, Invitation, Outlet, Role, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
+from corrigenda.flow.propagation.actions.note_stories import note_stories
+from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.set_chat import set_chat
-from corrigenda.flow.propagation.models import Delivery, Endpoint, Line
+from corrigenda.flow.propagation.models import Delivery, Endpoint, Line, StoryHad, Subscriber
+from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.tests.making import a_mail
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.models import Ban, Report
@@ -38,6 +41,7 @@ class World:
         other: on a figure.
         twice: on words that stand twice in their story.
         somebody: an editor who is none of those who try.
+        house: another one, which stands at an address of this machine.
     """
 
     outlet: Outlet
@@ -45,6 +49,7 @@ class World:
     other: Case
     twice: Case
     somebody: Staff
+    house: House
 
     def fresh(self) -> World:
         """The same, read again."""
@@ -156,6 +161,26 @@ class World:
     def chat(self) -> None:
         """Let the outlet have a chat."""
         set_chat(self.outlet, CHAT, ("late",), by=SYSTEM)
+
+    def subscriber(self) -> Subscriber:
+        """The other house, paired."""
+        Outlet.objects.filter(pk=self.outlet.pk).update(reads_private_addresses=True)
+        outlet = Outlet.objects.get(pk=self.outlet.pk)
+        return pair(outlet, url=self.house.origin, by=SYSTEM)
+
+    def swapped(self) -> Subscriber:
+        """The same, with a pinned key that is another one than it shows."""
+        made = self.subscriber()
+        made.keys = [{"kid": "another", "jwk": made.keys[0]["jwk"]}]
+        made.other_key, made.other_key_at = self.house.kid, clock.now()
+        made.save()
+        return made
+
+    def had(self) -> StoryHad:
+        """That it had the story of the case."""
+        made = self.subscriber()
+        note_stories(made, [self.case.article.url], by=SYSTEM)
+        return StoryHad.objects.get(subscriber=made)
 
     def line(self) -> Line:
         """The mail server, which is down."""

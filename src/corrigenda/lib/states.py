@@ -58,3 +58,16 @@ class Table(Generic[S]):
             raise StaleStateError("Somebody else changed this a moment ago: look at it again.")
         for name, value in {self.field: to, **changes}.items():
             setattr(row, name, value)
+
+    def advance_all(self, rows: models.QuerySet[Any], before: S, to: S, **changes: Any) -> int:
+        """Move those of `rows` that are in the state `before` to `to`, in one UPDATE.
+
+        Returns how many there were: rows that another moved meanwhile are left as they are.
+
+        Raises:
+            TransitionError: the table has no such transition.
+        """
+        if not self.allows(before, to):
+            raise TransitionError(f"What is {before} cannot become {to}.")
+        moved = rows.filter(**{self.field: before})
+        return int(moved.update(**{self.field: to}, **changes))

@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from django.db import OperationalError, close_old_connections
 
+from corrigenda.flow.articles.actions.index_versions import index_versions
 from corrigenda.flow.articles.actions.read import read_due
 from corrigenda.flow.cases.actions.join_reports import join_reports
 from corrigenda.flow.cases.actions.move_passages import take_versions
@@ -29,13 +30,24 @@ from corrigenda.flow.propagation.actions.ask import ask
 from corrigenda.flow.propagation.actions.deliver import deliver
 from corrigenda.flow.propagation.actions.digest import digest
 from corrigenda.flow.propagation.actions.expunge import expunge_due
+from corrigenda.flow.propagation.actions.file_copies import file_copies
 from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
+from corrigenda.flow.propagation.actions.recall import recall
+from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies_due
+from corrigenda.flow.propagation.actions.sweep import sweep_due
+from corrigenda.flow.propagation.actions.take_published import take_published
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
+from corrigenda.flow.propagation.packets.actions.answer_packets import answer_packets
+from corrigenda.flow.propagation.packets.actions.mind_subscribers import mind_subscribers
+from corrigenda.flow.propagation.packets.actions.send_packets import send_packets
+from corrigenda.flow.propagation.packets.actions.sweep_items import sweep_items
+from corrigenda.flow.propagation.packets.actions.sweep_packets import sweep_packets
 from corrigenda.flow.publication.actions.chain import chain_due
 from corrigenda.flow.publication.actions.check_live import check_live_due
 from corrigenda.flow.publication.actions.checkpoint import checkpoint_due
 from corrigenda.flow.publication.actions.guard_versions import guard_versions
+from corrigenda.flow.publication.actions.make_key import make_key
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
@@ -63,6 +75,17 @@ STEPS: tuple[Step, ...] = (
     check_live_due,
     guard_versions,
     index_words_due,
+    send_packets,
+    sweep_packets,
+    sweep_items,
+    answer_packets,
+    mind_subscribers,
+    index_versions,
+    take_published,
+    recall,
+    sweep_due,
+    file_copies,
+    recheck_copies_due,
     gather,
     digest,
     ask,
@@ -103,6 +126,8 @@ def run_until_idle(rounds: int = 50) -> None:
 
 def _clean() -> None:
     try:
+        # Houses that pair with this one pin its key, so there is one before the first correction.
+        make_key()
         forget_addresses()
         forget_senders()
         erase_old()

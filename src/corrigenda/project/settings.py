@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corrigenda.lib.urls import origin_of
 from corrigenda.project import env
 
 _env = env.read()
@@ -18,6 +19,8 @@ CSRF_TRUSTED_ORIGINS = [_env.url, *(f"https://{host}" for host in _env.hosts)]
 
 CORRIGENDA_HOME = _env.home
 CORRIGENDA_URL = _env.url
+# By which other houses know this one, and pin its key: no link is made of it.
+PACKET_HOUSE = origin_of(_env.url)
 CORRIGENDA_PROXIES = _env.proxies
 CORRIGENDA_MAIL = _env.mail
 CORRIGENDA_MAIL_FROM = _env.mail_from
@@ -66,6 +69,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "corrigenda.project.urls"
 WSGI_APPLICATION = "corrigenda.project.wsgi.application"
 DATABASES = {"default": _env.database}
+# Where the index of passages stands; empty: in the database above.
+ARCHIVE_URL = ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

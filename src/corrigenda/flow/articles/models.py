@@ -41,6 +41,10 @@ class Article(models.Model):
     """The article that stands at this one's addresses now; this one's versions are kept."""
     moved_at = models.DateTimeField(null=True)
     """When the stages after this one had moved what they held of it to `same_as`."""
+    indexed = models.ForeignKey(
+        "articles.Version", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    """The version whose text stands in the index of passages; None while none does."""
 
     READ: ClassVar = {"read_error": "", "unread_since": None, "page_status": 0}
     """The fields of one whose page can be read."""
@@ -125,6 +129,10 @@ class Version(models.Model):
     """When the next stage had moved its passages to this version."""
     guarded_at = models.DateTimeField(null=True)
     """When it had been compared with the version before, for changes that carry no note."""
+    indexed_at = models.DateTimeField(null=True)
+    """When the index of passages had it, or a later version of its article."""
+    recalled_at = models.DateTimeField(null=True)
+    """When it had been searched for words that were corrected before."""
     leased_until = models.DateTimeField(null=True)
 
     class Meta:
@@ -137,6 +145,12 @@ class Version(models.Model):
             ),
             models.Index(
                 fields=["seen_at"], name="versions_to_guard", condition=models.Q(guarded_at=None)
+            ),
+            models.Index(
+                fields=["seen_at"], name="versions_to_index", condition=models.Q(indexed_at=None)
+            ),
+            models.Index(
+                fields=["seen_at"], name="versions_to_recall", condition=models.Q(recalled_at=None)
             ),
         ]
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from corrigenda.anchoring import fold
-from corrigenda.flow.cases.changed_words import changed, is_spelling, words
+from corrigenda.lexicon.changed import changed, is_spelling, words
 from corrigenda.flow.cases.models import Lane
 from corrigenda.flow.cases.touches import touches
 

@@ -35,3 +35,15 @@ class ChoiceError(ValueError):
 
 class NoTokenError(Exception):
     """A link of a mail that was never sent, or is too old."""
+
+
+class CopyError(ValueError):
+    """An entry of the copy ledger that cannot be so; the message says what to change.
+
+    Attributes:
+        field: what it is about; empty for the entry as a whole.
+    """
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field

@@ -17,6 +17,11 @@ def choices_url(outlet: Outlet) -> str:
     return f"{outlet.desk_url}/desk/account/telling"
 
 
+def subscribers_url(outlet: Outlet) -> str:
+    """The subscribers of an outlet on the desk."""
+    return f"{outlet.desk_url}/desk/subscribers/?outlet={outlet.slug}"
+
+
 def confirm_url(outlet: Outlet, token: str) -> str:
     """Where a reader says that an address is theirs."""
     return f"{outlet.desk_url}/mail/confirm/{token}"

@@ -10,8 +10,53 @@ from django.db import models
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
+from corrigenda.flow.propagation.copies.models import (
+    Copy,
+    CopyKind,
+    ErrorGram,
+    Remembered,
+    Sweep,
+)
 from corrigenda.flow.propagation.delivery_states import OPEN, DeliveryState
+from corrigenda.flow.propagation.packet_models import (
+    AgencyChange,
+    AgencyItem,
+    IncomingPacket,
+    Packet,
+    PacketPlace,
+    Sending,
+    StoryHad,
+    Subscriber,
+)
 from corrigenda.flow.reports.models import Contact
+
+__all__ = [
+    "AgencyChange",
+    "AgencyItem",
+    "Asking",
+    "ChannelKind",
+    "ChatRoom",
+    "Copy",
+    "CopyKind",
+    "Cursor",
+    "Delivery",
+    "DigestItem",
+    "Endpoint",
+    "ErrorGram",
+    "Event",
+    "Hearing",
+    "IncomingPacket",
+    "Line",
+    "Packet",
+    "PacketPlace",
+    "ReaderAddress",
+    "Remembered",
+    "Sending",
+    "StoryHad",
+    "Subscriber",
+    "Sweep",
+    "TellingChoice",
+]
 
 
 class ChannelKind(models.TextChoices):
@@ -20,6 +65,7 @@ class ChannelKind(models.TextChoices):
     EMAIL = "email"
     CHAT = "chat"
     WEBHOOK = "webhook"
+    PACKET = "packet"
 
 
 class Cursor(models.Model):
@@ -217,6 +263,9 @@ class Delivery(models.Model):
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, null=True, related_name="+")
     contact = models.ForeignKey(Contact, on_delete=models.SET_NULL, null=True, related_name="+")
     endpoint = models.ForeignKey(Endpoint, on_delete=models.CASCADE, null=True, related_name="+")
+    subscriber = models.ForeignKey(
+        Subscriber, on_delete=models.CASCADE, null=True, related_name="+"
+    )
     payload = models.JSONField()
     state = models.CharField(
         max_length=10,

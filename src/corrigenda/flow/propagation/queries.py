@@ -20,6 +20,7 @@ from corrigenda.flow.propagation.models import (
     Endpoint,
     Line,
     ReaderAddress,
+    Subscriber,
     TellingChoice,
 )
 from corrigenda.lib import clock, ids
@@ -76,6 +77,8 @@ def down_for(outlets: Iterable[Outlet]) -> list[Down]:
         **by_key,
         **{f"endpoint:{one.pk}": f"the endpoint {one.name}" for one in endpoints},
     }
+    subscribers = Subscriber.objects.filter(outlet__in=[one.pk for one in outlets])
+    names |= {f"subscriber:{one.pk}": f"the subscriber {one.name}" for one in subscribers}
     lines = Line.objects.filter(key__in=names, down_since__isnull=False).order_by("down_since")
     waiting = dict(
         Delivery.objects.filter(

@@ -30,6 +30,8 @@ class Channel(models.TextChoices):
     EMAIL = "email"
     SWEEP = "sweep"
     GUARD = "guard"
+    PACKET = "packet"
+    MEMORY = "memory"
 
 
 class Report(models.Model):

@@ -8,10 +8,11 @@ from corrigenda.lib.mail.errors import (
     MailSettingError,
     NoSuchAddressError,
 )
-from corrigenda.lib.mail.sending import is_on, send
+from corrigenda.lib.mail.sending import Attachment, is_on, send
 from corrigenda.lib.mail.server import Server, read_sender, read_server
 
 __all__ = [
+    "Attachment",
     "BadMailError",
     "MailError",
     "MailOffError",

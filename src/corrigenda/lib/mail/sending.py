@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import BadHeaderError
 from django.core.validators import validate_email
 
@@ -35,6 +37,15 @@ _NOBODY = re.compile(r"^5\.1\.(1|2|3|6|10)\b|^5\.2\.1\b")
 _DETAIL = re.compile(r"^\d\.\d+\.\d+\b")
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in a mail; `type` is its media type."""
+
+    name: str
+    type: str
+    data: bytes
+
+
 def is_on() -> bool:
     """Whether this Corrigenda can send mail."""
     return bool(settings.CORRIGENDA_MAIL)
@@ -47,6 +58,7 @@ def send(
     *,
     html: str = "",
     headers: Mapping[str, str] | None = None,
+    attachments: Sequence[Attachment] = (),
 ) -> None:
     """Hand a mail for one address to the mail server.
 
@@ -56,6 +68,7 @@ def send(
         body: plain text.
         html: the same as HTML, for those who read that.
         headers: further ones, such as Message-ID and List-Unsubscribe.
+        attachments: files, at most a million bytes together.
 
     Raises:
         MailOffError: no mail server is set.
@@ -68,6 +81,8 @@ def send(
         raise MailOffError("No mail is sent from here: the operator has not set CORRIGENDA_MAIL.")
     given = {"Auto-Submitted": "auto-generated", **(headers or {})}
     _check(to, subject, body + html, given)
+    if sum(len(one.data) for one in attachments) > MAX_BODY:
+        raise BadMailError(f"A mail has at most {MAX_BODY:,} bytes of files.")
     server = read_server(settings.CORRIGENDA_MAIL)
     with _said_plainly(server):
         mail = EmailMultiAlternatives(
@@ -76,19 +91,25 @@ def send(
             settings.CORRIGENDA_MAIL_FROM,
             [to],
             headers=given,
-            connection=get_connection(
-                host=server.host,
-                port=server.port,
-                username=server.username,
-                password=server.password,
-                use_tls=server.starttls,
-                use_ssl=server.tls,
-                timeout=server.timeout,
-            ),
+            connection=_connection(server),
         )
         if html:
             mail.attach_alternative(html, "text/html")
+        for one in attachments:
+            mail.attach(one.name, one.data, one.type)
         mail.send()
+
+
+def _connection(server: Server) -> BaseEmailBackend:
+    return get_connection(
+        host=server.host,
+        port=server.port,
+        username=server.username,
+        password=server.password,
+        use_tls=server.starttls,
+        use_ssl=server.tls,
+        timeout=server.timeout,
+    )
 
 
 def _check(to: str, subject: str, words: str, headers: Mapping[str, str]) -> None:

@@ -24,6 +24,7 @@ from corrigenda.project.cli import (
     jobs,
     migrate,
     open_outlet,
+    packet,
     rotate_key,
     serve,
     sign_in,
@@ -45,6 +46,7 @@ COMMANDS = (
     checkpoint,
     rotate_key,
     expunge,
+    packet,
     migrate,
     jobs,
 )

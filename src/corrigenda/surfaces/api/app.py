@@ -24,6 +24,13 @@ from corrigenda.flow.newsroom.errors import (
     TooManyError,
 )
 from corrigenda.flow.propagation.errors import ChannelError, ChoiceError
+from corrigenda.flow.propagation.packets.errors import (
+    OtherPacketError,
+    PacketError,
+    SubscriberError,
+    UnknownHouseError,
+    UntrustedError,
+)
 from corrigenda.flow.reports.errors import (
     BanError,
     BannedError,
@@ -54,6 +61,10 @@ def _answer(error: type[Exception], status: int, kind: str) -> None:
 _answer(ForeignPageError, 403, "foreign-page")
 _answer(UnknownOriginError, 422, "unknown-origin")
 _answer(OtherReportError, 409, "other-report")
+_answer(UnknownHouseError, 403, "unknown-house")
+_answer(UntrustedError, 403, "untrusted")
+_answer(OtherPacketError, 409, "other-packet")
+_answer(PacketError, 422, "packet")
 _answer(ArticleError, 422, "article")
 _answer(BanError, 409, "ban")
 _answer(BlocksError, 422, "blocks")
@@ -96,6 +107,11 @@ def _correction_error(request: HttpRequest, error: CorrectionError) -> HttpRespo
 @api.exception_handler(ChannelError)
 def _channel_error(request: HttpRequest, error: ChannelError) -> HttpResponse:
     return problem(422, "channel", str(error), field=error.field)
+
+
+@api.exception_handler(SubscriberError)
+def _subscriber_error(request: HttpRequest, error: SubscriberError) -> HttpResponse:
+    return problem(422, "subscriber", str(error), field=error.field)
 
 
 @api.exception_handler(TooManyError)

@@ -19,11 +19,13 @@ from corrigenda.surfaces.api import (
     filters,
     fixes,
     notices,
+    packets,
     people,
     policy,
     queue,
     reports,
     setting_up,
+    subscribers,
     telling,
 )
 from corrigenda.surfaces.api.app import api
@@ -34,6 +36,9 @@ api.add_router("/bans", abuse.bans)
 api.add_router("/articles", articles.router)
 api.add_router("/fixes", fixes.router)
 api.add_router("/notices", notices.router)
+api.add_router("/packets", packets.router)
+api.add_router("/items", packets.items)
+api.add_router("/subscribers", subscribers.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", casefile.router)
 api.add_router("/queue", queue.router)

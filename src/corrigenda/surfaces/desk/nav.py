@@ -43,6 +43,7 @@ ENTRIES = (
     Entry("Held", "desk:held", "report.release"),
     Entry("Figures", "desk:figures", "figures.read"),
     Entry("Deliveries", "desk:deliveries", "telling.read"),
+    Entry("Subscribers", "desk:subscribers", "subscriber.read"),
     Entry("Policy", "desk:policy", "desk.read"),
     Entry("Setup", "desk:setup", "outlet.change"),
     Entry("People", "desk:staff", "staff.change"),

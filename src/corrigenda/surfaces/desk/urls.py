@@ -13,6 +13,7 @@ from corrigenda.surfaces.desk.people import account, audit, invitations, staff
 from corrigenda.surfaces.desk.policy import screens as policy
 from corrigenda.surfaces.desk.regrouping import merge, small, split
 from corrigenda.surfaces.desk.setting_up import screens as setting_up
+from corrigenda.surfaces.desk.subscribers import screens as subscribers
 from corrigenda.surfaces.desk.telling import channels, choices, deliveries
 from corrigenda.surfaces.desk.tending import bar, here, notes, sources
 
@@ -32,6 +33,15 @@ urlpatterns = [
     path("deliveries/line", deliveries.try_line, name="try-line"),
     path("deliveries/<int:pk>/retry", deliveries.try_again, name="retry"),
     path("deliveries/<int:pk>/give-up", deliveries.give_one_up, name="give-delivery-up"),
+    path("subscribers/", subscribers.show, name="subscribers"),
+    path("subscribers/pair", subscribers.add, name="pair"),
+    path("subscribers/<int:pk>", subscribers.one, name="subscriber"),
+    path("subscribers/<int:pk>/change", subscribers.change, name="change-subscriber"),
+    path("subscribers/<int:pk>/unpair", subscribers.end, name="unpair"),
+    path("subscribers/<int:pk>/key", subscribers.pin, name="pin-key"),
+    path("subscribers/<int:pk>/feed", subscribers.feed, name="make-feed"),
+    path("subscribers/<int:pk>/stories", subscribers.note, name="note-stories"),
+    path("subscribers/<int:pk>/forget", subscribers.forget, name="forget-story"),
     path("channels", channels.show, name="channels"),
     path("channels/chat", channels.chat, name="set-chat"),
     path("channels/test", channels.test, name="test-channel"),

@@ -113,6 +113,8 @@ CHANNELS = {
     "email": "by e-mail",
     "sweep": "found by the sweep",
     "guard": "seen by the guard, which no reader wrote",
+    "packet": "from another house’s correction",
+    "memory": "an error that was corrected before, seen again",
 }
 
 CASE_STATES = {
@@ -141,6 +143,17 @@ VERBS = {
     "report.appeal": "said that a held report is real",
     "telling.retry": "had a delivery tried again",
     "telling.give_up": "gave a delivery up",
+    "subscriber.pair": "paired with a house",
+    "subscriber.change": "changed a subscriber",
+    "subscriber.unpair": "unpaired a house",
+    "subscriber.pin_key": "pinned a house’s new key",
+    "subscriber.rotate_key": "followed a house to its new key",
+    "subscriber.other_key": "refused a key that the pinned one did not sign",
+    "subscriber.unreached": "could not reach a subscriber for a day",
+    "subscriber.make_feed": "made a subscriber’s feed",
+    "subscriber.note": "noted stories that a subscriber had",
+    "subscriber.forget_story": "took back that a subscriber had a story",
+    "packet.redact": "erased a packet that its house redacted",
     "channel.chat": "set the chat",
     "channel.add": "added a webhook",
     "channel.change": "changed a webhook",

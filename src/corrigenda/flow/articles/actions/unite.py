@@ -6,6 +6,7 @@ from django.db import transaction
 from rapidfuzz.distance import Levenshtein
 
 from corrigenda.anchoring import fold
+from corrigenda.flow.articles.actions.want_index import want_index
 from corrigenda.flow.articles.models import Article, ArticleUrl
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
@@ -40,6 +41,7 @@ def unite(second: Article, first: Article) -> bool:
             return False
         ArticleUrl.objects.filter(article=other).update(article=one)
         Article.objects.filter(pk=other.pk).update(same_as=one, moved_at=None, read_due_at=None)
+        want_index(other)
         record(SYSTEM, "article.unite", one.outlet, one, second=other.pk, url=other.url)
     second.same_as = one
     return True

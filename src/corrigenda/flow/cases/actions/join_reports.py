@@ -29,6 +29,8 @@ from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=15)
+OF_THE_LINE = (Channel.SWEEP, Channel.MEMORY, Channel.PACKET)
+"""Doors of what the line found itself in another place than the case that it comes from."""
 _COUNTED = ("report_count", "first_report_at", "first_door", "last_report_at", "since_declined")
 
 
@@ -70,11 +72,15 @@ def _locked(pk: int) -> Article:
 
 
 def _matching(report: Report, article: Article, place: Place) -> Match | None:
+    of_the_line = report.channel in OF_THE_LINE
     found = match(article, place, report.says_hash)
+    if of_the_line and found is not None and isinstance(found.row, CasePlace):
+        # A copy is followed by a case of its own, whatever case knows of its place.
+        found = None
     if found is None:
         move_declined(article)
         found = match_declined(article, place, report.says_hash)
-    return found or match_twin(article, place)
+    return found if found is not None or of_the_line else match_twin(article, place)
 
 
 def _take_in(found: Match, report: Report, article: Article, place: Place) -> Case:

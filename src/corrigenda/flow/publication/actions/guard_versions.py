@@ -15,7 +15,7 @@ from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.publication.guard import Finding, findings, named_in
 from corrigenda.flow.publication.models import Entry
-from corrigenda.flow.reports.actions.point_at import point_at
+from corrigenda.flow.reports.actions.point_at import Pointed, point_at
 from corrigenda.flow.reports.models import Channel
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
@@ -102,7 +102,7 @@ def _file(version: Version, before: Version, finding: Finding) -> None:
     )
     name = f"{version.article_id}/{finding.kind}/{finding.was}/{finding.now}/{finding.sentence}"
     one = uuid5(NAMESPACE_URL, f"corrigenda:guard:{name}")
-    point_at(version, start, end, client_id=one, channel=Channel.GUARD, why=why)
+    point_at(version, start, end, Pointed(why), client_id=one, channel=Channel.GUARD)
 
 
 def _when(before: Version, version: Version) -> str:

@@ -66,6 +66,16 @@ def stretches(old: str, new: str) -> Iterator[Stretch]:
         )
 
 
+def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences begin and end that `text[start:end]` touches, spaces around them aside."""
+    first, last = _around(_ends(text), start, end, len(text))
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
 def _changes(old: str, new: str) -> Iterator[_Change]:
     at = there = 0
     held: _Change | None = None

@@ -20,6 +20,8 @@ DOORS = {
     "form": "the form",
     "email": "e-mail",
     "sweep": "the sweep",
+    "guard": "the guard",
+    "memory": "errors seen again",
 }
 LANES = {"typo": "Typos", "fact": "Facts"}
 STEPS = {"looked": "first look", "published": "published notice", "right": "story seen right"}

@@ -1,0 +1,116 @@
+"""Postings in blocks: a sorted run of them, cut by the first bits of the hash.
+
+A segment is a sorted, immutable run of postings. It is cut into buckets by the first bits of the
+hash, so that the bucket of a gram is known without a directory, and holds about 150 postings: one
+row of some 600 bytes. A posting takes four bytes there: its distance from the one before it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from corrigenda.archive.grams import HASH_BITS, NUMBER_BITS, PLACE_BITS, Keys
+
+_IN_A_BUCKET = 100
+_NUMBER_MASK = np.uint64((1 << NUMBER_BITS) - 1)
+_PLACE_MASK = np.uint64((1 << PLACE_BITS) - 1)
+BUCKET_BITS = HASH_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sorted run of postings.
+
+    `number` is its key; document numbers in it count from `base` and take `number_bits`; the
+    first `bucket_bits` of a hash are its bucket.
+    """
+
+    number: int
+    base: int
+    number_bits: int
+    bucket_bits: int
+    postings: int
+
+    def row(self, bucket: int) -> int:
+        """Return the key of a bucket's row."""
+        return (self.number << BUCKET_BITS) | bucket
+
+    def bucket_of(self, gram: int) -> int:
+        """Return the bucket in which a gram's postings stand."""
+        return gram >> (HASH_BITS - self.bucket_bits)
+
+
+def shape(number: int, keys: Keys) -> Segment:
+    """Say how a sorted run of postings is to be cut."""
+    numbers = (keys >> np.uint64(PLACE_BITS)) & _NUMBER_MASK
+    base, last = (int(numbers.min()), int(numbers.max())) if len(keys) else (0, 0)
+    return shaped(number, base, last, len(keys))
+
+
+def shaped(number: int, base: int, last: int, count: int) -> Segment:
+    """Say how `count` postings of the documents from `base` to `last` are to be cut."""
+    bucket_bits = min(HASH_BITS, max(0, (count // _IN_A_BUCKET).bit_length() - 1))
+    return Segment(number, base, max(1, (last - base).bit_length()), bucket_bits, count)
+
+
+def packed(segment: Segment, keys: Keys) -> Iterator[tuple[int, bytes]]:
+    """Yield the rows of sorted postings, whole buckets: the row's key and its bytes."""
+    if not len(keys):
+        return
+    low_bits = HASH_BITS - segment.bucket_bits
+    grams = keys >> np.uint64(NUMBER_BITS + PLACE_BITS)
+    buckets = grams >> np.uint64(low_bits)
+    values = (grams & np.uint64((1 << low_bits) - 1)) << np.uint64(segment.number_bits + PLACE_BITS)
+    numbers = ((keys >> np.uint64(PLACE_BITS)) & _NUMBER_MASK) - np.uint64(segment.base)
+    values |= (numbers << np.uint64(PLACE_BITS)) | (keys & _PLACE_MASK)
+    begins = np.flatnonzero(np.concatenate(([True], buckets[1:] != buckets[:-1])))
+    steps = values.copy()
+    steps[1:] -= values[:-1]
+    steps[begins] = values[begins]
+    widths = [
+        max(1, (int(most).bit_length() + 7) // 8) for most in np.maximum.reduceat(steps, begins)
+    ]
+    raw = steps.astype("<u8").view(np.uint8).reshape(-1, 8)
+    ends = [*begins[1:].tolist(), len(keys)]
+    for bucket, begin, end, width in zip(
+        buckets[begins].tolist(), begins.tolist(), ends, widths, strict=True
+    ):
+        yield segment.row(bucket), bytes((width,)) + raw[begin:end, :width].tobytes()
+
+
+def unpacked(blob: bytes) -> Keys:
+    """Return the values of one row, sorted: low bits of the hash, number, place."""
+    width = blob[0]
+    if width == 4:
+        return np.frombuffer(blob, "<u4", offset=1).cumsum(dtype=np.uint64)
+    raw = np.frombuffer(blob, np.uint8, offset=1).reshape(-1, width)
+    wide = np.zeros((len(raw), 8), np.uint8)
+    wide[:, :width] = raw
+    return wide.view("<u8").ravel().cumsum(dtype=np.uint64)
+
+
+def restored(segment: Segment, row: int, blob: bytes) -> Keys:
+    """Return the postings of one row as they were before they were packed."""
+    values = unpacked(blob)
+    bucket = row & ((1 << BUCKET_BITS) - 1)
+    low_bits = HASH_BITS - segment.bucket_bits
+    bits = segment.number_bits + PLACE_BITS
+    grams = (values >> np.uint64(bits)) | np.uint64(bucket << low_bits)
+    rest = values & np.uint64((1 << bits) - 1)
+    numbers = (rest >> np.uint64(PLACE_BITS)) + np.uint64(segment.base)
+    return (
+        (grams << np.uint64(NUMBER_BITS + PLACE_BITS))
+        | (numbers << np.uint64(PLACE_BITS))
+        | (rest & _PLACE_MASK)
+    )
+
+
+def of_gram(segment: Segment, values: Keys, gram: int) -> tuple[Keys, Keys]:
+    """Return numbers and places of one gram's postings in the bucket where it belongs."""
+    bits = segment.number_bits + PLACE_BITS
+    low = gram & ((1 << (HASH_BITS - segment.bucket_bits)) - 1)
+    edges = np.array((low << bits, (low + 1) << bits), np.uint64)
+    first, last = values.searchsorted(edges)
+    rest = values[first:last] & np.uint64((1 << bits) - 1)
+    return (rest >> np.uint64(PLACE_BITS)) + np.uint64(segment.base), rest & _PLACE_MASK

@@ -1,0 +1,90 @@
+"""Bring confirmed copies in by the front door: a report each, whose source is the sweep."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.arriving import place_in
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.models import Copy, CopyKind
+from corrigenda.flow.propagation.states import COPY, CopyState
+from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.publication.queries import permalink
+from corrigenda.flow.reports.actions.point_at import Pointed, point_at
+from corrigenda.flow.reports.models import Channel, Report
+from corrigenda.lib import clock
+from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
+
+LEASE = timedelta(minutes=2)
+SOON = timedelta(seconds=1)
+_SPACE = UUID("6f0a2c3e-2f0f-4a55-9a3e-0d6b1c1f6a77")
+
+
+def file_copies(limit: int = 50) -> int:
+    """File the confirmed copies that wait; returns how many were claimed."""
+    waiting = (
+        Copy.objects.filter(state="confirmed", kind=CopyKind.STORY.value, report=None)
+        .exclude(article=None)
+        .select_related("case__outlet", "case__article__current", "version")
+        .defer("case__article__current__text", "case__article__current__block_data")
+        .defer("version__block_data")
+        .order_by("pk")
+    )
+    copies = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(copies, transaction.atomic(file_copy))
+    return len(copies)
+
+
+def file_copy(copy: Copy) -> None:
+    """File one, inside the caller's transaction; doing it twice makes one report."""
+    article = (
+        Article.objects.select_related("current", "outlet").filter(pk=copy.article_id).first()
+    )
+    place = place_in(article, copy.place) if article else copy.place
+    if article is None or place.is_lost or place.version is None or place.start is None:
+        COPY.advance(copy, CopyState.GONE, state_at=clock.now(), look_at=None, leased_until=None)
+        return
+    place.version.article = article
+    name = uuid5(_SPACE, str(copy.key))
+    made = point_at(
+        place.version,
+        place.start,
+        place.end or place.start,
+        Pointed(
+            why=_why(copy),
+            should_say=copy.should_say,
+            kind=copy.case.lane,
+            source_url=_source(copy.case),
+        ),
+        client_id=name,
+        channel=Channel.SWEEP,
+    )
+    report = made or Report.objects.get(client_id=name)
+    copy.put(place, followed_to=article.current)
+    copy.report = report
+    copy.look_at, copy.leased_until = clock.now() + SOON, None
+    copy.save(update_fields=[*copy.PLACE_FIELDS, "report", "look_at", "leased_until"])
+
+
+def _why(copy: Copy) -> str:
+    case = copy.case
+    where = f"case {case.pk} (“{case.article.headline[:200]}”)"
+    if copy.differs:
+        return f"Confirmed by hand as the same error as in {where}, though it differs there."
+    return f"The same error as in {where}: its passage stands here, too."
+
+
+def _source(case: Case) -> str:
+    """Where the correction of the original can be read, once it can."""
+    entry = (
+        Entry.objects.select_related("outlet")
+        .filter(correction__case=case)
+        .order_by("-published_at", "-pk")
+        .first()
+    )
+    return permalink(entry) if entry else ""

@@ -1,0 +1,141 @@
+"""What became of the other places of an error, counted and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, QuerySet
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.errors import CopyError
+from corrigenda.flow.propagation.models import Copy, Sweep
+from corrigenda.flow.propagation.states import CopyState
+
+OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUESTED)
+"""States in which it is not settled what becomes of a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The copies of a case, counted by state."""
+
+    counts: dict[CopyState, int] = field(default_factory=dict)
+
+    def of(self, *states: CopyState) -> int:
+        """How many are in one of the states."""
+        return sum(self.counts.get(state, 0) for state in states)
+
+    @property
+    def found(self) -> int:
+        """Copies that nobody judged yet."""
+        return self.of(CopyState.FOUND)
+
+    @property
+    def variants(self) -> int:
+        """Variants that nobody judged yet."""
+        return self.of(CopyState.VARIANT)
+
+    @property
+    def followed(self) -> int:
+        """Those that are the same error, be they corrected by now or not."""
+        return self.of(CopyState.CONFIRMED, CopyState.REQUESTED, CopyState.CORRECTED)
+
+    @property
+    def corrected(self) -> int:
+        """Those of them that are corrected."""
+        return self.of(CopyState.CORRECTED)
+
+    @property
+    def waiting(self) -> int:
+        """Those of them that are not."""
+        return self.of(CopyState.CONFIRMED, CopyState.REQUESTED)
+
+    @property
+    def declined(self) -> int:
+        """Those that are none, or are left as they are."""
+        return self.of(CopyState.DECLINED)
+
+    @property
+    def gone(self) -> int:
+        """Those that do not stand any more."""
+        return self.of(CopyState.GONE)
+
+    @property
+    def all(self) -> int:
+        """Every place that was ever found or noted."""
+        return sum(self.counts.values())
+
+
+def ledger_of(case: Case) -> Ledger:
+    """The ledger of a case, in one query."""
+    return ledgers_of([case.pk]).get(case.pk, Ledger())
+
+
+def ledgers_of(cases: Iterable[int]) -> dict[int, Ledger]:
+    """The ledgers of those cases that have one, by their keys, in one query."""
+    rows = (
+        Copy.objects.filter(case__in=list(cases))
+        .order_by()
+        .values_list("case_id", "state")
+        .annotate(Count("pk"))
+    )
+    counted: dict[int, dict[CopyState, int]] = {}
+    for case, state, number in rows:
+        counted.setdefault(case, {})[CopyState(state)] = number
+    return {case: Ledger(counts) for case, counts in counted.items()}
+
+
+def copies_of(case: Case, states: Collection[CopyState] = ()) -> QuerySet[Copy]:
+    """The copies of a case, the closest first; with what a list of them shows."""
+    rows = Copy.objects.filter(case=case)
+    if states:
+        rows = rows.filter(state__in=list(states))
+    return rows.select_related(
+        "article__current", "version", "outlet", "own_case", "judged_by"
+    ).defer(
+        "version__block_data", "article__current__text", "article__current__block_data"
+    ).order_by("distance", "pk")  # fmt: skip
+
+
+def copy_of(case: Case, key: int) -> Copy:
+    """A copy of a case.
+
+    Raises:
+        CopyError: there is none.
+    """
+    copy = Copy.objects.select_related("article").filter(case=case, pk=key).first()
+    if copy is None:
+        raise CopyError("", f"Case {case.pk} has no copy {key}: look at its list again.")
+    return copy
+
+
+def sweep_of(case: Case) -> Sweep | None:
+    """The newest sweep for a case; None when nobody asked for one yet."""
+    return Sweep.objects.filter(case=case, asked_at__isnull=False).first()
+
+
+def original_of(case: Case) -> Copy | None:
+    """The copy that a case is about, when it came from a sweep; its `case` is the original."""
+    return (
+        Copy.objects.select_related("case__article__current", "case__outlet")
+        .filter(own_case=case)
+        .order_by("pk")
+        .first()
+    )
+
+
+def public_counts(public_id: str) -> Ledger | None:
+    """The ledger of the correction behind a permalink, where the house shows it and there is one.
+
+    Counts only: nobody is named.
+    """
+    case = (
+        Case.objects.filter(corrections__entry__public_id=public_id)
+        .select_related("outlet")
+        .first()
+    )
+    if case is None or not case.outlet.policy.copies_public:
+        return None
+    found = ledger_of(case)
+    return found if found.followed or found.gone else None

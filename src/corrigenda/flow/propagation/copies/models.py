@@ -1,0 +1,181 @@
+"""What is searched for, what was found, and which errors are remembered."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.placing import Placed
+from corrigenda.flow.corrections.models import Correction
+from corrigenda.flow.newsroom.models import Outlet, Staff
+from corrigenda.flow.propagation.states import CopyState
+from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.reports.models import Report
+
+
+class CopyKind(models.TextChoices):
+    """What a copy is: a story of the archive, or what else was made of the story by hand."""
+
+    STORY = "story"
+    NEWSLETTER = "newsletter"
+    PUSH = "push"
+    SOCIAL = "social"
+    TRANSLATION = "translation"
+    PRINT = "print"
+    OTHER = "other"
+
+
+class Sweep(models.Model):
+    """The search of the archive for a case's passage: asked for, then done; the newest one."""
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="sweep")
+    words = models.TextField(blank=True)
+    """What is searched for: the passage, of a short one with its sentence."""
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=0)
+    """Where in `words` the passage stands, in code points."""
+    after = models.TextField(blank=True)
+    """The new words of the passage, where the case's correction has some."""
+    changes = models.BooleanField(default=False)
+    """Whether the correction changes the story at all."""
+    entry = models.ForeignKey(Entry, on_delete=models.SET_NULL, null=True, related_name="+")
+    """The newest entry of the log on the case that was taken over for it."""
+    by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    """Who asked for it; nobody where publishing did."""
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    """Since when it is to be done; null once it is."""
+    done_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=300, blank=True)
+    """Why it could not be done the last time."""
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["due_at"],
+                name="sweeps_to_do",
+                condition=models.Q(due_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"sweep for case {self.case_id}"
+
+
+class Copy(Placed):
+    """Another place where a case's passage stands.
+
+    Of a story the place is followed from version to version; what was made of the story by hand,
+    such as a newsletter, has a title and perhaps an address, and somebody says what became of it.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="copies")
+    key = models.UUIDField(default=uuid.uuid4, unique=True)
+    kind = models.CharField(
+        max_length=12, choices=CopyKind.choices, default=CopyKind.STORY.value
+    )
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="+")
+    """In which it stands."""
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, null=True, related_name="+")
+    state = models.CharField(
+        max_length=10,
+        choices=[(one.value, one.value) for one in CopyState],
+        default=CopyState.FOUND.value,
+    )
+    state_at = models.DateTimeField()
+    """Since when it is in that state."""
+    distance = models.FloatField(default=0.0)
+    """Words that differ from what was searched for, by those of the longer side."""
+    differs = models.JSONField(default=list)
+    """Of a variant: `[{"what": "figure", "here": [words searched for], "there": [found]}]`."""
+    should_say = models.TextField(blank=True)
+    """The fix in its own words; empty where it could not be put into them."""
+    found_at = models.DateTimeField()
+    judged_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    """Who confirmed or declined it, or noted it by hand."""
+    judged_at = models.DateTimeField(null=True)
+    report = models.OneToOneField(Report, on_delete=models.SET_NULL, null=True, related_name="+")
+    """The report by which it came in at the front door."""
+    own_case = models.ForeignKey(Case, on_delete=models.SET_NULL, null=True, related_name="copy_of")
+    title = models.CharField(max_length=300, blank=True)
+    url = models.CharField(max_length=2000, blank=True)
+    external_id = models.CharField(max_length=200, blank=True)
+    """By which the house's own system names an entry that it keeps here."""
+    look_at = models.DateTimeField(null=True)
+    """When to look next what became of it; null when there is nothing more to see."""
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "copies"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case", "version", "start"], name="one_copy_at_a_place"
+            ),
+            models.UniqueConstraint(
+                fields=["case", "external_id"],
+                condition=~models.Q(external_id=""),
+                name="one_copy_an_external_id",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "state", "distance", "id"], name="copies_by_state"),
+            models.Index(fields=["article", "state"], name="copies_in_an_article"),
+            models.Index(
+                fields=["look_at"],
+                name="copies_to_look_at",
+                condition=models.Q(look_at__isnull=False),
+            ),
+            models.Index(
+                fields=["id"],
+                name="copies_to_file",
+                condition=models.Q(state="confirmed", kind="story", report=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"copy {self.pk} of case {self.case_id}"
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody says what becomes of it, and no reading does."""
+        return self.kind != CopyKind.STORY
+
+
+class Remembered(models.Model):
+    """Words that a published correction put right: an error that may come back."""
+
+    correction = models.OneToOneField(
+        Correction, on_delete=models.CASCADE, related_name="remembered"
+    )
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="+")
+    words = models.TextField()
+    """The old words, with their sentence where they are few."""
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    """Where in `words` the passage stood."""
+    after = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "remembered"
+
+    def __str__(self) -> str:
+        return f"error of {self.correction_id}"
+
+
+class ErrorGram(models.Model):
+    """Three words in a row of remembered ones that the correction did away with, hashed."""
+
+    hash = models.BigIntegerField()
+    remembered = models.ForeignKey(Remembered, on_delete=models.CASCADE, related_name="grams")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["hash"], name="error_grams_by_hash")]
+
+    def __str__(self) -> str:
+        return f"gram of {self.remembered_id}"

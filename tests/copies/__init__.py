@@ -1,0 +1,1 @@
+"""The sweep in the line, and the ledger of copies."""
