@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corrigenda.archive import OtherVersionError, PassageIndex
+from corrigenda.archive import BadDocumentError, BadPassageError, OtherVersionError, PassageIndex
 
 from .stories import PASSAGE, edited, hay, story
 
@@ -67,6 +67,13 @@ def test_boilerplate_in_three_thousand_places_is_listed_whole(index: PassageInde
     assert len(matches) == 3000
     # Three times what bench/sweep asks: this machine may be busy.
     assert spent < 0.9
+
+
+def test_a_passage_or_a_text_beyond_all_measure_is_refused(index: PassageIndex) -> None:
+    with pytest.raises(BadPassageError, match="200,000 characters"):
+        index.find("a " * 100_001)
+    with pytest.raises(BadDocumentError, match="50,000,000 characters"):
+        index.add_many([("one", "a" * 50_000_001)])
 
 
 def test_an_index_of_another_version_says_how_to_make_it_anew(archive_url: str) -> None:

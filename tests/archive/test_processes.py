@@ -62,7 +62,6 @@ def test_a_process_that_is_killed_leaves_whole_documents_only(
     while told < 3 * at_once and time.monotonic() < until:
         line = one.stdout.readline().strip()
         told = int(line) if line.isdecimal() else told
-    time.sleep(0.01)
     one.send_signal(signal.SIGKILL)
     one.wait()
     rest = [int(line) for line in one.stdout.read().split() if line.isdecimal()]

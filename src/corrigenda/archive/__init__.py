@@ -3,6 +3,7 @@
 from corrigenda.archive.errors import (
     ArchiveError,
     BadDocumentError,
+    BadPassageError,
     DiskFullError,
     NoSuchDatabaseError,
     OtherVersionError,
@@ -13,6 +14,7 @@ __all__ = [
     "MAX_DISTANCE",
     "ArchiveError",
     "BadDocumentError",
+    "BadPassageError",
     "DiskFullError",
     "Match",
     "NoSuchDatabaseError",

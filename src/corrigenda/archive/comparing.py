@@ -59,8 +59,8 @@ class Passage:
                 code = len(self._letters) + 1
                 self._letters[word] = chr(code + (len(_SURROGATES) if code >= 0xD800 else 0))
         self.line = self.lettered(self.words)
-        word = self.length // max(1, self.size) + 1
-        margin = (self.most_edits + 3) * word + _MARGIN
+        length = self.length // max(1, self.size) + 1
+        margin = (self.most_edits + 3) * length + _MARGIN
         # How many characters may stand before a gram of the passage, and from it on.
         self.before = [start + start // _DRIFT + margin for start in self.starts]
         rests = [self.length - start for start in self.starts]
@@ -151,18 +151,22 @@ class Passage:
 
 
 def _nearest(wanted: str, row: str) -> int:
-    """Return how many characters of a row, from its beginning, are nearest to what is wanted."""
+    """Return how many characters of a row, from its beginning, are nearest to what is wanted.
+
+    Of several that are as near one that ends as it is wanted, then one that is as long.
+    """
     size = min(len(wanted), len(row))
     least = int(Levenshtein.distance(wanted, row[:size]))
-    best = size
+    best, ends = size, row[size - 1 : size] == wanted[-1:]
     step = 1
     # So many characters more or less are so many edits at least.
-    while step < least:
+    while step <= least:
         for other in (size - step, size + step):
             if 0 <= other <= len(row):
-                edits = Levenshtein.distance(wanted, row[:other], score_cutoff=least - 1)
-                if edits < least:
-                    least, best = int(edits), other
+                edits = int(Levenshtein.distance(wanted, row[:other], score_cutoff=least))
+                alike = other > 0 and row[other - 1] == wanted[-1]
+                if edits < least or (edits == least and alike and not ends):
+                    least, best, ends = edits, other, alike
         step += 1
     return best
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import psycopg
 
-from corrigenda.archive.errors import DiskFullError, NoSuchDatabaseError
+from corrigenda.archive.errors import ArchiveError, DiskFullError, NoSuchDatabaseError
 
 _SECONDS_TO_WAIT = 60
 # The writers' turn among all processes on a PostgreSQL database: any number that is ours.
@@ -158,7 +158,11 @@ class SQLite:
 
     def clean(self, tables: Sequence[str]) -> None:
         """Deleted pages were overwritten; the write-ahead file is emptied too."""
-        self._link.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self._link.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            raise ArchiveError(
+                "Others read the index, so its write-ahead file still holds what was deleted. "
+                "Compact again when they are done."
+            )
 
     def close(self) -> None:
         """Let go of the file."""

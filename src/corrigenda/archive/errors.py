@@ -20,6 +20,10 @@ class BadDocumentError(ArchiveError):
     """A document that the index does not take."""
 
 
+class BadPassageError(ArchiveError):
+    """A passage that the index does not look for."""
+
+
 class NoSuchDatabaseError(ArchiveError):
     """A URL that names no database the index can live in."""
 

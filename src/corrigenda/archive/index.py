@@ -11,9 +11,16 @@ import numpy as np
 
 from corrigenda.archive.comparing import Passage
 from corrigenda.archive.databases import Row, opened
-from corrigenda.archive.errors import BadDocumentError
+from corrigenda.archive.errors import BadDocumentError, BadPassageError
 from corrigenda.archive.gathering import Batch, unpacked
-from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, all_grams, run_of, spans, word_hashes
+from corrigenda.archive.grams import (
+    NUMBER_BITS,
+    PLACE_BITS,
+    all_grams,
+    run_of,
+    spans,
+    word_hashes,
+)
 from corrigenda.archive.guard import Guard
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
@@ -24,6 +31,8 @@ MAX_DISTANCE = 0.2
 """Beyond it no threshold tells a rewritten passage from another story's template."""
 _FRESH = 64
 _LONGEST_ID = 1_000
+_LONGEST_TEXT = 50_000_000
+_LONGEST_PASSAGE = 200_000
 _AT_ONCE = 20_000
 
 
@@ -84,16 +93,14 @@ class PassageIndex:
         kept some hundred megabytes at a time.
 
         Raises:
-            BadDocumentError: an id is empty, longer than 1,000 characters or holds a NUL; what
-                came before it may have been kept.
+            BadDocumentError: an id is empty, longer than 1,000 characters or holds a NUL, or a text
+                has more than 50,000,000 characters; what came before may have been kept.
+            DiskFullError: there is no room; the same.
         """
         batch = Batch()
         batches = 1
         for document_id, text in documents:
-            if not document_id or len(document_id) > _LONGEST_ID or "\0" in document_id:
-                raise BadDocumentError(
-                    f"The id {document_id[:60]!r} is no id: 1 to {_LONGEST_ID} characters, no NUL."
-                )
+            _refuse_bad(document_id, text)
             batch.add(document_id, text)
             if batch.is_full:
                 self._keep(batch)
@@ -113,7 +120,14 @@ class PassageIndex:
 
         The README has the proof of what is never missed. A passage of fewer than six words is
         looked for word by word in every text that has all of them.
+
+        Raises:
+            BadPassageError: the passage has more than 200,000 characters.
         """
+        if len(passage) > _LONGEST_PASSAGE:
+            raise BadPassageError(
+                f"A passage has at most {_LONGEST_PASSAGE:,} characters: look for a part of it."
+            )
         wanted = Passage(passage, min(max(max_distance, 0.0), 0.5))
         if not wanted.size:
             return []
@@ -237,6 +251,18 @@ class PassageIndex:
             for number, body in self._tables.texts(list(ids)):
                 text = unpacked(body)
                 yield ids[number], text, look_everywhere(exact, text)
+
+
+def _refuse_bad(document_id: str, text: str) -> None:
+    """Raise BadDocumentError for what the index cannot keep."""
+    if not document_id or len(document_id) > _LONGEST_ID or "\0" in document_id:
+        raise BadDocumentError(
+            f"The id {document_id[:60]!r} is no id: 1 to {_LONGEST_ID} characters, no NUL."
+        )
+    if len(text) > _LONGEST_TEXT:
+        raise BadDocumentError(
+            f"The text of {document_id!r} has more than {_LONGEST_TEXT:,} characters: leave it out."
+        )
 
 
 def _possible(passage: Passage, rows: list[Row]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 A change of spelling is no change of fact; a change of a figure, a name, a date, a negation or
 words inside quotation marks may be. Names are words with a capital inside a sentence. In scripts
 without capitals (Arabic, Hebrew, Hindi, Chinese, Japanese, Korean, Thai and others) any word that
-changes by more than its spelling may be one, and is said to be; see `changed_words`.
+changes by more than its spelling may be one, and is said to be; see `lexicon.changed`.
 """
 
 from __future__ import annotations
