@@ -90,7 +90,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "corrigenda.surfaces.desk.often.environment"},
+        "OPTIONS": {"environment": "corrigenda.project.often.environment"},
     },
 ]
 

@@ -30,13 +30,18 @@ class Outlet(models.Model):
     hook_secret = models.CharField(max_length=200, blank=True)
     api_token_hash = models.CharField(max_length=64, blank=True, db_index=True)
 
+    _policy: tuple[object, Policy] | None = None
+
     def __str__(self) -> str:
         return self.name
 
     @property
     def policy(self) -> Policy:
         """The house's own decisions, with defaults for what it left open."""
-        return known_policy(self.policy_data)
+        # A page asks for it once for each of its entries; what is kept is replaced as a whole.
+        if self._policy is None or self._policy[0] is not self.policy_data:
+            self._policy = self.policy_data, known_policy(self.policy_data)
+        return self._policy[1]
 
 
 class Origin(models.Model):

@@ -13,6 +13,7 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.labels import label, said
 from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.record import Notice
+from corrigenda.lib.prepared import prepared
 
 
 def permalink(entry: Entry) -> str:
@@ -93,8 +94,19 @@ def log(outlet: Outlet | None = None, *, before: datetime | None = None) -> Quer
 
 def entry_of(public_id: str) -> Notice | None:
     """The entry behind a permalink."""
-    entry = _entries().filter(public_id=public_id).first()
+    entry = _by_id.first(public_id)
     return notice_of(entry) if entry else None
+
+
+@prepared
+def _by_id(public_id: str) -> QuerySet[Entry]:
+    return _entries().filter(public_id=public_id).order_by()
+
+
+@prepared
+def entries_on(articles: list[int]) -> QuerySet[Entry]:
+    """The entries on stories, by the stories' keys, the newest first."""
+    return _entries().filter(article__in=articles)
 
 
 def _entries() -> QuerySet[Entry]:

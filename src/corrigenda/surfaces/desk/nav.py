@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -54,13 +55,18 @@ ENTRIES = (
 
 def links(request: HttpRequest, staff: Staff) -> list[Link]:
     """The parts of the desk that somebody may use, and which of them this page is in."""
-    found = [(entry, reverse(entry.url_name)) for entry in _entries(roles_of(staff).values())]
+    found = [(entry, _url(entry.url_name)) for entry in _entries(roles_of(staff).values())]
     queue = reverse("desk:queue")
     cases = request.path == queue or request.path.startswith(f"{queue}cases/")
     return [
         Link(entry.name, url, cases if url == queue else request.path.startswith(url))
         for entry, url in found
     ]
+
+
+@cache
+def _url(name: str) -> str:
+    return reverse(name)
 
 
 def _entries(roles: Iterable[str]) -> list[Entry]:
