@@ -38,8 +38,10 @@ from corrigenda.flow.publication.actions.guard_versions import guard_versions
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
+from corrigenda.flow.reports.actions.forget_letters import forget_letters
 from corrigenda.flow.reports.actions.forget_senders import forget_senders
 from corrigenda.flow.reports.actions.locate import locate_received
+from corrigenda.flow.reports.actions.place_letter import place_letters
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     read_due,
     readdress_due,
     take_versions,
+    place_letters,
     locate_received,
     join_reports,
     settle_due,
@@ -104,6 +107,7 @@ def _clean() -> None:
         forget_addresses()
         forget_senders()
         erase_old()
+        forget_letters()
         tidy_cases()
         forget()
     except Exception:

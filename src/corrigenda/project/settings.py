@@ -21,6 +21,8 @@ CORRIGENDA_URL = _env.url
 CORRIGENDA_PROXIES = _env.proxies
 CORRIGENDA_MAIL = _env.mail
 CORRIGENDA_MAIL_FROM = _env.mail_from
+CORRIGENDA_MAIL_IN = _env.mail_in
+CORRIGENDA_MAIL_TRUSTS = _env.mail_trusts
 CORRIGENDA_DEMO = _env.demo
 CORRIGENDA_DEMO_DIR = _env.home / "demo"
 

@@ -23,6 +23,8 @@ from corrigenda.lib.mail.errors import (
 )
 from corrigenda.lib.mail.server import Server, read_server
 
+OUR_MARK = "X-Corrigenda"
+"""A header of every mail of ours, by which one that comes back is known and never answered."""
 MAX_SUBJECT = 250
 MAX_BODY = 1_000_000
 MAX_HEADER = 2_000
@@ -66,7 +68,12 @@ def send(
     """
     if not is_on():
         raise MailOffError("No mail is sent from here: the operator has not set CORRIGENDA_MAIL.")
-    given = {"Auto-Submitted": "auto-generated", **(headers or {})}
+    given = {
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        OUR_MARK: "1",
+        **(headers or {}),
+    }
     _check(to, subject, body + html, given)
     server = read_server(settings.CORRIGENDA_MAIL)
     with _said_plainly(server):

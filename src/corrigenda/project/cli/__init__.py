@@ -21,6 +21,7 @@ from corrigenda.project.cli import (
     hire,
     ingest,
     jobs,
+    mail_in,
     migrate,
     open_outlet,
     rotate_key,
@@ -45,6 +46,7 @@ COMMANDS = (
     rotate_key,
     migrate,
     jobs,
+    mail_in,
 )
 
 
