@@ -95,6 +95,12 @@ def policy(world: World, staff: Staff) -> Given:
     return {**given, "shown": answer.context["shown"]} if answer.status_code == 200 else given
 
 
+def a_letter(world: World, staff: Staff) -> Given:
+    """A letter, to be placed on words of the story."""
+    key, story = world.letter().pk, world.case.article.url
+    return {"place": key, f"story-{key}": story, f"says-{key}": "afer"}
+
+
 HOOK = {"name": ENDPOINT["name"], "url": ENDPOINT["url"], "events": ENDPOINT["events"]}
 
 FORMS = (
@@ -160,6 +166,8 @@ FORMS = (
     judged("report.release", "release"),
     judged("report.reject", "reject"),
     judged("report.ban", "ban"),
+    Form("judge-letter", "letter.place", a_letter, in_words=True),
+    Form("judge-letter", "letter.reject", lambda w, s: {"reject": w.letter().pk}, in_words=True),
     Form("lift-ban", "report.lift_ban", pk=lambda w, s: w.banned().pk),
     Form("retry", "telling.retry", pk=lambda w, s: w.delivery("given_up").pk),
     Form("give-delivery-up", "telling.retry", pk=lambda w, s: w.delivery().pk),

@@ -64,7 +64,8 @@ class _Handler:
         content = envelope.content
         assert isinstance(content, bytes)
         try:
-            sender = envelope.mail_from or ""
+            # aiosmtpd says `<>` of a bounce.
+            sender = (envelope.mail_from or "").strip("<>")
             await _in(self._work, self._take, content, list(envelope.rcpt_tos), sender)
         except Exception:
             log.exception("a mail was left with the mail server that brought it")

@@ -7,6 +7,7 @@ import logging
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 from corrigenda.lib.mail.errors import MailServerError
 from corrigenda.lib.mail.incoming import Mailbox
@@ -80,7 +81,7 @@ def _signed_in(mailbox: Mailbox) -> Iterator[imaplib.IMAP4]:
             server.logout()
 
 
-def _ok(answer: tuple[str, list[object]], otherwise: str) -> list[object]:
+def _ok(answer: tuple[str, list[Any]], otherwise: str) -> list[Any]:
     status, data = answer
     if status != "OK":
         raise imaplib.IMAP4.error(otherwise)

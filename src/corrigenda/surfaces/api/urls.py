@@ -17,6 +17,7 @@ from corrigenda.surfaces.api import (
     figures,
     filters,
     fixes,
+    letters,
     notices,
     people,
     policy,
@@ -29,6 +30,7 @@ from corrigenda.surfaces.api.app import api
 api.add_router("/reports", reports.router)
 api.add_router("/held", abuse.held)
 api.add_router("/bans", abuse.bans)
+api.add_router("/letters", letters.router)
 api.add_router("/articles", articles.router)
 api.add_router("/fixes", fixes.router)
 api.add_router("/notices", notices.router)
