@@ -8,6 +8,7 @@ import signal
 import smtplib
 import socket
 from collections.abc import Iterator
+from email import policy
 from email.message import EmailMessage
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 
 from corrigenda.lib.tests.post_office import PostOffice, post_office
 
-from .conftest import ORIGIN, Service, command_of, children, started, until
+from .conftest import ORIGIN, Service, children, command_of, started, until
 from .mailboxes import Dovecot, dovecot
 
 DESK = "letters@daily.example"
@@ -82,7 +83,9 @@ def bring(
     port: int, mail: EmailMessage | bytes, to: str = DESK, sender: str = "rita@reader.example"
 ) -> None:
     with smtplib.SMTP("127.0.0.1", port, timeout=60) as server:
-        server.sendmail(sender, [to], mail if isinstance(mail, bytes) else bytes(mail))
+        server.sendmail(
+            sender, [to], mail if isinstance(mail, bytes) else mail.as_bytes(policy=policy.SMTP)
+        )
 
 
 def test_a_letter_by_smtp_is_a_report_and_a_machines_is_none(stopped: Service, port: int) -> None:
@@ -107,10 +110,15 @@ def test_mail_for_nobody_here_and_mail_beyond_the_limit_are_refused(
     with pytest.raises(smtplib.SMTPRecipientsRefused, match="No outlet takes letters"):
         bring(port, letter(), to="someone@daily.example")
     with pytest.raises((smtplib.SMTPDataError, smtplib.SMTPSenderRefused)) as refused:
-        bring(port, bytes(letter()) + b"x" * 60 + (b"y" * 70 + b"\r\n") * 600_000)
+        bring(
+            port,
+            letter().as_bytes(policy=policy.SMTP) + b"x" * 60 + (b"y" * 70 + b"\r\n") * 600_000,
+        )
     assert refused.value.smtp_code == 552
     long = letter("word")
-    bring(port, bytes(long) + b"z" * 50_000 + b"\r\n")  # no line of a mail is so long, but some are
+    bring(
+        port, long.as_bytes(policy=policy.SMTP) + b"z" * 50_000 + b"\r\n"
+    )  # no line of a mail is so long, but some are
     assert settled(stopped)["letters"][0]["state"] == "waiting"
 
 
@@ -194,7 +202,8 @@ def server() -> Iterator[Dovecot]:
 def mailbox(server: Dovecot) -> Dovecot:
     """An empty one."""
     with server.inside() as inside:
-        inside.store("1:*", "+FLAGS", r"(\Deleted)")
+        for number in inside.search(None, "ALL")[1][0].split():
+            inside.store(number.decode(), "+FLAGS", r"(\Deleted)")
         inside.expunge()
     return server
 

@@ -34,16 +34,28 @@ def why_automatic(mail: Message, *, mail_from: str | None, own: Collection[str])
         mail_from: the envelope's sender, empty for a bounce; None where it is not known.
         own: addresses that are ours, in lower case.
     """
-    sender = sender_of(mail).lower()
-    if first_of(mail, OUR_MARK.lower()) or (sender and sender in own):
+    return _ours(mail, own) or _system(mail, mail_from) or _marked(mail)
+
+
+def _ours(mail: Message, own: Collection[str]) -> str:
+    if first_of(mail, OUR_MARK.lower()) or sender_of(mail).lower() in own:
         return "It is a mail of our own that came back."
     loops = {one.lower() for one in raw_of(mail, "x-loop")}
     if loops & set(own) or len(raw_of(mail, "received")) > MAX_HOPS:
         return "It has gone round in a circle."
+    return ""
+
+
+def _system(mail: Message, mail_from: str | None) -> str:
     if mail.get_content_type() in _REPORTS:
         return "It is a report of a mail system: a mail came back, or was opened."
     if mail_from == "" or first_of(mail, "return-path") == "<>":
         return "It has no sender to answer to, as mail that came back."
+    name = sender_of(mail).lower().partition("@")[0].partition("+")[0]
+    return "It was sent by a machine that takes no answer." if name in _ROBOTS else ""
+
+
+def _marked(mail: Message) -> str:
     submitted = first_of(mail, "auto-submitted").lower().partition(";")[0].strip()
     if submitted not in ("", "no") or any(first_of(mail, name) for name in _SAID):
         return "It is an automatic answer."
@@ -51,6 +63,4 @@ def why_automatic(mail: Message, *, mail_from: str | None, own: Collection[str])
         return "It is bulk mail or an automatic answer."
     if any(first_of(mail, name) for name in _LISTS):
         return "It came by a mailing list or as a newsletter."
-    if sender.partition("@")[0].partition("+")[0] in _ROBOTS:
-        return "It was sent by a machine that takes no answer."
     return ""

@@ -20,9 +20,11 @@ MAX_LINKS = 200
 MAX_LINK = 2_000
 _SEALS = (
     "application/pgp-signature",
+    "application/pgp-encrypted",
     "application/pkcs7-signature",
     "application/x-pkcs7-signature",
 )
+_SEALED = ("multipart/encrypted", "application/pkcs7-mime")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _HTML_LINE = re.compile(r"\r\n?|\u2028|\u2029")
 
@@ -51,11 +53,9 @@ def body_of(mail: Message) -> Body:
     marked: list[str] = []
     for part in _parts(mail, MAX_DEPTH):
         kind = part.get_content_type()
-        if kind == "multipart/encrypted" or kind == "application/pkcs7-mime":
+        if kind in _SEALED:
             body.encrypted = True
-        elif part.is_multipart() and not kind.startswith("message/"):
-            continue
-        elif kind in _SEALS or kind == "application/pgp-encrypted":
+        elif kind in _SEALS or (part.is_multipart() and not kind.startswith("message/")):
             continue
         elif kind not in ("text/plain", "text/html") or _is_file(part):
             body.attachments += 1

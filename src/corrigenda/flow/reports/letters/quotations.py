@@ -1,4 +1,4 @@
-"""Which words of the story a letter means: in quotation marks, labelled, or quoted as mail. Pure."""
+"""Which words of the story a letter means: in quotation marks, labelled, or as mail. Pure."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from email import policy
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
@@ -48,25 +49,21 @@ def read_letter(
     """
     trouble = trouble_in(raw)
     headers = BytesHeaderParser(policy=_POLICY).parsebytes(head_of(raw))
-    body, mail = Body(), headers
+    body = Body()
     if not trouble:
         try:
-            mail = BytesParser(policy=_POLICY).parsebytes(raw)
-            body = body_of(mail)
+            body = body_of(BytesParser(policy=_POLICY).parsebytes(raw))
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError):
             # The parser of the standard library has failed on made-up mail in each of these ways.
             trouble = "It is put together in a way that cannot be read; only its headers were."
-    return _letter(headers, body, trouble, mail_from, trusts, own)
+    return replace(
+        _letter(headers, body, trouble),
+        authentic=authentic(headers, trusts),
+        automatic=why_automatic(headers, mail_from=mail_from, own=own),
+    )
 
 
-def _letter(
-    mail: Message,
-    body: Body,
-    trouble: str,
-    mail_from: str | None,
-    trusts: str,
-    own: Collection[str],
-) -> ReadLetter:
+def _letter(mail: Message, body: Body, trouble: str) -> ReadLetter:
     if body.encrypted or is_sealed(body.text):
         body, trouble = Body(attachments=body.attachments), SEALED
     parts = take_apart(body.text)
@@ -83,8 +80,6 @@ def _letter(
         links=links,
         own_links=own_links,
         attachments=body.attachments,
-        authentic=authentic(mail, trusts),
-        automatic=why_automatic(mail, mail_from=mail_from, own=own),
         trouble=trouble,
     )
 

@@ -74,7 +74,8 @@ def test_story_by_headline_in_subject_or_words(story: Article) -> None:
 
 def test_a_passage_that_is_quoted_as_mail_is_found() -> None:
     sent(
-        f"{STORY_URL}\n\n> The fund holds 28,000 crowns and pays for\n> 12 bridges, officials said.\n\nIt is 26,000."
+        f"{STORY_URL}\n\n> The fund holds 28,000 crowns and pays for\n> 12 bridges, officials said."
+        "\n\nIt is 26,000."
     )
     assert Report.objects.get().says.startswith("The fund holds 28,000 crowns and pays for 12")
 
@@ -206,7 +207,10 @@ def test_two_writers_are_two_readers_and_one_writer_is_one() -> None:
 
 
 def test_an_advertisement_is_held_and_its_sender_can_be_banned(edda: Staff) -> None:
-    spam = f"{STORY_URL} says “afer”, it should be “buy cheap watches https://w.example/1”. Best prices, click here"
+    spam = (
+        f"{STORY_URL} says “afer”, it should be “buy cheap watches https://w.example/1”. "
+        "Best prices, click here"
+    )
     sent(spam)
     report = Report.objects.get()
     assert report.state == "held"

@@ -45,9 +45,9 @@ def test_a_charset_that_is_missing_or_wrong_is_found_out(named: str) -> None:
 
 def test_a_subject_is_read_however_it_is_written() -> None:
     for written in (
-        "=?utf-8?b?0J/QvtC80LjQu9C60LA=?=".encode(),
+        b"=?utf-8?b?0J/QvtC80LjQu9C60LA=?=",
         "Помилка".encode(),
-        "=?windows-1251?q?=CF=EE=EC=E8=EB=EA=E0?=".encode(),
+        b"=?windows-1251?q?=CF=EE=EC=E8=EB=EA=E0?=",
     ):
         assert read_letter(HEAD + b"Subject: " + written + b"\r\n\r\nx").subject == "Помилка"
     assert read_letter(HEAD + b"Subject: =?x?b?!!?=\r\n\r\nx").subject
@@ -94,7 +94,8 @@ def test_a_monster_costs_little_and_is_kept_as_what_can_be_read(body: bytes) -> 
 def test_thirty_megabytes_of_attachment_leave_the_letter() -> None:
     attached = b"QUFB" * 19 + b"\r\n"
     made = (
-        HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nIt says \xe2\x80\x9cafer\xe2\x80\x9d.\r\n"
+        HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\n"
+        b"It says \xe2\x80\x9cafer\xe2\x80\x9d.\r\n"
         b"--x\r\nContent-Type: image/png; name=a.png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         + attached * 520_000 + b"--x--\r\n"
     )  # fmt: skip

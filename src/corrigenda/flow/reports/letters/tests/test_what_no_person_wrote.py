@@ -35,7 +35,7 @@ BOUNCE = (
         {"from": "Corrections <corrections@daily.example>"},
         {"content_type": "multipart/report; report-type=disposition-notification; boundary=b"},
     ],
-    ids=lambda headers: "-".join(headers),
+    ids="-".join,
 )  # fmt: skip
 def test_it_is_known_by_its_headers(headers: dict[str, str]) -> None:
     assert read_letter(raw(**headers), own={"corrections@daily.example"}).automatic

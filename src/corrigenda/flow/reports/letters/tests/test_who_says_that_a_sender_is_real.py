@@ -18,7 +18,7 @@ MX = "mx.daily.example"
         (f"{MX}; dkim=pass header.d=reader.example header.s=a", "pass"),
         (f"{MX} 1; spf=pass (sender is (really) so) smtp.mailfrom=rita@reader.example", "pass"),
         ("MX.Daily.Example; dmarc=pass header.from=reader.example", "pass"),
-        (f"{MX}; dmarc=fail header.from=reader.example; spf=pass smtp.mailfrom=reader.example", "fail"),
+        (f"{MX}; dmarc=fail; spf=pass smtp.mailfrom=reader.example", "fail"),
         (f"{MX}; dkim=pass header.d=spammer.example", ""),
         (f"{MX}; spf=pass smtp.mailfrom=x@spammer.example", ""),
         (f"{MX}; spf=softfail smtp.mailfrom=rita@reader.example", "fail"),
