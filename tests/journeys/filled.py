@@ -52,6 +52,7 @@ from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.appeal import appeal
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.receive import receive
+from corrigenda.flow.reports.actions.take_letter import take_letter
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
 from corrigenda.flow.reports.submission import Submission
@@ -88,6 +89,7 @@ def main(url: str) -> dict[str, str]:
     found |= _cases(daily, people)
     found |= _mail()
     found |= _subscribers(daily)
+    _letters(daily, story)
     found |= _newcomers(daily, people["ada"])
     found |= _erasures(daily)
     found |= _swept(daily, story, people["edda"])
@@ -299,6 +301,24 @@ def _mail() -> dict[str, str]:
     assert address is not None
     asking = Asking.objects.get(address=address)
     return {"confirm": confirm_token(asking), "stop": stop_token(address)}
+
+
+def _letters(daily: Outlet, story: str) -> None:
+    """Letters that wait, one of a machine, and one that says which words it means."""
+    daily.policy_data = {**daily.policy_data, "letters_address": "letters@daily.example"}
+    daily.save()
+    head = "From: nils@reader.example\nTo: letters@daily.example\nSubject: {}\n"
+    plain = "Content-Type: text/plain; charset=utf-8\n\n{}\n"
+    long = "The puzzle page of Saturday had two solutions, and neither was yours. " * 14
+    for subject, text in (
+        ("The puzzle", long),
+        ("Помилка", f"{story}\n\nУ тексті помилка, але я не знаю, де саме."),
+        ("A typo", f"{story} says “afer”, it should be “after”."),
+    ):
+        take_letter((head.format(subject) + plain.format(text)).encode())
+    away = head.format("Away") + "Auto-Submitted: auto-replied\n" + plain.format("I am away.")
+    take_letter(away.encode())
+    run_until_idle()
 
 
 def _newcomers(daily: Outlet, ada: Staff) -> dict[str, str]:

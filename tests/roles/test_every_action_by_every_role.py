@@ -81,8 +81,11 @@ from corrigenda.flow.propagation.actions.unpair import unpair
 from corrigenda.flow.propagation.models import ChannelKind
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.lift_ban import lift_ban
+from corrigenda.flow.reports.actions.place_letter import place_letter
 from corrigenda.flow.reports.actions.reject import reject
+from corrigenda.flow.reports.actions.reject_letter import reject_letter
 from corrigenda.flow.reports.actions.release import release
+from corrigenda.flow.reports.actions.take_back_letter import take_back_letter
 
 from .cells import DOES, REFUSED, People, allowed, differences, tried
 from .required import permissions_asked
@@ -190,6 +193,15 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("corrections.undo.undo_batch", "case.undo"): take_back_all,
     ("reports.release.release", "report.release"): lambda w, by: release(w.held(), by=by),
     ("reports.reject.reject", "report.reject"): lambda w, by: reject(w.held(), by=by),
+    ("reports.place_letter.place_letter", "letter.place"): lambda w, by: place_letter(
+        w.letter(), story=w.case.article.url, says="afer", by=by
+    ),
+    ("reports.reject_letter.reject_letter", "letter.reject"): lambda w, by: reject_letter(
+        w.letter(), by=by
+    ),
+    ("reports.take_back_letter.take_back_letter", "letter.reject"): lambda w, by: take_back_letter(
+        w.letter(rejected=True), by=by
+    ),
     ("reports.ban.ban", "report.ban"): lambda w, by: ban(w.held(), by=by),
     ("reports.lift_ban.lift_ban", "report.lift_ban"): lambda w, by: lift_ban(w.banned(), by=by),
     ("propagation.retry.retry", "telling.retry"): lambda w, by: retry(
@@ -308,6 +320,7 @@ BY_NOBODY = {
     ("publication.erase_openings.erase_openings", "outlet.change"): "A part of an erasure.",
     ("publication.expunge.expunge", "outlet.change"): "A part of an erasure.",
     ("cases.readdress.readdress", "case.merge"): "A job does it, when two addresses are one story.",
+    ("reports.place_letter.place_letter", "report.release"): "Whoever has read it has judged it.",
     ("reports.ban.ban", "report.reject"): "Who may ban may reject: it is the second half of it.",
 }
 

@@ -107,6 +107,14 @@ def policy(world: World, staff: Staff) -> Given:
 
 
 ERASED = {"words": "Orla Venn", **WHY_ERASED}
+
+
+def a_letter(world: World, staff: Staff) -> Given:
+    """A letter, to be placed on words of the story."""
+    key, story = world.letter().pk, world.case.article.url
+    return {"place": key, f"story-{key}": story, f"says-{key}": "afer"}
+
+
 HOOK = {"name": ENDPOINT["name"], "url": ENDPOINT["url"], "events": ENDPOINT["events"]}
 
 FORMS = (
@@ -178,6 +186,8 @@ FORMS = (
     judged("report.release", "release"),
     judged("report.reject", "reject"),
     judged("report.ban", "ban"),
+    Form("judge-letter", "letter.place", a_letter, in_words=True),
+    Form("judge-letter", "letter.reject", lambda w, s: {"reject": w.letter().pk}, in_words=True),
     Form("lift-ban", "report.lift_ban", pk=lambda w, s: w.banned().pk),
     Form("retry", "telling.retry", pk=lambda w, s: w.delivery("given_up").pk),
     Form("give-delivery-up", "telling.retry", pk=lambda w, s: w.delivery().pk),

@@ -28,7 +28,8 @@ from corrigenda.flow.propagation.models import Copy, Delivery, Endpoint, Line, S
 from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.tests.making import a_mail
 from corrigenda.flow.reports.actions.ban import ban
-from corrigenda.flow.reports.models import Ban, Report
+from corrigenda.flow.reports.actions.reject_letter import reject_letter
+from corrigenda.flow.reports.models import Ban, Letter, Report
 from corrigenda.lib import clock
 
 
@@ -76,6 +77,15 @@ class World:
         """The first report, as if it were suspected."""
         Report.objects.filter(pk=self.report.pk).update(state="held", sender="somewhere")
         return Report.objects.get(pk=self.report.pk)
+
+    def letter(self, *, rejected: bool = False) -> Letter:
+        """One that waits, or was rejected."""
+        made = Letter.objects.create(
+            outlet=self.outlet, key="one", text="It is wrong.", received_at=clock.now()
+        )
+        if rejected:
+            reject_letter(made, by=self.editor)
+        return made
 
     def banned(self) -> Ban:
         """The address of a held report."""

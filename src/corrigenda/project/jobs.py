@@ -51,8 +51,10 @@ from corrigenda.flow.publication.actions.make_key import make_key
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
+from corrigenda.flow.reports.actions.forget_letters import forget_letters
 from corrigenda.flow.reports.actions.forget_senders import forget_senders
 from corrigenda.flow.reports.actions.locate import locate_received
+from corrigenda.flow.reports.actions.place_letter import place_letters
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +65,7 @@ STEPS: tuple[Step, ...] = (
     read_due,
     readdress_due,
     take_versions,
+    place_letters,
     locate_received,
     join_reports,
     settle_due,
@@ -131,6 +134,7 @@ def _clean() -> None:
         forget_addresses()
         forget_senders()
         erase_old()
+        forget_letters()
         tidy_cases()
         forget()
     except Exception:

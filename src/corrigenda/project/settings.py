@@ -24,6 +24,8 @@ PACKET_HOUSE = origin_of(_env.url)
 CORRIGENDA_PROXIES = _env.proxies
 CORRIGENDA_MAIL = _env.mail
 CORRIGENDA_MAIL_FROM = _env.mail_from
+CORRIGENDA_MAIL_IN = _env.mail_in
+CORRIGENDA_MAIL_TRUSTS = _env.mail_trusts
 CORRIGENDA_DEMO = _env.demo
 CORRIGENDA_DEMO_DIR = _env.home / "demo"
 

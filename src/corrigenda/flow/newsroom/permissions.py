@@ -35,6 +35,8 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "report.reject": _EDITORS,
     "report.ban": _EDITORS,
     "report.lift_ban": _EDITORS,
+    "letter.place": _EDITORS,
+    "letter.reject": _EDITORS,
     "telling.read": _EDITORS,
     "telling.retry": _EDITORS,
     "channel.change": frozenset({Role.ADMINISTRATOR}),

@@ -101,6 +101,8 @@ class Policy:
             their monthly number always does.
         source_check_days: days for which a link to the person quoted works.
         desk_address: where the desk as a whole gets mail; empty for nowhere.
+        letters_address: to which readers may write letters; empty for nowhere.
+        letters_per_day: letters from one address in a day that an editor is shown.
         mail_reader_words: whether mail to the desk may hold what readers wrote.
         telling_days: days after which a delivery that fails is given up.
         guard: which stories are watched for changes that carry no note: `all`, `corrected` ones
@@ -151,6 +153,8 @@ class Policy:
     publish_fixes: bool = False
     source_check_days: int = 14
     desk_address: str = ""
+    letters_address: str = ""
+    letters_per_day: int = 20
     mail_reader_words: bool = False
     telling_days: int = 3
     guard: str = "all"
@@ -206,6 +210,8 @@ RULES: Mapping[str, Rule] = {
     "publish_fixes": YesNo(),
     "source_check_days": WholeNumber(1, 90),
     "desk_address": Words(254, check=mail_address),
+    "letters_address": Words(254, check=mail_address),
+    "letters_per_day": WholeNumber(1, 1_000),
     "mail_reader_words": YesNo(),
     "telling_days": WholeNumber(1, 14),
     "guard": OneOf(GUARDED),

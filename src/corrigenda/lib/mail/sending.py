@@ -25,9 +25,17 @@ from corrigenda.lib.mail.errors import (
 )
 from corrigenda.lib.mail.server import Server, read_server
 
+OUR_MARK = "X-Corrigenda"
+"""A header of every mail of ours, by which one that comes back is known and never answered."""
 MAX_SUBJECT = 250
 MAX_BODY = 1_000_000
 MAX_HEADER = 2_000
+# What keeps machines from answering, and us from answering ourselves (RFC 3834).
+_EVERY_MAIL = {
+    "Auto-Submitted": "auto-generated",
+    "X-Auto-Response-Suppress": "All",
+    OUR_MARK: "1",
+}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
 _OURS = frozenset({"from", "to", "cc", "bcc", "subject", "sender", "content-type", "mime-version"})
@@ -79,7 +87,7 @@ def send(
     """
     if not is_on():
         raise MailOffError("No mail is sent from here: the operator has not set CORRIGENDA_MAIL.")
-    given = {"Auto-Submitted": "auto-generated", **(headers or {})}
+    given = {**_EVERY_MAIL, **(headers or {})}
     _check(to, subject, body + html, given)
     if sum(len(one.data) for one in attachments) > MAX_BODY:
         raise BadMailError(f"A mail has at most {MAX_BODY:,} bytes of files.")

@@ -22,6 +22,7 @@ from corrigenda.project.cli import (
     hire,
     ingest,
     jobs,
+    mail_in,
     migrate,
     open_outlet,
     packet,
@@ -51,6 +52,7 @@ COMMANDS = (
     packet,
     migrate,
     jobs,
+    mail_in,
 )
 
 

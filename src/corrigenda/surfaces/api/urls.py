@@ -19,6 +19,7 @@ from corrigenda.surfaces.api import (
     figures,
     filters,
     fixes,
+    letters,
     notices,
     packets,
     people,
@@ -34,6 +35,7 @@ from corrigenda.surfaces.api.app import api
 api.add_router("/reports", reports.router)
 api.add_router("/held", abuse.held)
 api.add_router("/bans", abuse.bans)
+api.add_router("/letters", letters.router)
 api.add_router("/articles", articles.router)
 api.add_router("/fixes", fixes.router)
 api.add_router("/notices", notices.router)

@@ -12,8 +12,8 @@ from corrigenda.flow.articles.models import Article, Source
 from corrigenda.flow.articles.queries import editors_of
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy
 from corrigenda.flow.corrections.queries import latest_of, withdrawn_at
-from corrigenda.surfaces.desk.copies.panel import Panel, panel
 from corrigenda.lib.prepared import prepared
+from corrigenda.surfaces.desk.copies.panel import Panel, panel
 from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
 
 EARLIER = 5

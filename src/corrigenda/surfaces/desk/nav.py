@@ -42,6 +42,7 @@ ENTRIES = (
     Entry("Approvals", "desk:approvals", "correction.decide"),
     Entry("Changes", "desk:changes", "correction.decide"),
     Entry("Held", "desk:held", "report.release"),
+    Entry("Letters", "desk:letters", "letter.place"),
     Entry("Figures", "desk:figures", "figures.read"),
     Entry("Deliveries", "desk:deliveries", "telling.read"),
     Entry("Subscribers", "desk:subscribers", "subscriber.read"),

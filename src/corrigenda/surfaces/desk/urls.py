@@ -10,6 +10,7 @@ from corrigenda.surfaces.desk.copies import screens as copies
 from corrigenda.surfaces.desk.deciding import changes, drafts, undoing, waiting
 from corrigenda.surfaces.desk.erasing import screens as erasing
 from corrigenda.surfaces.desk.figures import screens as figures
+from corrigenda.surfaces.desk.letters import screens as letters
 from corrigenda.surfaces.desk.people import account, audit, invitations, staff
 from corrigenda.surfaces.desk.policy import screens as policy
 from corrigenda.surfaces.desk.regrouping import merge, small, split
@@ -106,6 +107,8 @@ urlpatterns = [
     path("held/judge", held.judge, name="judge"),
     path("held/bans", bans.show, name="bans"),
     path("held/bans/<int:pk>/lift", bans.lift, name="lift-ban"),
+    path("letters/", letters.show, name="letters"),
+    path("letters/judge", letters.judge, name="judge-letter"),
     path("approvals/", waiting.approvals, name="approvals"),
     path("changes/", changes.changes, name="changes"),
     path("corrections/<int:pk>/ask-again", changes.ask_cms_again, name="ask-again"),

@@ -40,6 +40,8 @@ TABLE = {
     "report.reject": EDITORS,
     "report.ban": EDITORS,
     "report.lift_ban": EDITORS,
+    "letter.place": EDITORS,
+    "letter.reject": EDITORS,
     "telling.read": EDITORS,
     "telling.retry": EDITORS,
     "channel.change": NOBODY_BUT_ADMINISTRATORS,

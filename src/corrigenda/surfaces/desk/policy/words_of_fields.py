@@ -113,6 +113,11 @@ FIELDS = {
         "the editor has to fill.",
     ),
     "sections": FieldWords(_HOUSE, "Sections of the site", "One a line."),
+    "letters_address": FieldWords(
+        _READERS,
+        "Where readers’ letters come in",
+        "The address of which your mail server hands mail on to Corrigenda. Empty: none is taken.",
+    ),
     "contact_days": FieldWords(
         _READERS, "Days a reader’s address is kept", "Counted from the answer."
     ),
@@ -145,6 +150,7 @@ FIELDS = {
     "attack_reports_per_minute": FieldWords(
         _ABUSE, "Reports on all pages in a minute", "Above it a small proof of work is asked for."
     ),
+    "letters_per_day": FieldWords(_ABUSE, "Letters from one address that are shown in a day"),
     "hold_points": FieldWords(_ABUSE, "Points of suspicion from which a report is held"),
     "ban_days": FieldWords(_ABUSE, "Days of a ban"),
     "agencies": FieldWords(
