@@ -3,7 +3,7 @@
 To put the SQL of a query together takes Django five times as long as SQLite takes to answer it:
 more than half of what a page of a case cost. A function that is `prepared` builds its query from
 marks in place of the values, once for each database and number of values; the SQL, and what Django
-worked out of how rows become objects, are kept. See ADR 0020.
+worked out of how rows become objects, are kept. See ADR 0028.
 """
 
 from __future__ import annotations

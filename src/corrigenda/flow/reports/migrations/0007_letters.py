@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('articles', '0009_when_a_version_was_guarded'),
         ('newsroom', '0004_origins_an_outlet_had'),
-        ('reports', '0004_reports_of_the_guard'),
+        ('reports', '0006_reports_of_packets'),
     ]
 
     operations = [
