@@ -232,6 +232,12 @@ FORMS = (
         lambda w, s: Subscriber.objects.get().pk,
     ),
     Form("change-policy", "outlet.change", policy),
+    Form(
+        "check-setup",
+        "desk.read",
+        lambda w, s: {**DAILY, "url": "https://daily.example/a"},
+        quiet=True,
+    ),
 )
 
 OWN = "It is one's own account, whatever one's role."

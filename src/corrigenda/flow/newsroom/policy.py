@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from corrigenda.flow.newsroom.agencies import read_agency
 from corrigenda.flow.newsroom.policy_rules import (
     OneOf,
     PolicyError,
@@ -107,6 +108,8 @@ class Policy:
         guard_minutes: minutes after its first version for which a story is still being written.
         copies_public: whether the public log says of a correction in how many other places its
             words stood, and in how many they were corrected: counts, and no names.
+        agencies: the agencies that stories come from, each with its other spellings and where its
+            desk gets mail: `Name; spelling; desk@name.example`.
         undo_seconds: seconds for which a decision can be taken back; nothing leaves before.
     """
 
@@ -153,6 +156,7 @@ class Policy:
     guard: str = "all"
     guard_minutes: int = 60
     copies_public: bool = False
+    agencies: tuple[str, ...] = ()
     undo_seconds: int = 10
 
     def asks_second_person(self, kind: str) -> bool:
@@ -207,6 +211,7 @@ RULES: Mapping[str, Rule] = {
     "guard": OneOf(GUARDED),
     "guard_minutes": WholeNumber(0, 7 * 24 * 60),
     "copies_public": YesNo(),
+    "agencies": Several(100, Words(400, check=read_agency)),
     "undo_seconds": WholeNumber(0, 60),
 }
 """How each field of `Policy` is read; a field without a rule is found by a test."""
