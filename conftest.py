@@ -49,6 +49,7 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 DATABASE_FIXTURES = {
+    "archive_url",
     "db",
     "transactional_db",
     "django_db_reset_sequences",
@@ -112,6 +113,7 @@ def own_index() -> Iterator[None]:
     a test runs in.
     """
     from django.conf import settings as known
+
     from corrigenda.flow.articles import passages
 
     file = Path(os.environ["CORRIGENDA_HOME"]) / f"index-{uuid4().hex}.sqlite3"

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from django.utils import timezone
 
 from corrigenda.conftest import an_outlet
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
-from corrigenda.flow.articles.blocks import Block, Role
+from corrigenda.flow.articles.blocks import Block
 from corrigenda.flow.articles.models import Article, Reading
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.tests.stories import publish, report_on
@@ -99,7 +98,9 @@ def reported(archive: Archive) -> Case:
     return Case.objects.get()
 
 
-def correct(case: Case, by: Staff, after: str = "1,240 kilometres", notice: str = NOTICE) -> Correction:
+def correct(
+    case: Case, by: Staff, after: str = "1,240 kilometres", notice: str = NOTICE
+) -> Correction:
     """Publish the correction of the figure."""
     return decide(case, Decision("correction", after=after, words=notice), by=of(by))
 

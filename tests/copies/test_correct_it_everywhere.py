@@ -17,6 +17,7 @@ from corrigenda.flow.propagation.actions.decline_copies import decline_copies
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
 from corrigenda.flow.propagation.copies.ledger import copies_of, ledger_of
 from corrigenda.flow.propagation.models import Copy
+from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.reports.models import Report
 from corrigenda.lib.states import TransitionError
 
@@ -24,8 +25,8 @@ from .conftest import EDITED, WRONG, Archive, correct, names
 
 
 def test_what_is_published_is_swept_for(corrected: Case) -> None:
-    assert names(copies_of(corrected, ["found"])) == ["barges", "herons"]
-    assert names(copies_of(corrected, ["variant"])) == ["canal"]
+    assert names(copies_of(corrected, [CopyState.FOUND])) == ["barges", "herons"]
+    assert names(copies_of(corrected, [CopyState.VARIANT])) == ["canal"]
 
 
 def test_an_open_case_is_swept_for_when_somebody_asks(
@@ -43,7 +44,7 @@ def test_an_open_case_is_swept_for_when_somebody_asks(
 
 
 def test_a_variant_says_what_differs(corrected: Case) -> None:
-    (variant,) = copies_of(corrected, ["variant"])
+    (variant,) = copies_of(corrected, [CopyState.VARIANT])
     assert variant.differs == [{"what": "figure", "here": ["1140"], "there": ["1410"]}]
 
 
@@ -74,7 +75,9 @@ def test_the_ledger_follows_each_until_it_is_corrected(
         correct(case, edda)
     archive.work()
     archive.look()
-    assert {one.state for one in copies_of(corrected, ["confirmed", "requested"])} == {"requested"}
+    assert {
+        one.state for one in copies_of(corrected, [CopyState.CONFIRMED, CopyState.REQUESTED])
+    } == {"requested"}
     archive.mend("/barges")
     ledger = ledger_of(corrected)
     assert (ledger.corrected, ledger.followed) == (1, 2)
@@ -97,7 +100,7 @@ def test_a_copys_own_correction_starts_no_ledger_of_its_own(
 def test_a_variant_is_confirmed_by_itself_and_never_with_the_others(
     corrected: Case, edda: Staff
 ) -> None:
-    (variant,) = copies_of(corrected, ["variant"])
+    (variant,) = copies_of(corrected, [CopyState.VARIANT])
     assert confirm_copies(corrected, [variant.pk], by=of(edda)) == 0
     assert confirm_copy(corrected, variant.pk, by=of(edda)).state == "confirmed"
 
@@ -108,7 +111,7 @@ def test_what_is_declined_stays_so_when_the_archive_is_swept_again(
     assert decline_copies(corrected, None, by=of(edda)) == 2
     sweep_case(corrected, by=of(edda))
     archive.work()
-    assert names(copies_of(corrected, ["declined"])) == ["barges", "herons"]
+    assert names(copies_of(corrected, [CopyState.DECLINED])) == ["barges", "herons"]
     assert ledger_of(corrected).found == 0
 
 
@@ -119,7 +122,7 @@ def test_a_case_that_is_declined_declines_its_copy(
     archive.look()
     decline(Case.objects.get(article__url__endswith="/barges"), reason="It is right.", by=of(edda))
     archive.look()
-    assert names(copies_of(corrected, ["declined"])) == ["barges"]
+    assert names(copies_of(corrected, [CopyState.DECLINED])) == ["barges"]
 
 
 def test_a_story_that_was_rewritten_before_anybody_looked_is_gone(
@@ -127,13 +130,15 @@ def test_a_story_that_was_rewritten_before_anybody_looked_is_gone(
 ) -> None:
     archive.story("barges", "The river is not what this story is about any more, after all.")
     archive.look()
-    assert names(copies_of(corrected, ["gone"])) == ["barges"]
+    assert names(copies_of(corrected, [CopyState.GONE])) == ["barges"]
 
 
-def test_what_is_settled_is_not_judged_again(corrected: Case, archive: Archive, edda: Staff) -> None:
+def test_what_is_settled_is_not_judged_again(
+    corrected: Case, archive: Archive, edda: Staff
+) -> None:
     archive.story("barges", "The river is not what this story is about any more, after all.")
     archive.look()
-    (gone,) = copies_of(corrected, ["gone"])
+    (gone,) = copies_of(corrected, [CopyState.GONE])
     with pytest.raises(TransitionError):
         confirm_copy(corrected, gone.pk, by=of(edda))
 
@@ -145,7 +150,7 @@ def test_a_new_story_with_the_passage_is_found_by_the_next_sweep(
     archive.work()
     sweep_case(corrected, by=of(edda))
     archive.work()
-    assert names(copies_of(corrected, ["found"])) == ["barges", "ferry", "herons"]
+    assert names(copies_of(corrected, [CopyState.FOUND])) == ["barges", "ferry", "herons"]
 
 
 def test_the_same_passage_twice_in_the_story_is_a_place_too_and_its_own_place_is_not(

@@ -72,9 +72,7 @@ def test_the_corrected_story_itself_is_watched_once_it_was_right(
     ],
     ids=["another figure", "the right figure", "the notice", "both"],
 )
-def test_what_is_not_the_error_opens_nothing(
-    mended: Case, archive: Archive, words: str
-) -> None:
+def test_what_is_not_the_error_opens_nothing(mended: Case, archive: Archive, words: str) -> None:
     archive.story("ferry", words)
     archive.work()
     assert again() == []

@@ -12,6 +12,10 @@ from uuid import uuid4
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 
+from corrigenda.flow.articles.actions.keep_version import Story as Text
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.blocks import Block
+from corrigenda.flow.articles.blocks import Role as BlockRole
 from corrigenda.flow.cases.actions.add_note import add_note
 from corrigenda.flow.cases.actions.answer_source import answer_source
 from corrigenda.flow.cases.actions.ask_source import Ask, ask_source
@@ -31,12 +35,15 @@ from corrigenda.flow.newsroom.actions.set_password import set_password
 from corrigenda.flow.newsroom.actors import OPERATOR, of
 from corrigenda.flow.newsroom.models import Outlet, Role, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
+from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies
+from corrigenda.flow.propagation.actions.decline_copies import decline_copies
+from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy
 from corrigenda.flow.propagation.actions.note_stories import note_stories
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.events import FOR_WEBHOOKS, IN_CHAT
-from corrigenda.flow.propagation.models import Asking, Delivery, Line, Sending, Subscriber
+from corrigenda.flow.propagation.models import Asking, Copy, Delivery, Line, Sending, Subscriber
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.packets.trust import pin_of
@@ -81,8 +88,10 @@ def main(url: str) -> dict[str, str]:
     found |= _mail()
     found |= _subscribers(daily)
     found |= _newcomers(daily, people["ada"])
-    entry = Entry.objects.get(correction__case=int(found["case_published"]))
-    found["entry"] = entry.public_id
+    found |= _swept(daily, story, people["edda"])
+    for one in ("published", "swept"):
+        entry = Entry.objects.get(correction__case=int(found[f"case_{one}"]))
+        found["entry" if one == "published" else "entry_swept"] = entry.public_id
     return found
 
 
@@ -182,6 +191,31 @@ def _published(case: Case, by: Any) -> Case:
         decide(case, Decision("correction", after="another", words=words), by=by)
     run_until_idle()
     return case
+
+
+def _swept(daily: Outlet, story: str, edda: Staff) -> dict[str, str]:
+    """A correction whose words stand elsewhere, too: in each part of its ledger is something."""
+    origin = story.partition("/demo/")[0]
+    barges = f"{origin}/demo/barge-rates-fall-as-shippers-bet-on-ossel"
+    other = "The Ossel rises in the hills of Sundrel and runs 1,410 kilometres through Kelmark"
+    text = Text([Block(BlockRole.body, f"{other} and Orvane to the sea.")])
+    push(daily, f"{origin}/demo/the-river-in-figures", text)
+    _send(barges, "1,140 kilometres", "1,240 kilometres", "192.0.2.9")
+    run_until_idle()
+    case = Case.objects.get(says="1,140 kilometres")
+    words = "This story said that the Ossel runs 1,140 kilometres. It runs 1,240 kilometres."
+    with clock.frozen(clock.now() - timedelta(hours=1)):
+        decide(case, Decision("correction", after="1,240 kilometres", words=words), by=of(edda))
+    run_until_idle()
+    found = Copy.objects.filter(case=case, state="found")
+    confirm_copies(case, [found.get(article__url__contains="what-the").pk], by=of(edda))
+    decline_copies(case, [found.get(article__url__contains=demo.TREATY).pk], by=of(edda))
+    run_until_idle()
+    briefing = Noted("newsletter", "Morning briefing of 11 June", state="corrected")
+    note_copy(case, briefing, by=of(edda))
+    daily.policy_data = {**daily.policy_data, "copies_public": True}
+    daily.save(update_fields=["policy_data"])
+    return {"case_swept": str(case.pk)}
 
 
 def _asked(case: Case, by: Any) -> dict[str, str]:

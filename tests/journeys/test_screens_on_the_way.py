@@ -26,6 +26,7 @@ PICTURES = frozenset(
         "case-wide-light",
         "case-narrow-light",
         "checks-wide-light",
+        "copies-wide-light",
         "verified-wide-light",
         "approval-wide-light",
         "held-wide-light",
@@ -85,6 +86,8 @@ def _decision(edda: Person, filled: Filled) -> None:
     look(edda, "queue")
     page.goto(f"{filled.url}/desk/held/")
     look(edda, "held")
+    page.goto(f"{filled.url}/desk/cases/{filled.found['case_swept']}/copies?show=found")
+    look(edda, "copies")
     page.goto(f"{filled.url}/desk/cases/{filled.found['case']}")
     look(edda, "case")
     notice = page.get_by_label(re.compile("^Notice"))

@@ -54,8 +54,12 @@ from corrigenda.flow.newsroom.tests.test_permissions import TABLE
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
 from corrigenda.flow.propagation.actions.change_endpoint import change_endpoint
 from corrigenda.flow.propagation.actions.change_subscriber import change_subscriber
+from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies, confirm_copy
+from corrigenda.flow.propagation.actions.correct_copies import correct_copies
+from corrigenda.flow.propagation.actions.decline_copies import decline_copies
 from corrigenda.flow.propagation.actions.give_up import give_up as give_delivery_up
 from corrigenda.flow.propagation.actions.make_feed import make_feed
+from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
 from corrigenda.flow.propagation.actions.note_stories import (
     forget_story,
     note_had_by,
@@ -63,10 +67,12 @@ from corrigenda.flow.propagation.actions.note_stories import (
 )
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.pin_key import pin_key
+from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies
 from corrigenda.flow.propagation.actions.remove_endpoint import remove_endpoint
 from corrigenda.flow.propagation.actions.retry import retry, retry_line
 from corrigenda.flow.propagation.actions.rotate_secret import rotate_secret
 from corrigenda.flow.propagation.actions.set_chat import set_chat
+from corrigenda.flow.propagation.actions.sweep_case import sweep_case
 from corrigenda.flow.propagation.actions.try_channel import try_channel
 from corrigenda.flow.propagation.actions.unpair import unpair
 from corrigenda.flow.propagation.models import ChannelKind
@@ -231,6 +237,28 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ),
     ("propagation.note_stories.forget_story", "subscriber.note"): lambda w, by: forget_story(
         w.had(), by=by
+    ),
+    ("propagation.sweep_case.sweep_case", "case.sweep"): lambda w, by: sweep_case(w.case, by=by),
+    ("propagation.recheck_copies.recheck_copies", "case.sweep"): lambda w, by: recheck_copies(
+        w.case, by=by
+    ),
+    ("propagation.confirm_copies.confirm_copies", "copy.judge"): lambda w, by: confirm_copies(
+        w.case, [w.copy().pk], by=by
+    ),
+    ("propagation.confirm_copies.confirm_copy", "copy.judge"): lambda w, by: confirm_copy(
+        w.case, w.copy("variant").pk, by=by
+    ),
+    ("propagation.decline_copies.decline_copies", "copy.judge"): lambda w, by: decline_copies(
+        w.case, [w.copy().pk], by=by
+    ),
+    ("propagation.correct_copies.correct_copies", "correction.decide"): lambda w, by: (
+        correct_copies(w.corrected(), "", by=by)
+    ),
+    ("propagation.note_copy.note_copy", "copy.note"): lambda w, by: note_copy(
+        w.case, Noted("push", "Push of Monday"), by=by
+    ),
+    ("propagation.note_copy.note_copy_state", "copy.note"): lambda w, by: note_copy_state(
+        w.case, w.copy("confirmed", "push").pk, "corrected", by=by
     ),
     ("newsroom.invite.invite", "staff.invite"): lambda w, by: invite(
         "Rosa", "rosa@daily.example", "editor", outlet=w.outlet, by=by

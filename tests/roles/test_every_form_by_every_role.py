@@ -66,6 +66,16 @@ def on_case(name: str, verb: str, given: Given | None = None, **more: bool) -> F
     return Form(name, verb, lambda w, s: given or {}, the_case, **more)
 
 
+def corrected_case(world: World, staff: Staff) -> int:
+    """A case that was fixed, with a copy that was not."""
+    return world.corrected().pk
+
+
+def a_push(world: World, staff: Staff) -> int:
+    """An entry of the ledger that is kept by hand."""
+    return world.copy("confirmed", "push").pk
+
+
 def marked(verb: str, given: Given) -> Form:
     """A form of the queue, with the case marked."""
     return Form(
@@ -123,6 +133,12 @@ FORMS = (
     Form("split", "case.split", lambda w, s: {"reports": w.report.pk}, the_case),
     Form("merge", "case.merge", lambda w, s: {"into": w.other.pk}, the_case),
     on_case("lane", "case.lane", {"lane": "fact"}),
+    on_case("sweep", "case.sweep"),
+    on_case("recheck-copies", "case.sweep"),
+    Form("judge-copies", "copy.judge", lambda w, s: {"confirm": w.copy().pk}, the_case),
+    Form("correct-copies", "correction.decide", lambda w, s: {"words": ""}, corrected_case),
+    on_case("note-copy", "copy.note", {"kind": "push", "title": "Push of Monday"}),
+    Form("move-copy", "copy.note", lambda w, s: {"state": "corrected"}, a_push),
     Form("undo", "case.undo", pk=lambda w, s: w.declined(undo_by=s).pk),
     Form("reopen", "case.reopen", because, lambda w, s: w.declined().pk),
     on_case("check", "case.check", {"was": ""}),

@@ -22,7 +22,14 @@ from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
 from corrigenda.flow.propagation.actions.note_stories import note_stories
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.set_chat import set_chat
-from corrigenda.flow.propagation.models import Delivery, Endpoint, Line, StoryHad, Subscriber
+from corrigenda.flow.propagation.models import (
+    Copy,
+    Delivery,
+    Endpoint,
+    Line,
+    StoryHad,
+    Subscriber,
+)
 from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.tests.making import a_mail
 from corrigenda.flow.reports.actions.ban import ban
@@ -179,6 +186,29 @@ class World:
         made = self.subscriber()
         note_stories(made, [self.case.article.url], by=SYSTEM)
         return StoryHad.objects.get(subscriber=made)
+
+    def copy(self, state: str = "found", kind: str = "story") -> Copy:
+        """Another place of the case's passage, on its ledger."""
+        made = Copy(
+            case=self.case,
+            outlet=self.outlet,
+            kind=kind,
+            state=state,
+            article=None if kind != "story" else self.case.article,
+            says="afer",
+            selector_data={},
+            state_at=clock.now(),
+            found_at=clock.now(),
+        )
+        made.save()
+        return made
+
+    def corrected(self) -> Case:
+        """The case, fixed; with a confirmed copy that has a case of its own."""
+        self.fix()
+        copy = self.copy("confirmed")
+        Copy.objects.filter(pk=copy.pk).update(own_case=self.other)
+        return Case.objects.get(pk=self.case.pk)
 
     def line(self) -> Line:
         """The mail server, which is down."""

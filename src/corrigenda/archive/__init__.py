@@ -3,6 +3,7 @@
 from corrigenda.archive.errors import (
     ArchiveError,
     BadDocumentError,
+    DiskFullError,
     NoSuchDatabaseError,
     OtherVersionError,
 )
@@ -12,6 +13,7 @@ __all__ = [
     "MAX_DISTANCE",
     "ArchiveError",
     "BadDocumentError",
+    "DiskFullError",
     "Match",
     "NoSuchDatabaseError",
     "OtherVersionError",

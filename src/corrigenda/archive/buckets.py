@@ -5,17 +5,19 @@ hash, so that the bucket of a gram is known without a directory, and holds about
 row of some 600 bytes. A posting takes four bytes there: its distance from the one before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from corrigenda.archive.grams import HASH_BITS, NUMBER_BITS, PLACE_BITS, Keys
+from corrigenda.archive.grams import HASH_BITS, NUMBER_BITS, PLACE_BITS, Keys, Places, joined
 
 _IN_A_BUCKET = 100
 _NUMBER_MASK = np.uint64((1 << NUMBER_BITS) - 1)
 _PLACE_MASK = np.uint64((1 << PLACE_BITS) - 1)
 BUCKET_BITS = HASH_BITS
+_BUCKET_MASK = (1 << BUCKET_BITS) - 1
+_USUAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,38 +81,70 @@ def packed(segment: Segment, keys: Keys) -> Iterator[tuple[int, bytes]]:
         yield segment.row(bucket), bytes((width,)) + raw[begin:end, :width].tobytes()
 
 
-def unpacked(blob: bytes) -> Keys:
-    """Return the values of one row, sorted: low bits of the hash, number, place."""
+def _steps(blob: bytes) -> Keys:
+    """Return the distances of one row."""
     width = blob[0]
-    if width == 4:
-        return np.frombuffer(blob, "<u4", offset=1).cumsum(dtype=np.uint64)
+    if width == _USUAL:
+        return np.frombuffer(blob, "<u4", offset=1).astype(np.uint64)
     raw = np.frombuffer(blob, np.uint8, offset=1).reshape(-1, width)
     wide = np.zeros((len(raw), 8), np.uint8)
     wide[:, :width] = raw
-    return wide.view("<u8").ravel().cumsum(dtype=np.uint64)
+    return wide.view("<u8").ravel().astype(np.uint64)
 
 
 def restored(segment: Segment, row: int, blob: bytes) -> Keys:
     """Return the postings of one row as they were before they were packed."""
-    values = unpacked(blob)
+    values = _steps(blob).cumsum(dtype=np.uint64)
     bucket = row & ((1 << BUCKET_BITS) - 1)
     low_bits = HASH_BITS - segment.bucket_bits
     bits = segment.number_bits + PLACE_BITS
     grams = (values >> np.uint64(bits)) | np.uint64(bucket << low_bits)
     rest = values & np.uint64((1 << bits) - 1)
     numbers = (rest >> np.uint64(PLACE_BITS)) + np.uint64(segment.base)
-    return (
+    keys: Keys = (
         (grams << np.uint64(NUMBER_BITS + PLACE_BITS))
         | (numbers << np.uint64(PLACE_BITS))
         | (rest & _PLACE_MASK)
     )
+    return keys
 
 
-def of_gram(segment: Segment, values: Keys, gram: int) -> tuple[Keys, Keys]:
-    """Return numbers and places of one gram's postings in the bucket where it belongs."""
-    bits = segment.number_bits + PLACE_BITS
-    low = gram & ((1 << (HASH_BITS - segment.bucket_bits)) - 1)
-    edges = np.array((low << bits, (low + 1) << bits), np.uint64)
-    first, last = values.searchsorted(edges)
-    rest = values[first:last] & np.uint64((1 << bits) - 1)
-    return (rest >> np.uint64(PLACE_BITS)) + np.uint64(segment.base), rest & _PLACE_MASK
+def of_grams(
+    segment: Segment, rows: Sequence[tuple[int, bytes]], grams: Keys
+) -> tuple[Keys, Places]:
+    """Return the postings of some grams: number and place, and of which gram each is.
+
+    Args:
+        segment: where the rows are from.
+        rows: the buckets of the grams, in the order of their keys.
+        grams: different grams, sorted.
+    """
+    bits = HASH_BITS - segment.bucket_bits + segment.number_bits + PLACE_BITS
+    # All rows are searched as one: each row's values follow those of the row before.
+    at_once = 1 << min(16, 64 - bits)
+    buckets = grams >> np.uint64(HASH_BITS - segment.bucket_bits)
+    lows = grams & np.uint64((1 << (HASH_BITS - segment.bucket_bits)) - 1)
+    base = np.uint64(segment.base << PLACE_BITS)
+    low_shift = np.uint64(segment.number_bits + PLACE_BITS)
+    rest = np.uint64((1 << (segment.number_bits + PLACE_BITS)) - 1)
+    parts, which = [], []
+    for first in range(0, len(rows), at_once):
+        some = rows[first : first + at_once]
+        steps = [_steps(blob) for _, blob in some]
+        sizes = np.fromiter(map(len, steps), np.intp, len(steps))
+        values = np.concatenate(steps).cumsum(dtype=np.uint64)
+        ends = sizes.cumsum()
+        before = np.concatenate((np.zeros(1, np.uint64), values[ends[:-1] - 1]))
+        shifts = np.arange(len(some), dtype=np.uint64) << np.uint64(bits) if bits < 64 else before
+        values += np.repeat(shifts - before, sizes)
+        keys = np.fromiter((key & _BUCKET_MASK for key, _ in some), np.uint64, len(some))
+        at = np.minimum(np.searchsorted(keys, buckets), len(keys) - 1)
+        here = np.flatnonzero(keys[at] == buckets)
+        wanted = (lows[here] << low_shift) + shifts[at[here]]
+        left = np.searchsorted(values, wanted)
+        right = np.searchsorted(values, wanted | rest, side="right")
+        counts = right - left
+        picked = np.repeat(left - (counts.cumsum() - counts), counts) + np.arange(counts.sum())
+        parts.append((values[picked] & rest) + base)
+        which.append(np.repeat(here, counts))
+    return joined(parts), np.concatenate(which) if which else np.zeros(0, np.intp)

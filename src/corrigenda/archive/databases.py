@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import psycopg
 
-from corrigenda.archive.errors import NoSuchDatabaseError
+from corrigenda.archive.errors import DiskFullError, NoSuchDatabaseError
 
 _SECONDS_TO_WAIT = 60
 # The writers' turn among all processes on a PostgreSQL database: any number that is ours.
@@ -134,10 +134,12 @@ class SQLite:
         try:
             yield
             self._link.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             # A full disk has rolled back already.
             if self._link.in_transaction:
                 self._link.execute("ROLLBACK")
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+                raise DiskFullError from error
             raise
 
     def has(self, table: str) -> bool:
@@ -202,9 +204,12 @@ class PostgreSQL:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One writer at a time; all of it is kept, durably, or nothing."""
-        with self._link.transaction():
-            self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_TURN,))
-            yield
+        try:
+            with self._link.transaction():
+                self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_TURN,))
+                yield
+        except psycopg.errors.DiskFull as error:
+            raise DiskFullError from error
 
     def has(self, table: str) -> bool:
         """Say whether there is a table."""

@@ -22,3 +22,14 @@ class BadDocumentError(ArchiveError):
 
 class NoSuchDatabaseError(ArchiveError):
     """A URL that names no database the index can live in."""
+
+
+class DiskFullError(ArchiveError):
+    """The database has no room; the index is as it was before."""
+
+    def __init__(self) -> None:
+        """Say what helps."""
+        super().__init__(
+            "The disk of the passage index is full, and nothing of this addition was kept. "
+            "Make room (docs/operators/archive.md says how much it takes), then add again."
+        )

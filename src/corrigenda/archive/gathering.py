@@ -18,6 +18,7 @@ from corrigenda.archive.grams import (
     postings,
     word_hashes,
 )
+from corrigenda.archive.signatures import signature
 from corrigenda.archive.words import cut
 
 # Memory: a posting takes up to 40 bytes while a batch is sorted and packed.
@@ -36,7 +37,7 @@ def packed_text(text: str) -> bytes:
     return _pack(text.encode("utf-8", "surrogatepass"))
 
 
-def unpacked_text(body: bytes) -> str:
+def unpacked(body: bytes) -> str:
     """Return a text that was stored."""
     return _unpack(body).decode("utf-8", "surrogatepass")
 
@@ -49,6 +50,7 @@ class Batch:
         self.ids: dict[str, int] = {}
         self.count = 0
         self._bodies: list[bytes] = []
+        self._signatures: list[bytes] = []
         self._bytes = 0
         self._keys: list[Keys] = []
         self._postings = 0
@@ -74,7 +76,9 @@ class Batch:
         self.ids[document_id] = self.count
         self._bodies.append(body)
         self._bytes += len(body)
-        self._hashes.append(word_hashes(words.folded))
+        hashes = word_hashes(words.folded)
+        self._hashes.append(hashes)
+        self._signatures.append(signature(hashes, len(set(words.folded))))
         starts = np.fromiter(words.starts, np.uint64, size)
         self._places.append(starts * np.uint64(PLACES) // np.uint64(max(1, len(text))))
         self._texts.append(size)
@@ -88,7 +92,7 @@ class Batch:
         if not self._texts:
             return
         first = self.count - len(self._texts)
-        texts = np.repeat(np.arange(first, self.count, dtype=np.int64), self._texts)
+        texts = np.repeat(np.arange(first, self.count, dtype=np.intp), self._texts)
         kept, grams = kept_grams(joined(self._hashes), texts)
         places = joined(self._places)[kept]
         # Places are rough: the same gram may stand at one place twice.
@@ -97,10 +101,10 @@ class Batch:
         self._postings += len(keys)
         self._hashes, self._places, self._texts, self._words = [], [], [], 0
 
-    def rows(self, first: int) -> Iterator[tuple[int, str, bytes]]:
-        """Yield number, id and packed text; numbers count from `first`."""
+    def rows(self, first: int) -> Iterator[tuple[int, str, bytes, bytes]]:
+        """Yield number, id, signature and packed text; numbers count from `first`."""
         for document_id, at in self.ids.items():
-            yield first + at, document_id, self._bodies[at]
+            yield first + at, document_id, self._signatures[at], self._bodies[at]
 
     def sorted_postings(self, first: int) -> Keys:
         """Return all postings, sorted."""

@@ -9,7 +9,7 @@ Words are folded as in anchoring: normal form, case, and what nobody sees.
 import re
 from dataclasses import dataclass
 from itertools import accumulate
-from unicodedata import is_normalized
+from unicodedata import category, is_normalized
 
 import regex
 
@@ -22,14 +22,15 @@ _ANY_WORD = regex.compile(
     rf"|[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]][[\p{{L}}\p{{N}}\p{{M}}{_INNER}]--[{_UNSPACED}]]*",
     regex.VERSION1,
 )
+_UNSPACED_CHAR = regex.compile(f"[{_UNSPACED}]", regex.VERSION1)
 # What needs the rule above: marks, joiners, scripts without spaces, parts of Hangul syllables.
 _ODD = regex.compile(rf"[\p{{M}}\p{{Cf}}\u1100-\u11ff{_UNSPACED}]", regex.VERSION1)
 _ASCII = re.compile(r"([a-z0-9]+)")
-_PLAIN = re.compile(r"([^\W_]+)")
+# Chinese and Japanese whose signs fold to themselves.
+_SIGNS = "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fef"
+_PLAIN = re.compile(rf"([{_SIGNS}]|[^\W_{_SIGNS}]+)")
+_SIGN = re.compile(f"[{_SIGNS}]")
 _ASCII_FOUND = re.compile(r"[a-z0-9]+").findall
-# Characters that were looked at and fold by casefold alone.
-_SIMPLE = {chr(code) for code in range(128)}
-_MOST_SIMPLE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,45 @@ class Words:
     ends: list[int]
 
 
+def _is_simple(char: str) -> bool:
+    """Say whether `casefold` folds a character, and it needs no rule for special scripts."""
+    if category(char)[0] in "PSZ" and not char.casefold().isalnum():
+        return True  # in no word
+    return (
+        len(char.casefold()) == 1
+        and is_normalized("NFKC", char)
+        and (not _ODD.match(char) or bool(_SIGN.match(char)))
+    )
+
+
+# Latin, Greek, Cyrillic, Hebrew, Arabic, Chinese, Japanese, Korean; punctuation, currencies.
+_LOOKED_AT = (
+    range(0x80, 0x590),
+    range(0x5D0, 0x64B),
+    range(0x66A, 0x670),
+    range(0x2000, 0x2060),
+    range(0x20A0, 0x20C0),
+    range(0x3000, 0x3100),
+    range(0x4E00, 0x9FF0),
+    range(0xAC00, 0xD7A4),
+    range(0xFF01, 0xFF10),
+    range(0xFF1A, 0xFF21),
+)
+_NOT_SIMPLE = re.compile(
+    "[^\\x00-\\x7f"
+    + "".join(chr(code) for codes in _LOOKED_AT for code in codes if _is_simple(chr(code)))
+    + "]"
+)
+
+
+def is_unspaced(word: str) -> bool:
+    """Say whether a word is one character of a script that is written without spaces."""
+    return word > "\u0e00" and bool(_UNSPACED_CHAR.match(word))
+
+
 def is_simple(text: str) -> bool:
     """Say whether `casefold` folds a text, and no word of it needs the rule for any script."""
-    if text.isascii():
-        return True
-    unknown = set(text) - _SIMPLE
-    for char in unknown:
-        if len(char.casefold()) > 1 or _ODD.match(char) or not is_normalized("NFKC", char):
-            return False
-        if len(_SIMPLE) < _MOST_SIMPLE:
-            _SIMPLE.add(char)
-    return True
+    return text.isascii() or not _NOT_SIMPLE.search(text)
 
 
 def cut(text: str) -> Words:

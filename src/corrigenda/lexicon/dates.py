@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corrigenda.lexicon.lists import word_set
+
 _MONTHS = (
     "january jan januar janvier enero січень січня січні январь января январе يناير",
     "february feb februar février febrero лютий лютого лютому февраль февраля феврале فبراير",
@@ -30,7 +32,7 @@ _DAYS = (
     "today tonight heute hoy сьогодні сегодня اليوم",
     "tomorrow demain mañana завтра غدا",
 )
-_CAPITAL_ONLY = frozenset("may march mar mars sun sat mon wed jan sep dec".split())
+_CAPITAL_ONLY = word_set("may march mar mars sun sat mon wed jan sep dec")
 """Ordinary words without a capital."""
 _NAMES = {
     word: f"{kind} {number}"

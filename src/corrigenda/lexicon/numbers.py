@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corrigenda.lexicon.lists import word_set
+
 
 def _from(first: int, *lines: str) -> dict[str, int]:
     """Words of one value stand together, joined by strokes; values go up by one."""
@@ -96,14 +98,14 @@ VALUES: dict[str, int] = {**_HUNDREDS, **_TENS, **_UNITS}
 """What a word is worth by itself, or added to the one before it."""
 SCALES: dict[str, int] = {word: value for value, words in _SCALES.items() for word in words.split()}
 """What a word multiplies the number before it by."""
-PARTS = frozenset(
-    "half halves quarter quarters thirds twice thrice double doubled triple tripled половина"
-    " половини половину чверть чверті третина третини удвічі вдвічі втричі половина половины"
-    " половину четверть треть вдвое втрое hälfte viertel drittel doppelt moitié tiers mitad tercio"
-    " نصف ثلث ربع ضعف".split()
+PARTS = word_set(
+    "half halves quarter quarters thirds twice thrice double doubled triple tripled половина",
+    "половини половину чверть чверті третина третини удвічі вдвічі втричі половина половины",
+    "половину четверть треть вдвое втрое hälfte viertel drittel doppelt moitié tiers mitad tercio",
+    "نصف ثلث ربع ضعف",
 )
 """Parts and multiples: figures that are told apart by their word."""
-JOINING = frozenset("and und et y i й і та и".split())
+JOINING = word_set("and und et y i й і та и")
 """Stands between the words of one number."""
 
 _GERMAN = re.compile(

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from corrigenda.archive.words import Words
 from corrigenda.lexicon.dates import dated
 from corrigenda.lexicon.numbers import JOINING, PARTS, SCALES, worth
+from corrigenda.lexicon.units import UNITS
 
 _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
 _FIGURE = re.compile(rf"(?<!\d)(?:(?P<grouped>{_GROUPED})|(?P<other>\d+(?:[.,]\d+)*))")
@@ -23,17 +25,10 @@ _HAN = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億兆]+
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\Z")
 _SPLIT = re.compile(r"[.,]")
 _UNITS = re.compile(r"[%‰°$€£¥₴₽₹₩]")
-_UNIT_WORDS = {
-    **dict.fromkeys("percent prozent відсоток відсотка відсотки відсотків процент процента"
-                    " процентов проценти процентів".split(), "%"),
-    **dict.fromkeys("dollar dollars долар долара долари доларів доллар доллара долларов".split(), "$"),
-    **dict.fromkeys("euro euros євро евро".split(), "€"),
-    **dict.fromkeys("pound pounds фунт фунта фунти фунтів".split(), "£"),
-    **dict.fromkeys("hryvnia hryvnias гривня гривні гривень".split(), "₴"),
-}
 # Longer rows of digits are no figures that anybody counts in.
 _MOST_DIGITS = 30
 _BETWEEN = 3
+_MOST_KEPT = 100_000
 
 
 @dataclass(slots=True)
@@ -47,6 +42,26 @@ class _Number:
     scale: bool = False
 
 
+class _Telling(dict[str, bool]):
+    """Whether a folded word may be part of a figure or a date."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[word] = (
+            word in UNITS
+            or word in PARTS
+            or word in SCALES
+            or word in ("cent", "п", "дев")
+            or worth(word) is not None
+            or dated(word, word.capitalize()) is not None
+        )
+        return found
+
+
+_TELLING = _Telling()
+
+
 def figures(text: str, words: Words) -> Counter[str]:
     """Return the figures, dates and their units, each as often as it stands.
 
@@ -55,14 +70,20 @@ def figures(text: str, words: Words) -> Counter[str]:
         words: its words.
     """
     found: Counter[str] = Counter()
-    numbers = [*_written_in_digits(text), *_written_in_words(text, words)]
+    telling = [at for at, word in enumerate(words.folded) if _TELLING[word]]
+    numbers = _written_in_digits(text)
+    if telling:
+        numbers += _written_in_words(text, words, telling)
+    if not text.isascii():
+        numbers += [_Number(None, match[0], *match.span()) for match in _HAN.finditer(text)]
     if numbers:
         numbers.sort(key=lambda number: number.start)
         found.update(_composed(text, numbers))
-    found.update(mark[0] for mark in _UNITS.finditer(text))
-    for at, word in enumerate(words.folded):
-        if word in _UNIT_WORDS:
-            found[_UNIT_WORDS[word]] += 1
+    found.update(_UNITS.findall(text))
+    for at in telling:
+        word = words.folded[at]
+        if word in UNITS:
+            found[UNITS[word]] += 1
         elif word == "cent" and at and words.folded[at - 1] == "per":
             found["%"] += 1
         elif word in PARTS:
@@ -75,6 +96,8 @@ def figures(text: str, words: Words) -> Counter[str]:
 
 
 def _written_in_digits(text: str) -> list[_Number]:
+    if not _DIGITS.search(text):
+        return []
     if not text.isascii():
         text = "".join(map(_plain, text))
     found = []
@@ -97,22 +120,22 @@ def _plain(char: str) -> str:
     return str(unicodedata.digit(char)) if char.isdecimal() else char
 
 
-def _written_in_words(text: str, words: Words) -> list[_Number]:
+def _written_in_words(text: str, words: Words, telling: Sequence[int]) -> list[_Number]:
     found = []
     # An apostrophe parts words, and stands within Ukrainian numbers: п'ять.
-    for at, word in enumerate(words.folded):
+    for at in telling:
+        word = words.folded[at]
         start, end = words.starts[at], words.ends[at]
         if word in ("п", "дев") and at + 1 < len(words.folded) and words.starts[at + 1] == end + 1:
             word, end = f"{word}'{words.folded[at + 1]}", words.ends[at + 1]
+        if word == "cent" and at and words.folded[at - 1] == "per":
+            continue
         if word in SCALES:
             found.append(_Number(Decimal(SCALES[word]), word, start, end, scale=True))
         else:
             value = worth(word)
             if value is not None:
                 found.append(_Number(Decimal(value), word, start, end))
-    found += [
-        _Number(None, match[0], *match.span()) for match in _HAN.finditer(text)
-    ] if not text.isascii() else []
     return found
 
 

@@ -6,11 +6,13 @@ import re
 
 from rapidfuzz.distance import Prefix
 
+from corrigenda.lexicon.lists import word_set
+
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-_ENDINGS = frozenset(
-    "а я у ю о е є и і ї й ь ом ем єм им ім ою ею єю ові еві єві ам ям ами ями ах ях ів їв ей"
-    " ий ій ого ому им ої ій ою ая яя ую юю ой ый его ему ого ему их ых ими ыми ьою ев ов"
-    " ья ью ье ії ію ія ією ии ию ия ией ией ием ія".split()
+_ENDINGS = word_set(
+    "а я у ю о е є и і ї й ь ом ем єм им ім ою ею єю ові еві єві ам ям ами ями ах ях ів їв ей",
+    "ий ій ого ому им ої ій ою ая яя ую юю ой ый его ему ого ему их ых ими ыми ьою ев ов",
+    "ья ью ье ії ію ія ією ии ию ия ией ией ием ія",
 ) | {""}
 # Vowels that change within the stem when a syllable opens: Київ, Києва; Харків, Харкова.
 _OPENED = str.maketrans("іїє", "оее")

@@ -19,25 +19,13 @@ from corrigenda.archive.words import Words
 from corrigenda.lexicon.changed import may_be_a_name
 from corrigenda.lexicon.dates import dated
 from corrigenda.lexicon.numbers import SCALES, worth
+from corrigenda.lexicon.small import SMALL_WORDS
 
-_SMALL = frozenset(
-    "a an the and or but not of to in on at for from by with as is are was were be been it its"
-    " that this these those he she they we you i his her their our my your who which what when"
-    " where why how there here then if while after before since because although though also no"
-    " yes one some many most all each every both few more such than so do does did has have had"
-    " will would can could may might must should about into over under out up down off only just"
-    " der die das den dem des ein eine einen einem einer eines und oder aber nicht in im an am auf"
-    " aus bei mit nach von vom zu zum zur für ist sind war wird werden als auch es er sie wir ich"
-    " le la les un une des du de et ou mais dans sur pour par avec il elle ils el los las y o pero"
-    " en con por para і й та в у на з із до по від за не що як це для але або його її їх він вона"
-    " вони ми ви я то ж би якщо при так и с к о от что как это но или а он она они мы вы из же".split()
-)
-_ENDS = ".!?…。！？:\"“”„«»"
+_ENDS = '.!?…。！？:"“”„«»'
 
 
 def names_agree(one: str, one_words: Words, other: str, other_words: Words) -> bool:
     """Say whether two texts name the same people, places and things, as far as can be told."""
-    lower = _without_capital(one, one_words) | _without_capital(other, other_words)
     missing: Counter[str] = Counter()
     added: Counter[str] = Counter()
     for first, second in _runs(one_words.folded, other_words.folded):
@@ -47,8 +35,8 @@ def names_agree(one: str, one_words: Words, other: str, other_words: Words) -> b
         )
         if may_be_a_name(pair):
             return False
-        missing.update(_names(one, one_words, first, lower))
-        added.update(_names(other, other_words, second, lower))
+        missing.update(_names(one, one_words, first, other))
+        added.update(_names(other, other_words, second, one))
     return _paired(list((missing - added).elements()), list((added - missing).elements()))
 
 
@@ -67,29 +55,32 @@ def _runs(one: list[str], other: list[str]) -> Iterator[tuple[range, range]]:
         yield range(begin[0], end[0]), range(begin[1], end[1])
 
 
-def _names(text: str, words: Words, places: range, lower: frozenset[str]) -> Iterator[str]:
-    """Yield the words at these places that may be names."""
+def _names(text: str, words: Words, places: range, partner: str) -> Iterator[str]:
+    """Yield the words at these places that may be names. `partner` is the text compared with."""
     for at in places:
         word = text[words.starts[at] : words.ends[at]]
         folded = words.folded[at]
         if not any(map(str.isupper, word)) or not word[0].isalpha():
             continue
-        if folded in _SMALL or folded in SCALES or worth(folded) is not None:
+        if folded in SMALL_WORDS or folded in SCALES or worth(folded) is not None:
             continue
         if dated(folded, word):
             continue
-        if folded in lower and text[: words.starts[at]].rstrip()[-1:] in ("", *_ENDS):
+        begins = text[: words.starts[at]].rstrip()[-1:] in ("", *_ENDS)
+        if begins and (_has(text, folded) or _has(partner, folded)):
             continue
         yield folded
 
 
-def _without_capital(text: str, words: Words) -> frozenset[str]:
-    """Return the words that stand without a capital."""
-    return frozenset(
-        folded
-        for folded, start in zip(words.folded, words.starts, strict=True)
-        if text[start].islower()
-    )
+def _has(text: str, word: str) -> bool:
+    """Say whether a word stands in a text without a capital."""
+    at = text.find(word)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(word) :][:1]
+        if not any(map(str.isalnum, around)):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _paired(missing: list[str], added: list[str]) -> bool:

@@ -59,6 +59,18 @@ def changes_since(outlet: Outlet, since: datetime | None, limit: int = 100) -> l
     return list(changes.order_by("requested_at", "pk")[:limit])
 
 
+def case_of_fix(outlet: Outlet, fix: str) -> Case | None:
+    """The case of a fix that an outlet's CMS was asked for, by the id that it was told."""
+    if not (fix.isascii() and fix.isdigit() and len(fix) < 19):
+        return None
+    row = (
+        Correction.objects.select_related("case__outlet")
+        .filter(pk=int(fix), outlet=outlet, change__isnull=False)
+        .first()
+    )
+    return row.case if row else None
+
+
 def corrections_for(staff: Staff) -> QuerySet[Correction]:
     """The corrections of the outlets that somebody works for."""
     return Correction.objects.filter(case__in=cases_of(staff).order_by()).select_related(

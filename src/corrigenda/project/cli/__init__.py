@@ -27,6 +27,7 @@ from corrigenda.project.cli import (
     rotate_key,
     serve,
     sign_in,
+    sweep,
     verify_log,
 )
 from corrigenda.project.cli.errors import CommandError
@@ -36,6 +37,7 @@ COMMANDS = (
     serve,
     demo,
     ingest,
+    sweep,
     open_outlet,
     change_outlet,
     hire,

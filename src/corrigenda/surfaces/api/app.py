@@ -22,7 +22,7 @@ from corrigenda.flow.newsroom.errors import (
     StaffError,
     TooManyError,
 )
-from corrigenda.flow.propagation.errors import ChannelError, ChoiceError
+from corrigenda.flow.propagation.errors import ChannelError, ChoiceError, CopyError
 from corrigenda.flow.propagation.packets.errors import (
     OtherPacketError,
     PacketError,
@@ -110,6 +110,11 @@ def _channel_error(request: HttpRequest, error: ChannelError) -> HttpResponse:
 @api.exception_handler(SubscriberError)
 def _subscriber_error(request: HttpRequest, error: SubscriberError) -> HttpResponse:
     return problem(422, "subscriber", str(error), field=error.field)
+
+
+@api.exception_handler(CopyError)
+def _copy_error(request: HttpRequest, error: CopyError) -> HttpResponse:
+    return problem(422, "copy", str(error), field=error.field)
 
 
 @api.exception_handler(TooManyError)

@@ -12,6 +12,7 @@ from corrigenda.surfaces.api import (
     cases,
     changes,
     channels,
+    copies,
     decisions,
     drafts,
     figures,
@@ -43,6 +44,9 @@ api.add_router("/cases", casefile.router)
 api.add_router("/queue", queue.router)
 api.add_router("/filters", filters.router)
 api.add_router("/cases", decisions.on_cases)
+api.add_router("/cases", copies.on_cases)
+api.add_router("/copies", copies.on_copies)
+api.add_router("/copies", copies.router)
 api.add_router("/cases", drafts.router)
 api.add_router("/changes", changes.router)
 api.add_router("/corrections", decisions.router)

@@ -10,6 +10,7 @@ from corrigenda.flow.articles.models import Article, Source
 from corrigenda.flow.articles.queries import editors_of
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy
 from corrigenda.flow.corrections.queries import latest_of, withdrawn_at
+from corrigenda.surfaces.desk.copies.panel import Panel, panel
 from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
 
 EARLIER = 5
@@ -96,7 +97,7 @@ class Around:
 
     Attributes:
         page: that the story's page could not be read the last time; None when it was.
-        swept: whether the sweep has looked for the passage.
+        copies: where else the passage stands, and what became of that.
     """
 
     story: StoryFacts
@@ -104,7 +105,7 @@ class Around:
     earlier: list[EarlierCase]
     more_earlier: int
     places: list[OtherPlace]
-    swept: bool
+    copies: Panel
 
 
 def around(case: Case) -> Around:
@@ -124,7 +125,7 @@ def around(case: Case) -> Around:
             OtherPlace(one, _FOUND_BY.get(one.found_by, ""), ANCHORS.get(one.anchor_state, ""))
             for one in found
         ],
-        swept=any(one.found_by == FoundBy.SWEEP for one in found),
+        copies=panel(case),
     )
 
 

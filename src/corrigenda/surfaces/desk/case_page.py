@@ -86,7 +86,11 @@ def case_page(
         "supersedes": any(act.correction.state == CorrectionState.PUBLISHED for act in file.acts),
         "approving": approving,
         "nobody_else": bool(approving) and _nobody_else(file),
-        "poll": _poll(file) if not deciding and approving not in ("form", "own") else 0,
+        "poll": SOON
+        if file.around.copies.searching
+        else _poll(file)
+        if not deciding and approving not in ("form", "own")
+        else 0,
     }
     if approving and file.latest:
         context |= approval_context(file.latest.correction)

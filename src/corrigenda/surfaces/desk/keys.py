@@ -38,6 +38,10 @@ KEYS = {
     "retry": "y",
     "retry_line": "Y",
     "give_up": "q",
+    "sweep": "v",
+    "copies": "z",
+    "confirm_all": "C",
+    "likewise": "L",
 }
 """Each thing that a key does, with the keys that do it: the same on every screen."""
 
@@ -80,6 +84,26 @@ SCREENS: dict[str, dict[str, str]] = {
         "split": "Split reports off",
         "merge": "Merge with another case",
         "reopen": "Open the declined case again",
+        "sweep": "Look where else the passage stands",
+        "copies": "The other places where it stands",
+    },
+    "copies": {
+        "cases": "Back to the case",
+        "next": "Next place",
+        "previous": "Place before",
+        "open": "Open the case of the place",
+        "accept": "Confirm: it is the same error",
+        "decline": "Decline: it is left as it is",
+        "mark": "Mark the place",
+        "mark_all": "Mark all of the page",
+        "accept_marked": "Confirm the marked places",
+        "decline_marked": "Decline the marked places",
+        "confirm_all": "Confirm all that were found",
+        "likewise": "Decide the confirmed ones like the case",
+        "sweep": "Look again where it stands",
+        "retry": "See what became of them",
+        "note": "Note a newsletter, push text, post or translation",
+        "next_page": "Next page",
     },
     "held": {
         "next": "Next report",

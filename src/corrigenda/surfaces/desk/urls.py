@@ -6,6 +6,7 @@ from django.urls import path
 
 from corrigenda.surfaces.desk import approvals, case, decisions, filters, password, queue, signing
 from corrigenda.surfaces.desk.abuse import bans, held
+from corrigenda.surfaces.desk.copies import screens as copies
 from corrigenda.surfaces.desk.deciding import changes, drafts, undoing, waiting
 from corrigenda.surfaces.desk.figures import screens as figures
 from corrigenda.surfaces.desk.people import account, audit, invitations, staff
@@ -82,6 +83,13 @@ urlpatterns = [
     path("cases/<int:pk>/ask-source", sources.ask, name="ask-source"),
     path("cases/<int:pk>/here", here.here, name="here"),
     path("source-checks/<int:pk>/withdraw", sources.withdraw, name="withdraw-source"),
+    path("cases/<int:pk>/sweep", copies.sweep, name="sweep"),
+    path("cases/<int:pk>/copies", copies.show, name="copies"),
+    path("cases/<int:pk>/copies/judge", copies.judged, name="judge-copies"),
+    path("cases/<int:pk>/copies/correct", copies.correct, name="correct-copies"),
+    path("cases/<int:pk>/copies/recheck", copies.recheck, name="recheck-copies"),
+    path("cases/<int:pk>/copies/note", copies.note, name="note-copy"),
+    path("copies/<int:pk>/state", copies.move, name="move-copy"),
     path("cases/<int:pk>/draft", drafts.keep_draft, name="draft"),
     path("cases/<int:pk>/draft/throw", drafts.throw_draft, name="throw-draft"),
     path("setup", setting_up.show, name="setup"),

@@ -15,6 +15,7 @@ from corrigenda.flow.publication.renderers import text_fragment
 from corrigenda.flow.publication.renderers.jsonld import permalink, written
 from corrigenda.surfaces.language import page, spoken
 from corrigenda.surfaces.problems import answer
+from corrigenda.surfaces.public import copies
 from corrigenda.surfaces.public.formats import FORMATS, NO_ENTRY
 from corrigenda.surfaces.public.words import WORDS
 
@@ -33,6 +34,7 @@ def entry(request: HttpRequest, public_id: str) -> HttpResponse:
         "formats": FORMATS,
         "to_the_words": text_fragment.render(notice),
         "show": in_the_story(notice.language)["show"],
+        "copies": copies.said(public_id, language),
         "words": WORDS[language],
     }
     return page(request, "public/entry.html", context, language=language)

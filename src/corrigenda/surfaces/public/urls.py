@@ -6,6 +6,7 @@ from django.urls import path, re_path
 
 from corrigenda.surfaces.public import (
     chain,
+    copies,
     entry,
     exports,
     feeds,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("transparency", transparency.show, name="transparency"),
     path("transparency.json", transparency.data, name="transparency-data"),
     path("<slug:public_id>", entry.entry, name="entry"),
+    path("<slug:public_id>/copies.json", copies.data, name="copies"),
     *(
         path(f"<slug:public_id>/{one.path}", formats.show, {"form": one}, name=one.path)
         for one in formats.FORMATS

@@ -72,8 +72,8 @@ def _put(articles: list[Article]) -> None:
     except OtherVersionError:
         raise
     except ArchiveError:
-        for one in texts:
-            _put_one(*one)
+        for key, text in texts:
+            _put_one(key, text)
 
 
 def _put_one(key: str, text: str) -> None:

@@ -50,6 +50,9 @@ TABLE = {
     "staff.change": NOBODY_BUT_ADMINISTRATORS,
     "staff.deactivate": NOBODY_BUT_ADMINISTRATORS,
     "figures.read": EDITORS,
+    "case.sweep": EDITORS,
+    "copy.judge": EDITORS,
+    "copy.note": EDITORS,
     "audit.read": STANDARDS,
     "outlet.change": NOBODY_BUT_ADMINISTRATORS,
 }

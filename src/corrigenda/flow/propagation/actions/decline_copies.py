@@ -29,7 +29,7 @@ def decline_copies(case: Case, keys: Collection[int] | None, *, by: Actor) -> in
     """
     require(by, "copy.judge", case.outlet)
     rows = Copy.objects.filter(case=case, kind=CopyKind.STORY)
-    states = (CopyState.FOUND,)
+    states: tuple[CopyState, ...] = (CopyState.FOUND,)
     if keys is not None:
         rows, states = rows.filter(pk__in=list(keys)), (CopyState.FOUND, CopyState.VARIANT)
     now = clock.now()

@@ -43,7 +43,7 @@ def file_copies(limit: int = 50) -> int:
 def file_copy(copy: Copy) -> None:
     """File one, inside the caller's transaction; doing it twice makes one report."""
     article = (
-        Article.objects.select_related("current", "outlet").filter(pk=copy.article_id).first()
+        Article.objects.select_related("current", "outlet").filter(pk=copy.article_id or 0).first()
     )
     place = place_in(article, copy.place) if article else copy.place
     if article is None or place.is_lost or place.version is None or place.start is None:

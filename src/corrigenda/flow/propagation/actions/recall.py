@@ -61,8 +61,8 @@ def _likely(version: Version) -> list[Remembered]:
     shared: Counter[int] = Counter()
     grams = grams_of(version.text)
     for first in range(0, len(grams), _AT_ONCE):
-        rows = ErrorGram.objects.filter(hash__in=grams[first : first + _AT_ONCE])
-        shared.update(rows.values_list("remembered_id", flat=True))
+        known = ErrorGram.objects.filter(hash__in=grams[first : first + _AT_ONCE])
+        shared.update(known.values_list("remembered_id", flat=True))
     keys = [key for key, _ in shared.most_common(MOST)]
     rows = Remembered.objects.select_related(
         "entry__outlet", "correction__case__article__current"
@@ -89,9 +89,7 @@ def _file(version: Version, row: Remembered) -> None:
             source_url=permalink(row.entry),
         )
         name = uuid5(_SPACE, f"{row.pk}/{version.article_id}/{version.number}")
-        point_at(
-            version, start + first, start + last, said, client_id=name, channel=Channel.MEMORY
-        )
+        point_at(version, start + first, start + last, said, client_id=name, channel=Channel.MEMORY)
         return
 
 

@@ -39,9 +39,7 @@ def take_published(limit: int = 20) -> int:
             pk__gt=cursor.low, published_at__lt=clock.now() - OVERLAP
         ).aggregate(low=Max("pk"))["low"]
         if settled:
-            Cursor.objects.filter(pk=cursor.pk, low__lt=settled).update(
-                low=settled, at=clock.now()
-            )
+            Cursor.objects.filter(pk=cursor.pk, low__lt=settled).update(low=settled, at=clock.now())
     return len(waiting)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.errors import CopyError
-from corrigenda.flow.propagation.models import Copy, Sweep
+from corrigenda.flow.propagation.models import Copy, CopyKind, Sweep
 from corrigenda.flow.propagation.states import CopyState
 
 OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUESTED)
@@ -98,6 +98,12 @@ def copies_of(case: Case, states: Collection[CopyState] = ()) -> QuerySet[Copy]:
     ).order_by("distance", "pk")  # fmt: skip
 
 
+def being_opened(case: Case) -> int:
+    """How many confirmed copies wait for the case of their own, which the job process opens."""
+    rows = Copy.objects.filter(case=case, state=CopyState.CONFIRMED, kind=CopyKind.STORY)
+    return rows.filter(own_case=None).count()
+
+
 def copy_of(case: Case, key: int) -> Copy:
     """A copy of a case.
 
@@ -108,6 +114,11 @@ def copy_of(case: Case, key: int) -> Copy:
     if copy is None:
         raise CopyError("", f"Case {case.pk} has no copy {key}: look at its list again.")
     return copy
+
+
+def case_key_of(key: int) -> int | None:
+    """The key of the case on whose ledger a copy stands; None where there is no such copy."""
+    return Copy.objects.filter(pk=key).values_list("case_id", flat=True).first()
 
 
 def sweep_of(case: Case) -> Sweep | None:

@@ -76,9 +76,7 @@ class Copy(Placed):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="copies")
     key = models.UUIDField(default=uuid.uuid4, unique=True)
-    kind = models.CharField(
-        max_length=12, choices=CopyKind.choices, default=CopyKind.STORY.value
-    )
+    kind = models.CharField(max_length=12, choices=CopyKind.choices, default=CopyKind.STORY.value)
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="+")
     """In which it stands."""
     article = models.ForeignKey(Article, on_delete=models.CASCADE, null=True, related_name="+")

@@ -41,9 +41,7 @@ def origin_of(case: Case) -> Origin:
     version: Version | None = case.version
     if version is None or case.start is None or case.end is None:
         return Origin(Sought(case.says, 0, len(case.says)), case.says)
-    return Origin(
-        sought(version.text, case.start, case.end), version.text[case.start : case.end]
-    )
+    return Origin(sought(version.text, case.start, case.end), version.text[case.start : case.end])
 
 
 def _newest(case: Case) -> Correction | None:

@@ -67,7 +67,7 @@ def stretches(old: str, new: str) -> Iterator[Stretch]:
 
 
 def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentences begin and end that `text[start:end]` touches, spaces around them aside."""
+    """Where the sentences begin and end that `text[start:end]` touches, without outer spaces."""
     first, last = _around(_ends(text), start, end, len(text))
     while first < start and text[first].isspace():
         first += 1

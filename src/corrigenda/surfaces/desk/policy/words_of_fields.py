@@ -124,6 +124,11 @@ FIELDS = {
         "The public sees the house’s own figures",
         "At /corrections/scorecard. The monthly number of fixes stands there always.",
     ),
+    "copies_public": FieldWords(
+        _READERS,
+        "The public log says in how many other places an error stood",
+        "And in how many of them it is corrected: counts, and no names.",
+    ),
     "log_authors": FieldWords(
         _READERS, "The public log names who wrote the story", "And is narrowed by it."
     ),

@@ -66,7 +66,7 @@ def test_earlier_cases_on_the_story_stand_with_what_came_of_them(
 def test_a_passage_that_was_not_swept_for_is_said_not_to_be(
     edda: Staff, typo: Case, at_desk: AtDesk
 ) -> None:
-    assert "Not swept yet" in plain(at_desk(edda).get(f"/desk/cases/{typo.pk}"))
+    assert "Not looked for yet" in plain(at_desk(edda).get(f"/desk/cases/{typo.pk}"))
 
 
 def test_a_case_says_that_its_story_was_withdrawn(

@@ -1,0 +1,94 @@
+"""Decide the cases of confirmed copies as the original was decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.queries import wordings_of
+from corrigenda.flow.corrections.actions.accept import offer_of
+from corrigenda.flow.corrections.actions.decide import decide
+from corrigenda.flow.corrections.decision import Decision
+from corrigenda.flow.corrections.errors import CorrectionError
+from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.newsroom.actors import Actor
+from corrigenda.flow.newsroom.errors import NotAllowedError
+from corrigenda.flow.newsroom.permissions import require
+from corrigenda.flow.propagation.copies.likewise import notice_for, waiting_of
+from corrigenda.flow.propagation.errors import CopyError
+from corrigenda.lib.states import TransitionError
+
+AT_ONCE = 50
+"""Cases that are decided by one press; the next press goes on."""
+
+
+@dataclass(slots=True)
+class Corrected:
+    """What came of it.
+
+    Attributes:
+        decided: cases that are decided now.
+        approving: of these, those that wait for a second person.
+        refused: why others are not, one line each.
+        left: further ones, for the next press.
+    """
+
+    decided: int = 0
+    approving: int = 0
+    refused: list[str] = field(default_factory=list)
+    left: int = 0
+
+    @property
+    def said(self) -> str:
+        """What was done, in a sentence."""
+        many = "One copy is" if self.decided == 1 else f"{self.decided} copies are"
+        waits = f", of which {self.approving} wait for a second person" if self.approving else ""
+        more = f" {self.left} more wait: go on with another press." if self.left else ""
+        return f"{many} decided like this case{waits}.{more}"
+
+
+def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
+    """Decide up to `AT_ONCE` of them: the same kind, the fix in the words of each.
+
+    Each is a decision of its own, with its own checks, notice, second person and taking back.
+
+    Args:
+        words: of the notice on each; empty for a fix.
+
+    Raises:
+        NotAllowedError: `by` may not decide for the outlet.
+        CopyError: the original is not decided, or deletes words, which is said one by one.
+    """
+    require(by, "correction.decide", case.outlet)
+    like = notice_for(case)
+    if like is None:
+        raise CopyError("", "Decide this case first: its copies are then decided like it.")
+    waiting = waiting_of(case)
+    done, total = Corrected(), waiting.count()
+    copies = list(
+        waiting.select_related(
+            "own_case__outlet", "own_case__version", "own_case__article__current"
+        ).order_by("pk")[:AT_ONCE]
+    )
+    wordings = wordings_of([one.own_case for one in copies if one.own_case])
+    for copy in copies:
+        own = copy.own_case
+        if own is None:
+            continue
+        offer = offer_of(own, wordings.get(own.pk, []))
+        if offer is None or not offer.after:
+            done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
+            continue
+        _decide(own, Decision(like.kind, offer.after, words, f"As in case {case.pk}."), by, done)
+    done.left = total - len(copies)
+    return done
+
+
+def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> None:
+    try:
+        made = decide(own, decision, by=by)
+    except (CorrectionError, TransitionError, NotAllowedError) as error:
+        done.refused.append(f"Case {own.pk}: {error}")
+        return
+    done.decided += 1
+    done.approving += made.state == CorrectionState.IN_APPROVAL

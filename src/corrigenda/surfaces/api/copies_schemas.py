@@ -1,0 +1,110 @@
+"""What the API takes and gives about the other places of an error."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ninja import Field, Schema
+
+
+class LedgerOut(Schema):
+    """The copies of a case, counted."""
+
+    found: int = Field(description="As copies, to be judged.")
+    variants: int = Field(description="As variants, to be judged one by one.")
+    followed: int = Field(description="Confirmed as the same error, corrected by now or not.")
+    corrected: int
+    declined: int
+    gone: int
+
+
+class DiffersOut(Schema):
+    """What a variant says otherwise."""
+
+    what: str = Field(description="figure, name or negation")
+    here: list[str]
+    there: list[str]
+
+
+class CopyOut(Schema):
+    """One other place."""
+
+    id: int
+    kind: str = Field(description="story; or newsletter, push, social, translation, print, other")
+    state: str
+    state_at: datetime
+    url: str
+    title: str
+    says: str = Field(description="The passage as it stands there.")
+    should_say: str = Field(description="The fix in its words; empty where it does not fit.")
+    distance: float = Field(description="Words that differ, by those of the longer side.")
+    differs: list[DiffersOut]
+    case: int | None = Field(description="Its own case, once it has one.")
+
+
+class CopiesIn(Schema):
+    """Which copies to list, a hundred at a time."""
+
+    state: str = Field("", description="found, variant, confirmed, requested, corrected, …")
+    after: int = Field(0, ge=0, description="Go on behind so many.")
+
+
+class CopiesOut(Schema):
+    """The copies of a case."""
+
+    searching: bool = Field(description="A search was asked for and is not done yet.")
+    searched_at: datetime | None
+    ledger: LedgerOut
+    copies: list[CopyOut]
+
+
+class JudgeIn(Schema):
+    """Which copies are judged."""
+
+    copies: list[int] | None = Field(
+        None, max_length=1000, description="By id; null for all that were found as copies."
+    )
+
+
+class JudgedOut(Schema):
+    """How many were."""
+
+    count: int
+
+
+class CorrectIn(Schema):
+    """How the confirmed ones are decided like the case."""
+
+    words: str = Field("", description="The notice on each story; empty for a fix.")
+
+
+class CorrectedOut(Schema):
+    """What came of it."""
+
+    decided: int
+    approving: int = Field(description="Of these, waiting for a second person.")
+    refused: list[str]
+    left: int = Field(description="Further ones: call it again.")
+
+
+class NotedIn(Schema):
+    """An entry that is kept by hand."""
+
+    kind: str = Field(description="newsletter, push, social, translation, print or other")
+    title: str
+    url: str = ""
+    says: str = ""
+    state: str = Field("confirmed", description="confirmed, requested, corrected, declined, gone")
+    id: str = Field("", description="Yours; sending it again changes the entry.")
+
+
+class CmsNotedIn(NotedIn):
+    """An entry that the house's own system keeps."""
+
+    fix: str = Field(description="The id of the fix, as GET /api/fixes and the webhook have it.")
+
+
+class StateIn(Schema):
+    """What became of an entry that is kept by hand."""
+
+    state: str

@@ -1,0 +1,104 @@
+"""What the screen of a case's other places lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.copies.ledger import (
+    Ledger,
+    being_opened,
+    copies_of,
+    ledger_of,
+    sweep_of,
+)
+from corrigenda.flow.propagation.models import Sweep
+from corrigenda.flow.propagation.states import CopyState
+from corrigenda.surfaces.desk.copies.rows import CopyRow, rows_of
+
+PER_PAGE = 25
+PARTS: dict[str, tuple[str, tuple[CopyState, ...]]] = {
+    "found": ("Found", (CopyState.FOUND,)),
+    "variants": ("Variants", (CopyState.VARIANT,)),
+    "followed": (
+        "Followed",
+        (CopyState.CONFIRMED, CopyState.REQUESTED, CopyState.CORRECTED),
+    ),
+    "settled": ("Left or gone", (CopyState.DECLINED, CopyState.GONE)),
+}
+"""The parts of the screen: what each is called, and the states in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A tab."""
+
+    name: str
+    url: str
+    here: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """One page of the screen.
+
+    Attributes:
+        part: which part of it is shown, by its key in `PARTS`.
+        searching: a sweep was asked for and is not done yet.
+        opening: confirmed ones that get a case of their own at this moment.
+    """
+
+    parts: list[Part]
+    part: str
+    rows: list[CopyRow]
+    total: int
+    ledger: Ledger
+    sweep: Sweep | None
+    searching: bool
+    opening: int
+    here: str
+    older: str
+    newer: str
+
+
+def listing(case: Case, *, show: str, page: str) -> Copies:
+    """The copies of a case in one part; a fixed number of queries."""
+    ledger, sweep = ledger_of(case), sweep_of(case)
+    part = show if show in PARTS else _first(ledger)
+    states = PARTS[part][1]
+    total = ledger.of(*states)
+    pages = max(1, -(-total // PER_PAGE))
+    wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 10 else 1
+    number = min(max(wanted, 1), pages)
+    first = (number - 1) * PER_PAGE
+    found = copies_of(case, states)[first : first + PER_PAGE] if total else []
+    return Copies(
+        parts=[
+            Part(name, _url(case, key), key == part, ledger.of(*inside))
+            for key, (name, inside) in PARTS.items()
+        ],
+        part=part,
+        rows=rows_of(found, sweep),
+        total=total,
+        ledger=ledger,
+        sweep=sweep,
+        searching=sweep is not None and sweep.due_at is not None,
+        opening=being_opened(case) if part == "followed" else 0,
+        here=_url(case, part, number),
+        older=_url(case, part, number + 1) if number < pages else "",
+        newer=_url(case, part, number - 1) if number > 1 else "",
+    )
+
+
+def _first(ledger: Ledger) -> str:
+    """The first part that has something in it."""
+    return next((key for key, (_, states) in PARTS.items() if ledger.of(*states)), "found")
+
+
+def _url(case: Case, part: str, page: int = 1) -> str:
+    given = {"show": part, **({"page": str(page)} if page > 1 else {})}
+    return f"{reverse('desk:copies', args=[case.pk])}?{urlencode(given)}"

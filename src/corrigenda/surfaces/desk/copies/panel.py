@@ -1,0 +1,59 @@
+"""What a case says of the other places where its passage stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.copies.ledger import (
+    Ledger,
+    copies_of,
+    ledger_of,
+    original_of,
+    sweep_of,
+)
+from corrigenda.flow.propagation.models import Copy
+from corrigenda.flow.propagation.states import CopyState
+from corrigenda.surfaces.desk.copies.rows import CopyRow, rows_of
+
+SHOWN = 3
+"""Places that the case itself shows; all of them stand on a screen of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The panel.
+
+    Attributes:
+        rows: the first of those that nobody judged yet.
+        more: further ones of these.
+        searching: a sweep was asked for and is not done yet.
+        error: why the last one could not be done.
+        original: the copy that this case is about, on the ledger of another.
+    """
+
+    ledger: Ledger
+    rows: list[CopyRow]
+    more: int
+    searching: bool
+    searched_at: datetime | None
+    error: str
+    original: Copy | None
+
+
+def panel(case: Case) -> Panel:
+    """Read it; a fixed number of queries, however many places there are."""
+    ledger, sweep = ledger_of(case), sweep_of(case)
+    unjudged = ledger.found + ledger.variants
+    states = (CopyState.FOUND, CopyState.VARIANT)
+    rows = rows_of(copies_of(case, states)[:SHOWN], sweep) if unjudged else []
+    return Panel(
+        ledger=ledger,
+        rows=rows,
+        more=unjudged - len(rows),
+        searching=sweep is not None and sweep.due_at is not None,
+        searched_at=sweep.done_at if sweep else None,
+        error=sweep.error if sweep else "",
+        original=original_of(case),
+    )

@@ -1,0 +1,159 @@
+"""The screen of a case's other places, and what is done on it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.newsroom import actors
+from corrigenda.flow.newsroom.errors import NotAllowedError
+from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.newsroom.permissions import may
+from corrigenda.flow.propagation.actions.correct_copies import correct_copies
+from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
+from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies
+from corrigenda.flow.propagation.actions.sweep_case import sweep_case
+from corrigenda.flow.propagation.copies.ledger import case_key_of, ledger_of
+from corrigenda.flow.propagation.copies.likewise import notice_for
+from corrigenda.flow.propagation.errors import CopyError
+from corrigenda.lib.states import TransitionError
+from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed, page
+from corrigenda.surfaces.desk.copies.forms import NoteForm
+from corrigenda.surfaces.desk.copies.judging import asked, judge
+from corrigenda.surfaces.desk.copies.listing import listing
+from corrigenda.surfaces.desk.copies.words import KINDS
+from corrigenda.surfaces.desk.tending.acting import EDITORS
+
+SOON = 2
+"""Seconds after which the page looks again while a sweep is under way."""
+
+
+@for_staff
+@require_safe
+def show(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """The places in parts, twenty-five a page."""
+    return _page(request, staff, case_for(staff, pk), NoteForm())
+
+
+@for_staff
+@require_POST
+def sweep(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Look where else it stands."""
+    case = case_for(staff, pk)
+    try:
+        sweep_case(case, by=actors.of(staff))
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "having the archive searched", EDITORS)
+    return _back(request, case)
+
+
+@for_staff
+@require_POST
+def recheck(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Look now what became of them."""
+    case = case_for(staff, pk)
+    try:
+        count = recheck_copies(case, by=actors.of(staff))
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "looking at its copies", EDITORS)
+    messages.success(request, f"Looked at now: {count} that are not settled.")
+    return _back(request, case)
+
+
+@for_staff
+@require_POST
+def judged(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Confirm or decline one, those that are marked, or all that were found."""
+    case = case_for(staff, pk)
+    try:
+        said, good = judge(case, asked(request.POST), by=actors.of(staff))
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "judging its copies", EDITORS)
+    except (CopyError, TransitionError) as error:
+        said, good = str(error), False
+    (messages.success if good else messages.warning)(request, said)
+    if good and not ledger_of(case).found:
+        return redirect(f"{reverse('desk:copies', args=[case.pk])}?show=followed")
+    return _back(request, case)
+
+
+@for_staff
+@require_POST
+def correct(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Decide the cases of the confirmed ones as this one was decided."""
+    case, by = case_for(staff, pk), actors.of(staff)
+    try:
+        done = correct_copies(case, request.POST.get("words", ""), by=by)
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "correcting its copies", EDITORS)
+    except CopyError as error:
+        messages.warning(request, str(error))
+        return _back(request, case)
+    if done.decided:
+        messages.success(request, done.said)
+    for one in done.refused[:5]:
+        messages.warning(request, one)
+    return _back(request, case)
+
+
+@for_staff
+@require_POST
+def note(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Keep a newsletter, a push text, a post or a translation by hand."""
+    case, form = case_for(staff, pk), NoteForm(request.POST)
+    try:
+        if form.is_valid():
+            note_copy(case, Noted(**form.cleaned_data), by=actors.of(staff))
+            messages.success(request, "Noted. Say here what becomes of it.")
+            return redirect(f"{reverse('desk:copies', args=[case.pk])}?show=followed")
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "noting its copies", EDITORS)
+    except CopyError as error:
+        form.add_error(error.field if error.field in form.fields else None, str(error))
+    return _page(request, staff, case, form, status=422)
+
+
+@for_staff
+@require_POST
+def move(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Say what became of one that is kept by hand."""
+    case = case_for(staff, case_key_of(pk) or 0)
+    try:
+        note_copy_state(case, pk, request.POST.get("state", ""), by=actors.of(staff))
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "noting its copies", EDITORS)
+    except (CopyError, TransitionError) as error:
+        messages.warning(request, str(error))
+    return _back(request, case)
+
+
+def _page(
+    request: HttpRequest, staff: Staff, case: Case, form: NoteForm, status: int = 200
+) -> HttpResponse:
+    by = actors.of(staff)
+    shown = listing(case, show=request.GET.get("show", ""), page=request.GET.get("page", ""))
+    context: dict[str, object] = {
+        "case": case,
+        "copies": shown,
+        "form": form,
+        "kinds": [(value, name) for value, name in KINDS.items() if value != "story"],
+        "may_judge": may(by, "copy.judge", case.outlet),
+        "notice": notice_for(case) if shown.part == "followed" else None,
+        "poll": SOON if shown.searching or shown.opening else 0,
+    }
+    return page(request, staff, "desk/copies/copies.html", context, status=status)
+
+
+def _back(request: HttpRequest, case: Case) -> HttpResponse:
+    """To the page that the form stood on."""
+    back = request.POST.get("back", "")
+    safe = back.startswith("/desk/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    at = request.POST.get("next", "")
+    anchor = f"#{at}" if at.isascii() and at.isalnum() else ""
+    there = back if safe else reverse("desk:case", args=[case.pk]) + "#copies"
+    return HttpResponseRedirect(there + anchor, status=303)

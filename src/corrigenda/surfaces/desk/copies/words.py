@@ -1,0 +1,41 @@
+"""What the desk calls the states and kinds of copies."""
+
+from __future__ import annotations
+
+from corrigenda.flow.propagation.models import CopyKind
+from corrigenda.flow.propagation.states import CopyState
+
+STATES: dict[str, tuple[str, str]] = {
+    CopyState.FOUND: ("Found", "plain"),
+    CopyState.VARIANT: ("Variant", "warn"),
+    CopyState.CONFIRMED: ("Waits for a decision", "info"),
+    CopyState.REQUESTED: ("Asked of the CMS", "info"),
+    CopyState.CORRECTED: ("Corrected", "good"),
+    CopyState.DECLINED: ("Declined", "plain"),
+    CopyState.GONE: ("Gone", "plain"),
+}
+"""In words, and with the tone of the mark that stands beside them."""
+
+BY_HAND: dict[str, str] = {
+    CopyState.CONFIRMED: "To be corrected",
+    CopyState.REQUESTED: "Asked for",
+}
+"""The same of what is kept by hand, where it is called otherwise."""
+
+KINDS: dict[str, str] = {
+    CopyKind.STORY: "Story",
+    CopyKind.NEWSLETTER: "Newsletter",
+    CopyKind.PUSH: "Push text",
+    CopyKind.SOCIAL: "Post",
+    CopyKind.TRANSLATION: "Translation",
+    CopyKind.PRINT: "Print",
+    CopyKind.OTHER: "Other",
+}
+
+DIFFERS = {"figure": "A figure differs", "name": "A name differs", "negation": "A “not” differs"}
+
+
+def state_words(state: str, *, by_hand: bool) -> tuple[str, str]:
+    """What a state is called, and its tone."""
+    words, tone = STATES[state]
+    return (BY_HAND.get(state, words) if by_hand else words), tone
