@@ -52,6 +52,8 @@ EXEMPT = {
     "reports.Report.sender": "A hash.",
     "reports.Contact.email": "A reader's address: erased by policy, and by its owner's click.",
     "reports.Ban.sender": "A hash.",
+    "reports.Letter.key": "A hash.",
+    "reports.Letter.sender": "A reader's address: erased with the contact it becomes.",
     "cases.Case.undo_state": "A state.",
     "cases.Case.says_hash": "A hash, of the text as it stands now.",
     "cases.CaseText.words": "Gathered anew from what is left, at once.",
@@ -92,6 +94,16 @@ EXEMPT = {
     "propagation.Delivery.target": "A name of the program's and a number.",
     "propagation.Delivery.to": "The name of a member of staff, of a chat or of an endpoint.",
     "propagation.DigestItem": "A name of the program's and a number.",
+    "propagation.Copy.external_id": "An id of the CMS's.",
+    "propagation.Subscriber": "Another house: how it is named and reached, and its keys.",
+    "propagation.Packet.houses": "Addresses of houses.",
+    "propagation.Sending.counts": "Names of the program's and numbers.",
+    "propagation.IncomingPacket.root": "An address of a house and an id.",
+    "propagation.IncomingPacket.sha256": "A hash of what the house signed.",
+    "propagation.AgencyItem.guid": "An id of the agency's.",
+    "propagation.AgencyItem.sha256": "A hash of what the agency sent.",
+    "propagation.AgencyChange.key": "A hash.",
+    "propagation.AgencyChange.source": "The name of an agency.",
 }
 """Columns, tables or applications that keep what they hold, and why."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 
@@ -21,11 +22,19 @@ from corrigenda.flow.newsroom.actions.make_token import make_token
 from corrigenda.flow.newsroom.actors import SYSTEM, of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
-from corrigenda.flow.propagation.models import Endpoint, Event, Line
+from corrigenda.flow.propagation.models import Copy, Endpoint, Event, Line, Sweep
+from corrigenda.flow.propagation.packet_models import (
+    AgencyChange,
+    AgencyItem,
+    IncomingPacket,
+    Packet,
+    Sending,
+    Subscriber,
+)
 from corrigenda.flow.propagation.tests.making import a_mail
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.ban import ban
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Letter, Report
 from corrigenda.lib import clock
 
 
@@ -77,3 +86,30 @@ def _rows_beside(daily: Outlet, story: Article, case: Case, edda: Staff) -> None
     Endpoint.objects.filter(pk=made.pk).update(is_on=False)
     Line.objects.create(key="chat", down_since=now)
     a_mail(daily, edda)
+    _copies_beside(daily, case)
+    _packets_beside(daily)
+    Letter.objects.create(outlet=daily, key="k", received_at=now, text="It was 42 years.")
+
+
+def _copies_beside(daily: Outlet, case: Case) -> None:
+    now = clock.now()
+    Sweep.objects.get_or_create(case=case, defaults={"asked_at": now})
+    Copy.objects.create(
+        case=case, outlet=daily, kind="push", state_at=now, found_at=now, title="Push of Monday"
+    )
+
+
+def _packets_beside(daily: Outlet) -> None:
+    now, entry = clock.now(), Entry.objects.order_by("pk")[0]
+    house = Subscriber.objects.create(outlet=daily, name="The Weekly", made_at=now)
+    packet, _ = Packet.objects.get_or_create(
+        entry=entry, type="correction", defaults={"outlet": daily, "made_at": now}
+    )
+    Sending.objects.get_or_create(packet=packet, subscriber=house, defaults={"made_at": now})
+    IncomingPacket.objects.create(
+        outlet=daily, subscriber=house, packet_id=uuid4(), type="correction", received_at=now
+    )
+    AgencyItem.objects.create(outlet=daily, guid="urn:item:1", text="The fund holds it.", at=now)
+    AgencyChange.objects.create(
+        outlet=daily, key="k", source="An agency", selector_data={"exact": "240"}, at=now
+    )

@@ -1,6 +1,6 @@
 """Erase words by law, from the first stage of the line to the last; and again after a restore.
 
-What holds texts beside the line's own tables is told at the end, in `_tell`: see there.
+The index of passages and the subscribers are told at the end, in `_tell`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from corrigenda.flow.articles.actions import expunge as articles
+from corrigenda.flow.articles.actions.index_versions import index_articles
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.articles.passages import index
 from corrigenda.flow.cases.actions import expunge as cases
 from corrigenda.flow.corrections.actions import expunge as corrections
 from corrigenda.flow.newsroom.actions import expunge as newsroom
 from corrigenda.flow.newsroom.actions.ask_erasure import checked_phrases
-from corrigenda.flow.newsroom.actions.expunge import Job, expunge_rows
+from corrigenda.flow.newsroom.actions.expunge import Job
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.newsroom.expunging.eraser import known
@@ -24,8 +27,10 @@ from corrigenda.flow.newsroom.expunging.kept import Kept, kept, keyed
 from corrigenda.flow.newsroom.expunging.scope import outlets_of
 from corrigenda.flow.newsroom.models import Erasure, Outlet, Staff
 from corrigenda.flow.newsroom.states import ERASURE, ErasureState
-from corrigenda.flow.propagation.models import ChatRoom, Delivery, Endpoint, Event, Line
+from corrigenda.flow.propagation.own_words import expunge_own
+from corrigenda.flow.propagation.packets.redact import redact_all
 from corrigenda.flow.publication.actions import expunge as publication
+from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions import expunge as reports
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
@@ -125,18 +130,8 @@ def expunge_everywhere(job: Job) -> None:
 def _round(job: Job) -> None:
     for stage in (articles, reports, cases, corrections, publication):
         stage.expunge(job)
-    _expunge_own(job)
+    expunge_own(job)
     newsroom.expunge(job)
-
-
-def _expunge_own(job: Job) -> None:
-    """From what is told: a mail or webhook that has not gone yet goes without the words."""
-    of_outlet = job.of("outlet")
-    expunge_rows(job, "told", Event, ("facts",), within=of_outlet)
-    expunge_rows(job, "told", Delivery, ("payload", "error"), within=of_outlet)
-    expunge_rows(job, "told", Endpoint, ("name", "off_because"), within=of_outlet)
-    expunge_rows(job, "told", ChatRoom, ("groups",), within=of_outlet)
-    expunge_rows(job, "told", Line, ("error",))
 
 
 def _again(slug: str, lines: list[Kept]) -> Job | None:
@@ -188,10 +183,16 @@ def _write_down(line: Kept, outlet: Outlet | None, job: Job) -> None:
 def _tell(job: Job) -> None:
     """Tell those that hold texts of their own, beside the tables of the line.
 
-    The hook for what is built beside: `job.versions` are the keys of the versions whose text is
-    another now (a passage index removes each and adds it anew), `job.entries` those of the entries
-    of the log that lost words (subscribers get a redaction of each).
+    The index of passages gets the masked texts, and loses what it had. Of every entry that was
+    expunged the subscribers get a redaction, once: also of one whose erasure broke off before.
     """
+    if job.looks:
+        return
+    keys = Article.objects.filter(versions__in=job.versions).values_list("pk", flat=True)
+    if articles_changed := set(keys):
+        index_articles(articles_changed)
+        index().compact()
+    redact_all(Entry.objects.exclude(expunged_at=None).values_list("pk", flat=True))
     if job.counts:
         log.info("Words were erased from %d rows.", sum(job.counts.values()))
 
