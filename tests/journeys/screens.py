@@ -107,6 +107,7 @@ EDITORS = (
     Screen("changes", "desk:changes", "/desk/changes/", "Ask the CMS again"),
     Screen("changes-asked", "desk:changes", "/desk/changes/?show=asked", "Changes"),
     Screen("figures", "desk:figures", "/desk/figures", "Figures"),
+    Screen("setup", "desk:setup", "/desk/setup", "Does it work?"),
     Screen("policy", "desk:policy", "/desk/policy/", "Policy"),
     Screen("deliveries", "desk:deliveries", "/desk/deliveries", "Nothing gets through"),
     Screen("telling", "desk:telling", "/desk/account/telling", "A new case in the fact lane"),
@@ -210,6 +211,7 @@ EXCUSED: dict[str, str] = {
     "mfa_list_webauthn": "is desk:account",
     "socialaccount_connections": "is desk:account",
     "desk:decide": "loaded again, it leads to desk:case",
+    "desk:check-setup": "a form's; what it shows is in the journey of setting up",
     "desk:change-policy": "loaded again, it leads to desk:policy",
     "desk:here": "who else looks at a case, as JSON",
 }

@@ -118,6 +118,7 @@ CALLS = (
     reads("approvals", "desk.read"),
     reads("case", "desk.read", key=the_case, elsewhere=REFUSED),
     reads("get_policy", "desk.read", key=daily, elsewhere=REFUSED),
+    reads("setup", "desk.read", key=daily, query="url=https://daily.example/a", elsewhere=REFUSED),
     reads("held", "report.release"),
     reads("bans", "report.lift_ban"),
     reads("letters", "letter.place"),

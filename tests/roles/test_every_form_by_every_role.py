@@ -212,6 +212,12 @@ FORMS = (
     Form("resend", "staff.invite", lambda w, s: DAILY, lambda w, s: w.invitation().pk),
     Form("withdraw", "staff.invite", lambda w, s: DAILY, lambda w, s: w.invitation().pk),
     Form("change-policy", "outlet.change", policy),
+    Form(
+        "check-setup",
+        "desk.read",
+        lambda w, s: {**DAILY, "url": "https://daily.example/a"},
+        quiet=True,
+    ),
 )
 
 OWN = "It is one's own account, whatever one's role."

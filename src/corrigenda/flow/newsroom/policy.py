@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from corrigenda.flow.newsroom.agencies import read_agency
 from corrigenda.flow.newsroom.policy_rules import (
     OneOf,
     PolicyError,
@@ -107,6 +108,8 @@ class Policy:
         guard: which stories are watched for changes that carry no note: `all`, `corrected` ones
             only, or `off`.
         guard_minutes: minutes after its first version for which a story is still being written.
+        agencies: the agencies that stories come from, each with its other spellings and where its
+            desk gets mail: `Name; spelling; desk@name.example`.
         undo_seconds: seconds for which a decision can be taken back; nothing leaves before.
     """
 
@@ -154,6 +157,7 @@ class Policy:
     telling_days: int = 3
     guard: str = "all"
     guard_minutes: int = 60
+    agencies: tuple[str, ...] = ()
     undo_seconds: int = 10
 
     def asks_second_person(self, kind: str) -> bool:
@@ -209,6 +213,7 @@ RULES: Mapping[str, Rule] = {
     "telling_days": WholeNumber(1, 14),
     "guard": OneOf(GUARDED),
     "guard_minutes": WholeNumber(0, 7 * 24 * 60),
+    "agencies": Several(100, Words(400, check=read_agency)),
     "undo_seconds": WholeNumber(0, 60),
 }
 """How each field of `Policy` is read; a field without a rule is found by a test."""

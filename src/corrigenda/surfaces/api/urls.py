@@ -23,6 +23,7 @@ from corrigenda.surfaces.api import (
     policy,
     queue,
     reports,
+    setting_up,
     telling,
 )
 from corrigenda.surfaces.api.app import api
@@ -43,6 +44,7 @@ api.add_router("/cases", drafts.router)
 api.add_router("/changes", changes.router)
 api.add_router("/corrections", decisions.router)
 api.add_router("/outlets", policy.router)
+api.add_router("/outlets", setting_up.router)
 api.add_router("/staff", people.staff)
 api.add_router("/departures", people.departures)
 api.add_router("/invitations", people.invitations)

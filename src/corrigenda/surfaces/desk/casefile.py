@@ -15,6 +15,7 @@ from corrigenda.surfaces.desk.acts import Act, acts_in
 from corrigenda.surfaces.desk.around import Around, around
 from corrigenda.surfaces.desk.notebook import Asked, NoteLine, asked_in, notes_in
 from corrigenda.surfaces.desk.proposals import Proposal, clipped, proposals
+from corrigenda.surfaces.desk.said import SaidView, said_view
 from corrigenda.surfaces.desk.standing import Standing, Surroundings, standing
 from corrigenda.surfaces.desk.status import Status, status_of
 from corrigenda.surfaces.desk.tongues import Tongue, tongue
@@ -64,6 +65,7 @@ class Casefile:
 
     Attributes:
         suggested: whether any reader says what it should say, be it what it says by now.
+        said: who said the passage; None where our own reading lacks it.
         revision: the newest entry of the audit trail that the page shows.
     """
 
@@ -82,6 +84,7 @@ class Casefile:
     notes: list[NoteLine]
     asked: list[Asked]
     around: Around
+    said: SaidView | None
     revision: int
 
     @property
@@ -130,6 +133,7 @@ def casefile(case: Case, *, page: str = "") -> Casefile:
         notes=notes_in(family),
         asked=asked_in(family),
         around=around(case),
+        said=said_view(case),
         revision=max((line.entry.pk for line in trail), default=0),
     )
 

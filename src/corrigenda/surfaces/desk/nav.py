@@ -45,6 +45,7 @@ ENTRIES = (
     Entry("Figures", "desk:figures", "figures.read"),
     Entry("Deliveries", "desk:deliveries", "telling.read"),
     Entry("Policy", "desk:policy", "desk.read"),
+    Entry("Setup", "desk:setup", "outlet.change"),
     Entry("People", "desk:staff", "staff.change"),
     Entry("Audit", "desk:audit", "audit.read"),
 )

@@ -12,6 +12,7 @@ from corrigenda.surfaces.desk.letters import screens as letters
 from corrigenda.surfaces.desk.people import account, audit, invitations, staff
 from corrigenda.surfaces.desk.policy import screens as policy
 from corrigenda.surfaces.desk.regrouping import merge, small, split
+from corrigenda.surfaces.desk.setting_up import screens as setting_up
 from corrigenda.surfaces.desk.telling import channels, choices, deliveries
 from corrigenda.surfaces.desk.tending import bar, here, notes, sources
 
@@ -74,6 +75,8 @@ urlpatterns = [
     path("source-checks/<int:pk>/withdraw", sources.withdraw, name="withdraw-source"),
     path("cases/<int:pk>/draft", drafts.keep_draft, name="draft"),
     path("cases/<int:pk>/draft/throw", drafts.throw_draft, name="throw-draft"),
+    path("setup", setting_up.show, name="setup"),
+    path("setup/check", setting_up.check, name="check-setup"),
     path("policy/", policy.show, name="policy"),
     path("policy/change", policy.save, name="change-policy"),
     path("held/", held.show, name="held"),

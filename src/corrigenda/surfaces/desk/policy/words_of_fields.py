@@ -148,6 +148,12 @@ FIELDS = {
     "letters_per_day": FieldWords(_ABUSE, "Letters from one address that are shown in a day"),
     "hold_points": FieldWords(_ABUSE, "Points of suspicion from which a report is held"),
     "ban_days": FieldWords(_ABUSE, "Days of a ban"),
+    "agencies": FieldWords(
+        _DESK,
+        "Agencies",
+        "One a line: its name; how stories spell it besides; where its desk gets mail. Such as "
+        "“Quillmark News Agency; QNA; desk@quillmark.example”.",
+    ),
     "second_factor_for": FieldWords(_DESK, "Roles that sign in with a second factor"),
     "desk_address": FieldWords(_DESK, "Where the desk gets mail", "Empty: nowhere."),
     "telling_days": FieldWords(_DESK, "Days after which a failing delivery is given up"),

@@ -1,0 +1,88 @@
+"""What of ours stands in a page, for a developer who wants to know why it does not work. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from lxml import html as lxml_html
+from lxml.etree import ParserError
+
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Our script tag.
+
+    Attributes:
+        src: its absolute address.
+        outlet: the slug it names.
+        blocks: the page waits for it: neither `defer` nor `async` nor a module.
+    """
+
+    src: str
+    outlet: str
+    blocks: bool = False
+    nonce: str = ""
+
+    @property
+    def base(self) -> str:
+        """Where the desk is for it: its address up to `/c/`."""
+        return self.src[: self.src.rindex("/c/")]
+
+
+@dataclass(frozen=True, slots=True)
+class SetupMarks:
+    """Our marks in a page.
+
+    Attributes:
+        places: the names of `data-corrigenda` that stand in it.
+        notices: how many notices the server drew.
+        policy: of a `meta` element with a Content-Security-Policy.
+    """
+
+    tags: tuple[Tag, ...] = ()
+    places: frozenset[str] = frozenset()
+    notices: int = 0
+    policy: str = ""
+
+
+def marks_in(page: bytes, url: str) -> SetupMarks:
+    """Our marks in the HTML of a page; none where it is no HTML."""
+    try:
+        tree = lxml_html.document_fromstring(page.replace(b"\0", b"") or b" ")
+    except (ParserError, ValueError):
+        return SetupMarks()
+    scripts = [one for one in tree.iter("script") if "/c/w" in (one.get("src") or "")]
+    policies = [
+        one.get("content") or ""
+        for one in tree.iter("meta")
+        if (one.get("http-equiv") or "").lower() == "content-security-policy"
+    ]
+    return SetupMarks(
+        tags=tuple(_tag(one, url) for one in scripts[:MOST]),
+        places=frozenset(one.get("data-corrigenda") or "" for one in tree.iter("*")),
+        notices=sum(one.get("data-corrigenda-notice") is not None for one in tree.iter("*")),
+        policy="; ".join(policies)[:10_000],
+    )
+
+
+def _tag(script: lxml_html.HtmlElement, url: str) -> Tag:
+    return Tag(
+        src=_joined(url, (script.get("src") or "").strip()),
+        outlet=(script.get("data-outlet") or "").strip(),
+        blocks=not (
+            script.get("defer") is not None
+            or script.get("async") is not None
+            or script.get("type") == "module"
+        ),
+        nonce=script.get("nonce") or "",
+    )
+
+
+def _joined(url: str, src: str) -> str:
+    try:
+        return urljoin(url, src)
+    except ValueError:
+        return src

@@ -1,0 +1,139 @@
+"""A developer of the site asks whether Corrigenda works on a page, and is told what to mend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corrigenda.flow.articles.reading import read_html
+from corrigenda.flow.articles.setting_up import Level, PageCheck
+from corrigenda.flow.articles.setting_up.csp import refused
+from corrigenda.flow.articles.setting_up.judging import House, Seen, judge
+from corrigenda.flow.articles.setting_up.marks import marks_in
+
+URL = "https://daily.example/port"
+SRC = "https://daily.example/c/w.js"
+HOUSE = House("daily", "The Daily", "https://desk.example", frozenset({"https://daily.example"}))
+STORY = "<p>" + "The harbour office of Port Maren counted visitors on Sunday. " * 5 + "</p>"
+TAG = '<script src="/c/w.js" data-outlet="daily" defer></script>'
+PLACES = '<div data-corrigenda="notices"></div><a data-corrigenda="report">Tell us</a>'
+HEAD = f'<link rel="canonical" href="{URL}">'
+
+
+def page(tag: str = TAG, places: str = PLACES, head: str = HEAD, story: str = STORY) -> str:
+    body = f"<article><h1>Port Maren counts</h1>{story}</article>{places}{tag}"
+    return f"<html lang='en'><head><title>Port</title>{head}</head><body>{body}</body></html>"
+
+
+def seen(html: str) -> Seen:
+    return Seen(URL, URL, marks_in(html.encode(), URL), (), read_html(html, url=URL), "", {}, True)
+
+
+def level(check: PageCheck, name: str) -> Level | None:
+    return next((one.level for one in check.findings if one.name == name), None)
+
+
+def test_a_page_with_the_tag_and_both_places_is_good_in_everything() -> None:
+    check = judge(HOUSE, seen(page()))
+    assert check.works
+    assert {one.level for one in check.findings} == {Level.GOOD}
+
+
+def test_without_the_tag_it_does_not_work_and_the_tag_is_given() -> None:
+    check = judge(HOUSE, seen(page(tag="")))
+    assert not check.works
+    assert check.findings[0].code == TAG
+
+
+def test_a_tag_of_another_outlet_is_named() -> None:
+    check = judge(HOUSE, seen(page(tag=TAG.replace("daily", "weekly"))))
+    assert level(check, "outlet") is Level.WRONG
+    assert "“weekly”" in check.findings[1].says
+
+
+def test_a_tag_that_stops_the_page_or_stands_twice_could_be_better() -> None:
+    check = judge(HOUSE, seen(page(tag=TAG.replace(" defer", "") + TAG)))
+    assert check.works
+    assert level(check, "defer") is Level.BETTER
+    assert level(check, "script") is Level.BETTER
+
+
+def test_a_script_that_does_not_come_is_told_with_its_answer() -> None:
+    missing = replace(seen(page()), answers={SRC: "The answer was 404 Not Found."})
+    check = judge(HOUSE, missing)
+    assert level(check, "script-answers") is Level.WRONG
+    assert any("404 Not Found" in one.says for one in check.findings)
+
+
+def test_a_desk_that_cannot_be_reached_is_told_before_a_report_is_lost() -> None:
+    check = judge(HOUSE, replace(seen(page()), reaches=False))
+    assert level(check, "desk-answers") is Level.WRONG
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (HEAD, Level.GOOD),
+        ("", Level.BETTER),
+        ('<link rel="canonical" href="https://elsewhere.example/port">', Level.BETTER),
+    ],
+)
+def test_the_canonical_link_is_looked_at(head: str, expected: Level) -> None:
+    assert level(judge(HOUSE, seen(page(head=head))), "canonical") is expected
+
+
+def test_a_page_without_a_story_says_how_it_can_be_given() -> None:
+    check = judge(HOUSE, replace(seen(page()), story=None, unread="the page shows no text."))
+    assert level(check, "story") is Level.WRONG
+    assert not check.works
+
+
+def test_missing_places_are_offered_to_be_copied() -> None:
+    check = judge(HOUSE, seen(page(places="")))
+    assert check.works
+    assert {one.code for one in check.findings if one.level is Level.BETTER} == {
+        '<div data-corrigenda="notices"></div>',
+        '<a data-corrigenda="report">Report an error</a>',
+    }
+
+
+@pytest.mark.parametrize(
+    ("policy", "kept_out"),
+    [
+        ("", []),
+        ("default-src 'self'", []),
+        ("default-src *", []),
+        ("default-src https:", []),
+        ("default-src 'none'", ["script-src", "connect-src"]),
+        ("script-src 'self'", []),
+        ("script-src https://daily.example/c/", []),
+        ("script-src https://daily.example/d/", ["script-src"]),
+        ("script-src *.example", []),
+        ("script-src *.other.example", ["script-src"]),
+        ("script-src 'nonce-abc' 'strict-dynamic'; connect-src 'self'", []),
+        ("script-src 'nonce-xyz' 'strict-dynamic' 'self'", ["script-src"]),
+        ("script-src-elem 'none'; script-src 'self'", ["script-src"]),
+        ("script-src 'self'; connect-src https://api.other.example", ["connect-src"]),
+        ("DEFAULT-SRC 'SELF'", []),
+    ],
+)
+def test_a_content_security_policy_is_read_as_browsers_do(policy: str, kept_out: list[str]) -> None:
+    assert refused([policy], src=SRC, page=URL, nonce="abc") == kept_out
+
+
+@given(st.lists(st.text(max_size=60), max_size=4), st.text(max_size=40))
+def test_any_policy_and_any_address_have_an_answer(policies: list[str], src: str) -> None:
+    assert set(refused(policies, src=SRC, page=URL, nonce=src)) <= {"script-src", "connect-src"}
+
+
+@given(st.text(max_size=200))
+def test_any_page_has_marks_or_none(text: str) -> None:
+    assert marks_in(text.encode(errors="replace"), URL).notices >= 0
+
+
+def test_any_source_that_is_no_address_is_left_as_it_is() -> None:
+    html = '<script src="https://[/c/w.js" data-outlet="daily"></script>'
+    assert marks_in(html.encode(), URL).tags[0].src == "https://[/c/w.js"

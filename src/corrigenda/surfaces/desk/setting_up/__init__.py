@@ -1,0 +1,1 @@
+"""`/desk/setup`: the tag for a site, and whether it works on a page."""
