@@ -53,6 +53,7 @@ EXEMPT = {
     "reports.Contact.email": "A reader's address: erased by policy, and by its owner's click.",
     "reports.Ban.sender": "A hash.",
     "reports.Letter.key": "A hash.",
+    "reports.Letter.authentic": "A word of the mail server's.",
     "reports.Letter.sender": "A reader's address: erased with the contact it becomes.",
     "cases.Case.undo_state": "A state.",
     "cases.Case.says_hash": "A hash, of the text as it stands now.",

@@ -95,7 +95,13 @@ def _copies_beside(daily: Outlet, case: Case) -> None:
     now = clock.now()
     Sweep.objects.get_or_create(case=case, defaults={"asked_at": now})
     Copy.objects.create(
-        case=case, outlet=daily, kind="push", state_at=now, found_at=now, title="Push of Monday"
+        case=case,
+        outlet=daily,
+        kind="push",
+        state_at=now,
+        found_at=now,
+        title="Push of Monday",
+        selector_data=case.selector_data,
     )
 
 

@@ -25,6 +25,10 @@ ADDRESS = (
     "from corrigenda.flow.newsroom.models import Outlet\n"
     f"Outlet.objects.update(policy_data={{'letters_address': '{DESK}', 'undo_seconds': 0}})"
 )
+NEW_CONTACTS = (
+    "from corrigenda.flow.reports.models import Contact\n"
+    "print(Contact.objects.filter(report__says='signed').count())"
+)
 TOLD = (
     "import json\n"
     "from corrigenda.flow.reports.models import Letter, Report\n"
@@ -174,6 +178,13 @@ def _loop(service: Service, office: PostOffice, port: int) -> None:
         )
     found = settled(service, 5)
     assert [one["state"] for one in found["letters"]].count("rejected") == 3
+    # A machine that does not say that it is one, with all that makes a report.
+    dumb = letter(f"I am away. {ORIGIN}/treaty says “signed”.")
+    dumb["References"] = asked["Message-ID"]
+    dumb["Authentication-Results"] = f"{MX}; dmarc=pass header.from=reader.example"
+    bring(port, dumb)
+    settled(service, len(found["letters"]) + 1)
+    assert service.run(NEW_CONTACTS) == "0"
     assert len(office.came) == 1
 
 

@@ -7,16 +7,17 @@ import logging
 import os
 import signal
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from corrigenda.flow.reports.actions.take_letter import take_letter
 from corrigenda.flow.reports.letters.shape import MAX_BYTES
-from corrigenda.flow.reports.mailboxes import outlets_at
+from corrigenda.flow.reports.mailboxes import outlets_at, outlets_writable
 from corrigenda.lib.mail import Listening, Mailbox, MailServerError, read_incoming
 from corrigenda.lib.mail.listening import listen
 from corrigenda.lib.mail.looking import look_into
@@ -64,6 +65,11 @@ def _take_found(raw: bytes) -> None:
     take_letter(raw)
 
 
+@_fresh
+def _is_awaited() -> bool:
+    return bool(outlets_writable())
+
+
 async def _listen(place: Listening) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -87,10 +93,11 @@ def _look(mailbox: Mailbox) -> None:
         signal.signal(number, lambda *_: stop.set())
     parent = os.getppid()
     pause = mailbox.every
+    failures: Counter[str] = Counter()
     while not stop.is_set() and os.getppid() == parent:
         try:
-            taken = look_into(mailbox, _take_found, max_bytes=MAX_BYTES)
-        except MailServerError as error:
+            taken = _look_once(mailbox, failures)
+        except (MailServerError, DatabaseError) as error:
             log.warning("%s", error)
             pause = min(2 * pause, max(LONGEST_PAUSE, mailbox.every))
         else:
@@ -98,6 +105,12 @@ def _look(mailbox: Mailbox) -> None:
             pause = 0.0 if taken else mailbox.every
         _wait(stop, pause, parent)
         pause = pause or mailbox.every
+
+
+def _look_once(mailbox: Mailbox, failures: Counter[str]) -> int:
+    if not _is_awaited():
+        raise MailServerError("No outlet takes letters: set letters_address in its policy.")
+    return look_into(mailbox, _take_found, max_bytes=MAX_BYTES, failures=failures)
 
 
 def _wait(stop: threading.Event, seconds: float, parent: int) -> None:

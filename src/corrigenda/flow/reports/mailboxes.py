@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -33,6 +34,12 @@ def own_addresses() -> frozenset[str]:
     """Addresses from which no reader writes, because they are ours."""
     sender = str(settings.CORRIGENDA_MAIL_FROM).rpartition("<")[2].rstrip("> ").lower()
     return frozenset({*outlets_writable(), sender} - {""})
+
+
+def own_hosts() -> frozenset[str]:
+    """What stands behind the @ in the Message-IDs of our mails."""
+    urls = Outlet.objects.order_by().values_list("desk_url", flat=True)
+    return frozenset((urlsplit(one).hostname or "localhost").lower() for one in urls)
 
 
 def letters_at(outlets: Iterable[Outlet], state: LetterState) -> QuerySet[Letter]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import imaplib
 import logging
 import ssl
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -16,15 +17,18 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 50
 """Mails of one look; the others are for the next one."""
+TRIES = 20
 Take = Callable[[bytes], object]
 
 
-def look_into(mailbox: Mailbox, take: Take, *, max_bytes: int) -> int:
+def look_into(mailbox: Mailbox, take: Take, *, max_bytes: int, failures: Counter[str]) -> int:
     """Hand each unread mail of the folder to `take`, and mark it read only after that.
 
-    A mail that `take` fails on stays unread, and is handed over again at the next look.
+    A mail that `take` fails on stays unread, and is handed over again at the next look, but not
+    for ever: many of them must not keep the others from being read.
 
     Args:
+        failures: how often each mail failed; kept from look to look.
         max_bytes: of a larger mail only the front is fetched.
 
     Returns:
@@ -36,8 +40,14 @@ def look_into(mailbox: Mailbox, take: Take, *, max_bytes: int) -> int:
     with _said_plainly(mailbox), _signed_in(mailbox) as server:
         _ok(server.select(f'"{mailbox.folder}"'), "has no folder that can be opened")
         found = _ok(server.uid("SEARCH", "UNSEEN", "UNDELETED"), "does not search")
-        keys = bytes(found[0] or b"").split()[:AT_ONCE]
-        return sum(_taken(server, key.decode("ascii"), take, max_bytes) for key in keys)
+        keys = [one.decode("ascii") for one in bytes(found[0] or b"").split()]
+        keys = [one for one in keys if failures[one] < TRIES][:AT_ONCE]
+        taken = 0
+        for key in keys:
+            done = _taken(server, key, take, max_bytes)
+            failures[key] += not done
+            taken += done
+        return taken
 
 
 def _taken(server: imaplib.IMAP4, key: str, take: Take, max_bytes: int) -> bool:

@@ -46,7 +46,7 @@ WHICH_STORY = (
 WHICH_WORDS = "Give the words of the story that the letter is about: the story has no headline."
 
 
-def place_letters(limit: int = 20) -> int:
+def place_letters(limit: int = 5) -> int:
     """Make reports of the letters that came in; returns how many were looked at."""
     waiting = (
         Letter.objects.filter(state=LetterState.WAITING, looked_at=None)

@@ -14,7 +14,7 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import outlet_of_url
 from corrigenda.flow.reports.errors import NoSuchMailboxError
 from corrigenda.flow.reports.letters import ReadLetter, read_letter
-from corrigenda.flow.reports.mailboxes import outlets_at, outlets_writable, own_addresses
+from corrigenda.flow.reports.mailboxes import outlets_at, outlets_writable, own_addresses, own_hosts
 from corrigenda.flow.reports.models import Letter
 from corrigenda.flow.reports.states import LETTER, LetterState
 from corrigenda.flow.reports.submission import sha256
@@ -44,7 +44,7 @@ def take_letter(
         NoSuchMailboxError: no outlet takes letters at any of the addresses.
     """
     trusts, own = str(settings.CORRIGENDA_MAIL_TRUSTS), own_addresses()
-    read = read_letter(raw, mail_from=mail_from, trusts=trusts, own=own)
+    read = read_letter(raw, mail_from=mail_from, trusts=trusts, own=own, hosts=own_hosts())
     outlets = outlets_at(read.recipients if recipients is None else recipients)
     if not outlets and recipients is None:
         outlets = _by_link(read) or list(outlets_writable().values())[:1]
@@ -77,8 +77,9 @@ def _keep(read: ReadLetter, outlet: Outlet) -> Letter:
         key=key,
         received_at=now,
         sender=read.sender,
-        # A machine is never answered, whatever comes of its letter.
-        authentic="" if read.automatic else read.authentic,
+        # A machine is never answered, whatever comes of its letter; nor is what answers us, or
+        # two machines might write to each other for ever.
+        authentic="" if read.automatic or read.answers_us else read.authentic,
         subject=read.subject,
         text=read.text,
         quotations=[[one.says, one.should_say, one.explicit] for one in read.quotations],

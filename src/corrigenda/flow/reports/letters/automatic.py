@@ -5,10 +5,11 @@ RFC 3834 says what a machine that answers looks at; the rest is what mail system
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from email.message import Message
 
-from corrigenda.flow.reports.letters.headers import first_of, raw_of, sender_of
+from corrigenda.flow.reports.letters.headers import first_of, raw_of, sender_of, text_of
 from corrigenda.lib.mail import OUR_MARK
 
 MAX_HOPS = 40
@@ -23,6 +24,13 @@ _ROBOTS = (
 )
 _BULK = frozenset({"bulk", "junk", "list", "auto_reply", "auto-reply"})
 _REPORTS = ("multipart/report", "message/delivery-status", "message/disposition-notification")
+_AWAY = re.compile(
+    r"\s*(auto(matic)?[ -]?(reply|response)|out of( the)? office|auto:|autoreply|undeliver"
+    r"|delivery status notification|mail delivery|returned mail|read:|abwesenheit"
+    r"|automatische antwort|автоматична відповідь|автовідповідь|автоответ|я у відпустці"
+    r"|رد تلقائي|réponse automatique)",
+    re.IGNORECASE,
+)
 _LISTS = ("list-id", "list-post", "list-unsubscribe")
 _SAID = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-suppress")
 
@@ -35,6 +43,16 @@ def why_automatic(mail: Message, *, mail_from: str | None, own: Collection[str])
         own: addresses that are ours, in lower case.
     """
     return _ours(mail, own) or _system(mail, mail_from) or _marked(mail)
+
+
+def answers_us(mail: Message, hosts: Collection[str]) -> bool:
+    """Whether it answers a mail of ours, as a machine may that does not say that it is one.
+
+    Args:
+        hosts: what stands behind the @ in the Message-IDs of our mails, in lower case.
+    """
+    named = " ".join(raw_of(mail, "in-reply-to") + raw_of(mail, "references")).lower()
+    return any(f"@{host}>" in named for host in hosts)
 
 
 def _ours(mail: Message, own: Collection[str]) -> str:
@@ -56,6 +74,8 @@ def _system(mail: Message, mail_from: str | None) -> str:
 
 
 def _marked(mail: Message) -> str:
+    if _AWAY.match(text_of(mail, "subject", 200)):
+        return "Its subject is that of an automatic answer."
     submitted = first_of(mail, "auto-submitted").lower().partition(";")[0].strip()
     if submitted not in ("", "no") or any(first_of(mail, name) for name in _SAID):
         return "It is an automatic answer."

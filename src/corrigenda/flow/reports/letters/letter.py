@@ -43,6 +43,7 @@ class ReadLetter:
         links: addresses in what they wrote, then those in what is quoted below it.
         own_links: how many of the links are in what they wrote.
         attachments: how many were dropped.
+        answers_us: it answers a mail of ours, perhaps by itself.
         automatic: why no person wrote it, as a sentence; empty for a person's letter.
         trouble: what could not be read of it, as a sentence; empty for nearly every letter.
     """
@@ -57,5 +58,6 @@ class ReadLetter:
     own_links: int = 0
     attachments: int = 0
     authentic: Authentic = Authentic.UNKNOWN
+    answers_us: bool = False
     automatic: str = ""
     trouble: str = ""

@@ -16,6 +16,12 @@ _FORWARDED = re.compile(
     r"|_{20,}|begin forwarded message:)\s*",
     re.IGNORECASE,
 )
+# What Outlook puts above the mail that is answered, on two lines or, out of HTML, on one.
+_OUTLOOK = re.compile(
+    r"\W*(from|von|від|от|من)\W*:.{1,300}?\s\W*(sent|date|gesendet|datum|надіслано|дата"
+    r"|отправлено|تم الإرسال|التاريخ)\W*:.*",
+    re.IGNORECASE,
+)
 _WROTE = r"(wrote|writes|schrieb|schreibt|пише|написала?|написав|пишет|كتب|كتبت|a écrit)"
 _ATTRIBUTION = re.compile(rf".{{0,300}}\b{_WROTE}\b.{{0,120}}:\s*", re.IGNORECASE)
 _WRAPPED = re.compile(rf"(on|am|le|у|в)\s.{{0,300}}\b{_WROTE}\b.{{0,120}}:\s*", re.IGNORECASE)
@@ -54,7 +60,7 @@ def take_apart(text: str) -> Parts:
                 _drop_attribution(own)
                 own.append("\0")
             blocks[-1].append(line[mark.end() :])
-        elif _FORWARDED.fullmatch(line):
+        elif _FORWARDED.fullmatch(line) or (own and _is_outlook(lines[number : number + 2])):
             blocks.append(lines[number + 1 :])
             break
         elif line.rstrip() == "--" and _is_signature(lines[number + 1 :]):
@@ -99,6 +105,10 @@ def _drop_attribution(own: list[str]) -> None:
         if len(own) >= many and len(last) < 400 and looks.fullmatch(last):
             del own[-many:]
             return
+
+
+def _is_outlook(lines: list[str]) -> bool:
+    return _OUTLOOK.fullmatch(" ".join(one.strip()[:400] for one in lines)) is not None
 
 
 def _is_signature(below: list[str]) -> bool:

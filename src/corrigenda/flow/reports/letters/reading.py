@@ -10,7 +10,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 
 from corrigenda.flow.reports.letters.authenticity import authentic
-from corrigenda.flow.reports.letters.automatic import why_automatic
+from corrigenda.flow.reports.letters.automatic import answers_us, why_automatic
 from corrigenda.flow.reports.letters.bodies import Body, body_of
 from corrigenda.flow.reports.letters.headers import (
     first_of,
@@ -38,6 +38,7 @@ def read_letter(
     mail_from: str | None = None,
     trusts: str = "",
     own: Collection[str] = (),
+    hosts: Collection[str] = (),
 ) -> ReadLetter:
     """What a mail says; never raises, and never takes long.
 
@@ -46,6 +47,7 @@ def read_letter(
         mail_from: the envelope's sender, empty for a bounce; None where it is not known.
         trusts: the authserv-id whose Authentication-Results are believed.
         own: addresses that are ours, in lower case.
+        hosts: what stands behind the @ in the Message-IDs of our mails, in lower case.
     """
     trouble = trouble_in(raw)
     headers = BytesHeaderParser(policy=_POLICY).parsebytes(head_of(raw))
@@ -59,6 +61,7 @@ def read_letter(
     return replace(
         _letter(headers, body, trouble),
         authentic=authentic(headers, trusts),
+        answers_us=answers_us(headers, hosts),
         automatic=why_automatic(headers, mail_from=mail_from, own=own),
     )
 

@@ -164,6 +164,13 @@ def test_what_no_person_wrote_is_put_aside_and_never_answered(edda: Staff) -> No
     assert not Contact.objects.exists()
 
 
+def test_what_answers_our_own_mail_is_a_letter_and_not_answered_again() -> None:
+    text = f"{STORY_URL} says “afer”."
+    letter = sent(text, in_reply_to="<1.2@desk.example>", authentication_results=PASSES)
+    assert letter.state == "placed"
+    assert not Contact.objects.exists()
+
+
 def test_a_letter_goes_to_the_outlet_whose_address_it_has(daily: Outlet) -> None:
     weekly = an_outlet("weekly", "The Weekly")
     weekly.policy_data = {"letters_address": "corrections+weekly@daily.example"}

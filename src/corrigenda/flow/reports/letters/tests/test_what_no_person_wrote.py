@@ -30,6 +30,8 @@ BOUNCE = (
         {"return_path": "<>"},
         {"x_corrigenda": "1"},
         {"x_loop": "corrections@daily.example"},
+        {"subject": "Automatic reply: Is this address yours?"},
+        {"subject": "Автоматична відповідь: Ваша адреса?"},
         {"from": "no-reply@shop.example"},
         {"from": "Mail Delivery <MAILER-DAEMON@mx.example>"},
         {"from": "Corrections <corrections@daily.example>"},

@@ -25,6 +25,20 @@ def test_a_reply_that_quotes_the_whole_story_is_the_reply_alone() -> None:
     assert all("Paragraph 7 " not in one.says for one in read.quotations)
 
 
+def test_outlook_quotes_the_story_without_a_mark_and_it_is_known_all_the_same() -> None:
+    head = "From: The Daily <news@daily.example>\nSent: Monday, May 31\nTo: Rita\nSubject: News\n"
+    assert read_letter(raw(f"It is wrong.\n\n{head}\nThe whole story.")).text == "It is wrong."
+    made = mail()
+    made.set_content(
+        "<p>It is wrong.</p><div style='border-top:solid'><p><b>From:</b> The Daily<br>"
+        "<b>Sent:</b> Monday<br><b>To:</b> Rita</p></div><p>The whole story.</p>",
+        subtype="html",
+    )
+    assert read_letter(bytes(made)).text == "It is wrong."
+    alone = "I heard it from: my aunt. She sent a photo, date: unknown."
+    assert read_letter(raw(alone)).text == alone
+
+
 def test_the_paragraph_above_ones_words_is_what_they_are_about() -> None:
     read = read_letter(
         raw("Dear desk,\n\n> It began.\n>\n> It cost 12 crowns.\n\nIt cost 21.\n\n> It ended.\n")
