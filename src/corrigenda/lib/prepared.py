@@ -8,7 +8,7 @@ worked out of how rows become objects, are kept. See ADR 0028.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import update_wrapper
@@ -154,8 +154,8 @@ def _keep(
         raise PreparingError(f"{build.__name__}: prefetch_related is not prepared.")
     compiler = queryset.query.get_compiler(using=connection.alias)
     sql, params = compiler.as_sql()
-    again = build(*marks).query.get_compiler(using=connection.alias).as_sql()
-    if again != (sql, params):
+    other, others = build(*marks).query.get_compiler(using=connection.alias).as_sql()
+    if (other, _bare(others)) != (sql, _bare(params)):
         raise PreparingError(f"{build.__name__} depends on more than its values.")
     where = {
         _told(mark, connection): (number, item)
@@ -172,6 +172,11 @@ def _keep(
 
 def _place(where: dict[Any, Place], param: Any) -> Place | None:
     return where.get(param) if isinstance(param, int | str | datetime) else None
+
+
+def _bare(params: Sequence[Any]) -> list[Any]:
+    """Parameters to be compared: psycopg wraps JSON in objects that are never the same."""
+    return [getattr(one, "obj", one) for one in params]
 
 
 def _padded(value: Any) -> Any:
