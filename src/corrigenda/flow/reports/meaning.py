@@ -72,7 +72,7 @@ def meaning_of(letter: Letter) -> Meaning:
     if len(stories) > 1:
         return Meaning(says=guess, doubt=SEVERAL.format(len(stories)))
     [story] = stories
-    if _is_unread(story, letter):
+    if quotations and _is_unread(story, letter):
         return Meaning(story, unread=story, doubt=NOT_THERE)
     explicit = next((one for one in quotations if one.explicit), None)
     if explicit is not None:
