@@ -42,6 +42,7 @@ _OF_ABUSE = "Told in public it would help those whom it keeps out; who meets it 
 _OF_THE_DESK = "It is about how the desk works among itself, and changes nothing for the public."
 EXCUSED = {
     "log_authors": "Whether the log names authors is seen in the log itself.",
+    "copies_public": "Whether the log counts other places is seen in the log itself.",
     "publish_fixes": "Whether fixes stand in the exports is seen in the exports themselves.",
     "guard": "Which stories the desk watches concerns how it finds errors, no more.",
     "guard_minutes": "Which stories the desk watches concerns how it finds errors.",
