@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle, islice
+from itertools import cycle
 from urllib.parse import urlencode
 
 from bench.desk.home import Desk
+from bench.looking.tables import PLAIN
 
-PLAIN = "a plain page"
-"""The least that the same service does for the same signed-in editor."""
 _QUEUES: tuple[dict[str, str], ...] = (
     {},
     {"q": "is:open is:typo"},
@@ -51,8 +50,3 @@ def pages_of(desk: Desk) -> dict[str, Iterator[str]]:
         "case": cycle([f"/desk/cases/{key}" for key in desk.cases]),
         "case, crowded": cycle([f"/desk/cases/{key}" for key in desk.crowded]),
     }
-
-
-def some(pages: Iterator[str], count: int) -> list[str]:
-    """The next so many."""
-    return list(islice(pages, count))

@@ -1,13 +1,10 @@
-"""A public log as an operator serves it, in a folder of its own."""
+"""A public log that was filled."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 
-from bench.desk import home
+from bench.looking.served import Home
 
 
 @dataclass(frozen=True)
@@ -16,18 +13,18 @@ class Log:
 
     Attributes:
         ids: of entries from all over the log, and `moments` at which they were published.
+        session: nobody's, as the public is not signed in.
     """
 
     ids: list[str]
     moments: list[str]
     entries: int
+    session: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.entries:,} entries"
 
 
-class Home(home.Home):
-    """Served like the desk's, and filled with entries."""
-
-    def fill_log(self, entries: int) -> Log:
-        """Fill the log up to so many entries."""
-        command = [sys.executable, "-m", "bench.log.filling", str(entries)]
-        done = subprocess.run(command, env=self.env, check=True, stdout=subprocess.PIPE)
-        return Log(**json.loads(done.stdout))
+def fill(home: Home, entries: int) -> Log:
+    """Fill the log up to so many entries."""
+    return Log(**home.filled("bench.log.filling", entries))

@@ -7,9 +7,8 @@ from itertools import cycle
 from urllib.parse import urlencode
 
 from bench.log.home import Log
+from bench.looking.tables import PLAIN
 
-PLAIN = "a plain page"
-"""The least that the same service does for the public: the house's policy."""
 _PARTS: tuple[dict[str, str], ...] = (
     {"kind": "withdrawal"},
     {"section": "sport"},

@@ -15,9 +15,7 @@ Ends with status 1 where a floor is not held or an answer is not 200; `--raise` 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,9 +25,9 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
-from bench.desk.home import Home
-from bench.desk.load import Measured, look
 from bench.floors import judge
+from bench.looking.load import Measured, look
+from bench.looking.served import Home
 
 FLOORS = Path(__file__).parent / "floors.json"
 REPORTS = 2_000
@@ -50,9 +48,7 @@ class Told:
 
 def views(home: Home) -> list[str]:
     """What ten page views ask for, over and over, each time of other stories."""
-    command = [sys.executable, "-m", "bench.notices.filling", str(REPORTS)]
-    done = subprocess.run(command, env=home.env, check=True, stdout=subprocess.PIPE)
-    stories = json.loads(done.stdout)
+    stories = home.filled("bench.notices.filling", REPORTS)
     corrected, known = cycle(stories["corrected"]), cycle(stories["known"])
     urls: list[str] = []
     for number in range(100):

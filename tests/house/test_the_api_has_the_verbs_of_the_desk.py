@@ -14,8 +14,6 @@ NOT_IN_THE_API = {
     "newsroom.accept_invitation.accept_invitation": GUEST,
     "newsroom.accept_invitation.accept_invitation_as": BROWSER,
     "newsroom.accept_invitation.accept_invitation_by_email": GUEST,
-    "newsroom.count.count": "It limits guesses at passwords and codes; a token is not guessed.",
-    "newsroom.hash_address.hash_address": "It limits guesses at passwords and codes.",
     "newsroom.make_token.make_token": "A token that leaked must not make others that outlive it.",
     "newsroom.note_sign_in.note_sign_in": BROWSER,
     "newsroom.note_sign_in.note_sign_in_change": "Factors are set up and proved in a browser.",
@@ -27,7 +25,10 @@ NOT_IN_THE_API = {
 
 NOT_ON_THE_DESK = {
     "articles.push.push": "A CMS sends versions.",
+    "propagation.note_stories.note_had_by": "A CMS says it with the version that it sends.",
     "newsroom.use_token.use_token": "The desk knows its people by their session.",
+    "propagation.packets.take_item.take_items": "Agencies' items come by the CMS.",
+    "propagation.packets.take_packet.take_packet": "Other houses send packets.",
     "reports.receive.receive": "Readers send reports.",
 }
 """What the API calls and the desk does not, each with the reason."""

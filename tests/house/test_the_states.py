@@ -13,9 +13,10 @@ from corrigenda.conftest import Send
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CASE, CaseState
 from corrigenda.flow.corrections.states import CHANGE, CORRECTION, ChangeState, CorrectionState
+from corrigenda.flow.newsroom.states import ERASURE, ErasureState
 from corrigenda.flow.propagation.delivery_states import DELIVERY, DeliveryState
 from corrigenda.flow.propagation.states import COPY, CopyState
-from corrigenda.flow.reports.states import REPORT, ReportState
+from corrigenda.flow.reports.states import LETTER, REPORT, LetterState, ReportState
 from corrigenda.lib.states import StaleStateError, Table, TransitionError
 
 # Each line: a state, and all that may follow it. The first is where a row begins.
@@ -29,6 +30,15 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         joined: answered
         answered: joined
         rejected: received
+        """,
+    ),
+    "letter": (
+        LETTER,
+        LetterState,
+        """
+        waiting: placed rejected
+        rejected: waiting
+        placed:
         """,
     ),
     "case": (
@@ -63,6 +73,16 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         applied: verified overdue
         verified: requested
         overdue: applied verified requested
+        """,
+    ),
+    "erasure": (
+        ERASURE,
+        ErasureState,
+        """
+        asked: confirmed withdrawn
+        confirmed: done
+        done:
+        withdrawn:
         """,
     ),
     "delivery": (

@@ -26,6 +26,7 @@ from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.actions.save_draft import save_draft
 from corrigenda.flow.corrections.decision import Decision
+from corrigenda.flow.newsroom.actions.ask_erasure import ask_erasure
 from corrigenda.flow.newsroom.actions.hire import hire
 from corrigenda.flow.newsroom.actions.invite import invite
 from corrigenda.flow.newsroom.actions.make_link import make_link
@@ -38,14 +39,20 @@ from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
 from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies
 from corrigenda.flow.propagation.actions.decline_copies import decline_copies
 from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy
+from corrigenda.flow.propagation.actions.note_stories import note_stories
+from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.events import FOR_WEBHOOKS, IN_CHAT
-from corrigenda.flow.propagation.models import Asking, Copy
+from corrigenda.flow.propagation.models import Asking, Copy, Delivery, Line, Sending, Subscriber
+from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
+from corrigenda.flow.propagation.packets.tests.houses import House
+from corrigenda.flow.propagation.packets.trust import pin_of
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.appeal import appeal
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.receive import receive
+from corrigenda.flow.reports.actions.take_letter import take_letter
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
 from corrigenda.flow.reports.submission import Submission
@@ -81,12 +88,24 @@ def main(url: str) -> dict[str, str]:
     found |= _readers(story, f"{url}/demo/{ARABIC}")
     found |= _cases(daily, people)
     found |= _mail()
+    found |= _subscribers(daily)
+    _letters(daily, story)
     found |= _newcomers(daily, people["ada"])
+    found |= _erasures(daily)
     found |= _swept(daily, story, people["edda"])
     for one in ("published", "swept"):
         entry = Entry.objects.get(correction__case=int(found[f"case_{one}"]))
         found["entry" if one == "published" else "entry_swept"] = entry.public_id
     return found
+
+
+def _erasures(daily: Outlet) -> dict[str, str]:
+    """Another administrator wants words gone, and Ada is to confirm it."""
+    ines = hire("ines", outlet=daily, role=Role.ADMINISTRATOR, name="Ines Kor", by=OPERATOR)
+    why = {"reason_class": "court_order", "reason": "Ruling 4/2031 of the court of Port Maren."}
+    given = ["the annex", "Orla Venn", "أورلا فين"]
+    wish = ask_erasure(given, outlet=daily, by=of(ines), **why)
+    return {"erasure": f"{wish.pk}"}
 
 
 def _second_outlet(url: str, ada: Staff) -> dict[str, str]:
@@ -243,12 +262,63 @@ def _channels(daily: Outlet, ada: Staff) -> None:
     add_endpoint(daily, name="The archive", url=f"{NOWHERE}/hook", events=events, by=of(ada))
 
 
+def _subscribers(daily: Outlet) -> dict[str, str]:
+    """A house that has answered and shows another key, one that is down, and one by mail."""
+    now = clock.now()
+    wire, kelmark = House(origin="https://desk.wire.example"), House()
+    kelmark.origin = "https://desk.orvane.example"
+    rows = []
+    for name, house in (("The Kelmark Wire", wire), ("Orvane Today", kelmark)):
+        pins = [pin_of(house.chain[-1]).to_dict()]
+        rows.append(
+            Subscriber.objects.create(
+                outlet=daily,
+                name=name,
+                house=house.origin,
+                inbox=f"{house.origin}/api/packets",
+                keys=pins,
+                made_at=now,
+            )
+        )
+    first, second = rows
+    entries = list(Entry.objects.filter(outlet=daily).order_by("-pk")[:3])
+    note_stories(first, [one.article.url for one in entries], by=OPERATOR)
+    Delivery.objects.filter(subscriber=first).update(due_at=now + timedelta(days=9))
+    for sending in Sending.objects.filter(subscriber=first)[:2]:
+        counts = {"corrected": 37, "found": 3, "declined": 1}
+        Sending.objects.filter(pk=sending.pk).update(answered_at=now, number=1, counts=counts)
+    take_packet(wire.packet())
+    Subscriber.objects.filter(pk=first.pk).update(other_key=kelmark.kid, other_key_at=now)
+    why = "The answer was 503 Service Unavailable."
+    Line.objects.create(key=f"subscriber:{second.pk}", down_since=now, error=why)
+    pair(daily, name="Harbour Bulletin", email="desk@bulletin.example", by=OPERATOR)
+    return {"subscriber": str(first.pk)}
+
+
 def _mail() -> dict[str, str]:
     """What stands in the mail that asks Rita whether the address is hers."""
     address = address_of("rita@reader.example")
     assert address is not None
     asking = Asking.objects.get(address=address)
     return {"confirm": confirm_token(asking), "stop": stop_token(address)}
+
+
+def _letters(daily: Outlet, story: str) -> None:
+    """Letters that wait, one of a machine, and one that says which words it means."""
+    daily.policy_data = {**daily.policy_data, "letters_address": "letters@daily.example"}
+    daily.save()
+    head = "From: nils@reader.example\nTo: letters@daily.example\nSubject: {}\n"
+    plain = "Content-Type: text/plain; charset=utf-8\n\n{}\n"
+    long = "The puzzle page of Saturday had two solutions, and neither was yours. " * 14
+    for subject, text in (
+        ("The puzzle", long),
+        ("Помилка", f"{story}\n\nУ тексті помилка, але я не знаю, де саме."),
+        ("A typo", f"{story} says “afer”, it should be “after”."),
+    ):
+        take_letter((head.format(subject) + plain.format(text)).encode())
+    away = head.format("Away") + "Auto-Submitted: auto-replied\n" + plain.format("I am away.")
+    take_letter(away.encode())
+    run_until_idle()
 
 
 def _newcomers(daily: Outlet, ada: Staff) -> dict[str, str]:

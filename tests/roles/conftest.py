@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +18,17 @@ from corrigenda.flow.newsroom.actions.hire import hire
 from corrigenda.flow.newsroom.actors import OPERATOR, SYSTEM
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.models import Role as StaffRole
+from corrigenda.flow.propagation.packets.tests.houses import House
+from corrigenda.lib.tests.servers import serving
 
 from .cells import People
 from .world import World
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, settings: Any) -> None:
+    """What is erased here is written into a file that no other test reads."""
+    settings.CORRIGENDA_HOME = tmp_path
 
 
 @pytest.fixture
@@ -34,7 +44,18 @@ def people(rolf: Staff, edda: Staff, stan: Staff, ada: Staff) -> People:
 
 
 @pytest.fixture
-def world(daily: Outlet, story: Article, send: Send, work: Callable[[], None]) -> World:
+def other_house() -> Iterator[House]:
+    """Another house, which shows its key."""
+    house = House()
+    with serving(house.answer) as server:
+        house.origin = server.origin()
+        yield house
+
+
+@pytest.fixture
+def world(
+    daily: Outlet, story: Article, send: Send, work: Callable[[], None], other_house: House
+) -> World:
     """Two stories of Rolf's with three cases on them."""
     blocks = [Block(Role.body, f"{who} gave 12 boats to the fund.") for who in ("Tolva", "Maren")]
     boats, _ = push(daily, "https://daily.example/boats", Story(blocks))
@@ -47,4 +68,4 @@ def world(daily: Outlet, story: Article, send: Send, work: Callable[[], None]) -
     somebody = hire("somebody", outlet=daily, role=StaffRole.EDITOR, by=SYSTEM)
     case, other, twice = (Case.objects.get(says=says) for says in ("afer", "28,000", "12 boats"))
     assert twice.anchor_state == "ambiguous"
-    return World(daily, case, other, twice, somebody)
+    return World(daily, case, other, twice, somebody, other_house)

@@ -38,13 +38,16 @@ from corrigenda.flow.corrections.actions.save_draft import save_draft
 from corrigenda.flow.corrections.actions.undo import undo, undo_batch
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.outcomes import Done
+from corrigenda.flow.newsroom.actions.ask_erasure import ask_erasure
 from corrigenda.flow.newsroom.actions.change_outlet import Change, change_outlet
+from corrigenda.flow.newsroom.actions.confirm_erasure import confirm_erasure
 from corrigenda.flow.newsroom.actions.deactivate import deactivate
 from corrigenda.flow.newsroom.actions.hire import hire, leave
 from corrigenda.flow.newsroom.actions.invite import invite
 from corrigenda.flow.newsroom.actions.reactivate import reactivate
 from corrigenda.flow.newsroom.actions.resend_invitation import resend_invitation
 from corrigenda.flow.newsroom.actions.set_bylines import set_bylines
+from corrigenda.flow.newsroom.actions.withdraw_erasure import withdraw_erasure
 from corrigenda.flow.newsroom.actions.withdraw_invitation import withdraw_invitation
 from corrigenda.flow.newsroom.actors import Actor, of
 from corrigenda.flow.newsroom.errors import NotAllowedError
@@ -53,11 +56,20 @@ from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.newsroom.tests.test_permissions import TABLE
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
 from corrigenda.flow.propagation.actions.change_endpoint import change_endpoint
+from corrigenda.flow.propagation.actions.change_subscriber import change_subscriber
 from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies, confirm_copy
 from corrigenda.flow.propagation.actions.correct_copies import correct_copies
 from corrigenda.flow.propagation.actions.decline_copies import decline_copies
 from corrigenda.flow.propagation.actions.give_up import give_up as give_delivery_up
+from corrigenda.flow.propagation.actions.make_feed import make_feed
 from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
+from corrigenda.flow.propagation.actions.note_stories import (
+    forget_story,
+    note_had_by,
+    note_stories,
+)
+from corrigenda.flow.propagation.actions.pair import pair
+from corrigenda.flow.propagation.actions.pin_key import pin_key
 from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies
 from corrigenda.flow.propagation.actions.remove_endpoint import remove_endpoint
 from corrigenda.flow.propagation.actions.retry import retry, retry_line
@@ -65,15 +77,19 @@ from corrigenda.flow.propagation.actions.rotate_secret import rotate_secret
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
 from corrigenda.flow.propagation.actions.try_channel import try_channel
+from corrigenda.flow.propagation.actions.unpair import unpair
 from corrigenda.flow.propagation.models import ChannelKind
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.lift_ban import lift_ban
+from corrigenda.flow.reports.actions.place_letter import place_letter
 from corrigenda.flow.reports.actions.reject import reject
+from corrigenda.flow.reports.actions.reject_letter import reject_letter
 from corrigenda.flow.reports.actions.release import release
+from corrigenda.flow.reports.actions.take_back_letter import take_back_letter
 
 from .cells import DOES, REFUSED, People, allowed, differences, tried
 from .required import permissions_asked
-from .world import CHAT, ENDPOINT, World
+from .world import CHAT, ENDPOINT, WHY_ERASED, World
 
 Trial = Callable[[World, Actor], object]
 
@@ -177,6 +193,15 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("corrections.undo.undo_batch", "case.undo"): take_back_all,
     ("reports.release.release", "report.release"): lambda w, by: release(w.held(), by=by),
     ("reports.reject.reject", "report.reject"): lambda w, by: reject(w.held(), by=by),
+    ("reports.place_letter.place_letter", "letter.place"): lambda w, by: place_letter(
+        w.letter(), story=w.case.article.url, says="afer", by=by
+    ),
+    ("reports.reject_letter.reject_letter", "letter.reject"): lambda w, by: reject_letter(
+        w.letter(), by=by
+    ),
+    ("reports.take_back_letter.take_back_letter", "letter.reject"): lambda w, by: take_back_letter(
+        w.letter(rejected=True), by=by
+    ),
     ("reports.ban.ban", "report.ban"): lambda w, by: ban(w.held(), by=by),
     ("reports.lift_ban.lift_ban", "report.lift_ban"): lambda w, by: lift_ban(w.banned(), by=by),
     ("propagation.retry.retry", "telling.retry"): lambda w, by: retry(
@@ -205,6 +230,28 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ),
     ("propagation.try_channel.try_channel", "channel.change"): lambda w, by: try_channel(
         w.outlet, ChannelKind.WEBHOOK, endpoint=w.endpoint(), by=by
+    ),
+    ("propagation.pair.pair", "subscriber.change"): lambda w, by: pair(
+        w.outlet, name="A small paper", by=by
+    ),
+    ("propagation.change_subscriber.change_subscriber", "subscriber.change"): lambda w, by: (
+        change_subscriber(w.subscriber(), name="The Weekly", by=by)
+    ),
+    ("propagation.unpair.unpair", "subscriber.change"): lambda w, by: unpair(w.subscriber(), by=by),
+    ("propagation.pin_key.pin_key", "subscriber.change"): lambda w, by: pin_key(
+        w.swapped(), w.house.kid, by=by
+    ),
+    ("propagation.make_feed.make_feed", "subscriber.change"): lambda w, by: make_feed(
+        w.subscriber(), by=by
+    ),
+    ("propagation.note_stories.note_stories", "subscriber.note"): lambda w, by: note_stories(
+        w.subscriber(), [w.case.article.url], by=by
+    ),
+    ("propagation.note_stories.note_had_by", "subscriber.note"): lambda w, by: note_had_by(
+        w.case.article, [w.subscriber().name], by=by
+    ),
+    ("propagation.note_stories.forget_story", "subscriber.note"): lambda w, by: forget_story(
+        w.had(), by=by
     ),
     ("propagation.sweep_case.sweep_case", "case.sweep"): lambda w, by: sweep_case(w.case, by=by),
     ("propagation.recheck_copies.recheck_copies", "case.sweep"): lambda w, by: recheck_copies(
@@ -252,6 +299,15 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("newsroom.hire.leave", "outlet.change"): lambda w, by: leave(
         "somebody", outlet=w.outlet, by=by
     ),
+    ("newsroom.ask_erasure.ask_erasure", "erasure.ask"): lambda w, by: ask_erasure(
+        ["Orla Venn"], outlet=w.outlet, by=by, **WHY_ERASED
+    ),
+    ("newsroom.confirm_erasure.confirm_erasure", "erasure.confirm"): lambda w, by: confirm_erasure(
+        w.erasure(), by=by
+    ),
+    ("newsroom.withdraw_erasure.withdraw_erasure", "erasure.ask"): lambda w, by: withdraw_erasure(
+        w.erasure(), by=by
+    ),
     ("newsroom.change_outlet.change_outlet", "outlet.change"): lambda w, by: change_outlet(
         w.outlet, Change(name="The Daily"), by=by
     ),
@@ -262,13 +318,16 @@ BY_NOBODY = {
     ("publication.checkpoint.checkpoint_anyway", "outlet.change"): "`corrigenda checkpoint` does.",
     ("publication.rotate_key.rotate_key", "outlet.change"): "`corrigenda rotate-key` does.",
     ("publication.erase_openings.erase_openings", "outlet.change"): "A part of an erasure.",
+    ("publication.expunge.expunge", "outlet.change"): "A part of an erasure.",
     ("cases.readdress.readdress", "case.merge"): "A job does it, when two addresses are one story.",
+    ("reports.place_letter.place_letter", "report.release"): "Whoever has read it has judged it.",
     ("reports.ban.ban", "report.reject"): "Who may ban may reject: it is the second half of it.",
 }
 
 READ = {
     "desk.read": "/desk/cases/{case}",
     "telling.read": "/desk/deliveries",
+    "subscriber.read": "/desk/subscribers/",
     "figures.read": "/desk/figures",
     "audit.read": "/desk/audit/",
 }

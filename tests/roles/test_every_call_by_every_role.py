@@ -19,7 +19,7 @@ from corrigenda.surfaces.api import urls
 from corrigenda.surfaces.api.app import api
 
 from .cells import DOES, REFUSED, People, allowed, differences, tried
-from .world import CHAT, ENDPOINT, World
+from .world import CHAT, ENDPOINT, WHY_ERASED, World
 
 assert urls  # its import registers the routers
 
@@ -99,6 +99,12 @@ def to_undo(world: World, staff: Staff) -> Body:
     return {"batch": str(batch)}
 
 
+def the_story_had(world: World) -> tuple[int, int]:
+    """The keys of a subscriber and of a story that it had."""
+    had = world.had()
+    return had.subscriber_id, had.pk
+
+
 def a_chat(world: World, staff: Staff) -> Body:
     """Nothing is sent, and there is a chat."""
     world.chat()
@@ -107,6 +113,7 @@ def a_chat(world: World, staff: Staff) -> Body:
 
 WHY = {"reason": "It is so."}
 HOOK = dict(ENDPOINT)
+WORDS = {"outlet": "daily", "words": ["Orla Venn"]}
 AT_DAILY = "outlet=daily"
 ROSA = {"name": "Rosa", "email": "rosa@daily.example", "role": "editor"}
 
@@ -121,9 +128,45 @@ CALLS = (
     reads("setup", "desk.read", key=daily, query="url=https://daily.example/a", elsewhere=REFUSED),
     reads("held", "report.release"),
     reads("bans", "report.lift_ban"),
+    reads("letters", "letter.place"),
     reads("deliveries", "telling.read"),
     reads("lines", "telling.read"),
     reads("endpoints", "channel.change"),
+    reads("subscribers", "subscriber.read"),
+    reads(
+        "subscriber",
+        "subscriber.read",
+        key=made(lambda w, s: w.subscriber()),
+        elsewhere=REFUSED,
+    ),
+    reads(
+        "stories_had",
+        "subscriber.read",
+        key=made(lambda w, s: w.subscriber()),
+        elsewhere=REFUSED,
+    ),
+    sends("pair", "subscriber.change", None, {"name": "A small paper", "outlet": "daily"}),
+    sends(
+        "change_subscriber",
+        "subscriber.change",
+        made(lambda w, s: w.subscriber()),
+        {"name": "The Weekly"},
+    ),
+    sends("unpair", "subscriber.change", made(lambda w, s: w.subscriber())),
+    Call(
+        "pin_key",
+        "subscriber.change",
+        made(lambda w, s: w.swapped()),
+        lambda w, s: {"kid": w.house.kid},
+    ),
+    sends("make_feed", "subscriber.change", made(lambda w, s: w.subscriber())),
+    Call(
+        "note_stories",
+        "subscriber.note",
+        made(lambda w, s: w.subscriber()),
+        lambda w, s: {"urls": [w.case.article.url]},
+    ),
+    sends("forget_story", "subscriber.note", lambda w, s: the_story_had(w)),
     reads("chat", "channel.change", body=a_chat, query=AT_DAILY, elsewhere=REFUSED),
     reads("figures", "figures.read", query=AT_DAILY, elsewhere=REFUSED),
     reads(
@@ -203,6 +246,14 @@ CALLS = (
     sends("release", "report.release", made(lambda w, s: w.held())),
     sends("reject", "report.reject", made(lambda w, s: w.held()), WHY),
     sends("ban", "report.ban", made(lambda w, s: w.held()), WHY),
+    Call(
+        "place_letter",
+        "letter.place",
+        made(lambda w, s: w.letter()),
+        lambda w, s: {"story": w.case.article.url, "says": "afer"},
+    ),
+    sends("reject_letter", "letter.reject", made(lambda w, s: w.letter()), WHY),
+    sends("take_back_letter", "letter.reject", made(lambda w, s: w.letter(rejected=True))),
     sends("lift_ban", "report.lift_ban", made(lambda w, s: w.banned())),
     sends("save_filter", "filter.save", None, {"name": "Mine", "q": "is:fact"}, elsewhere=DOES),
     sends("save_filter", "filter.share", None, {"name": "All", "q": "is:fact", "outlet": "daily"}),
@@ -236,6 +287,12 @@ CALLS = (
     ),
     sends("invite", "staff.invite", None, ROSA, query=AT_DAILY),
     sends("resend_invitation", "staff.invite", made(lambda w, s: w.invitation()), query=AT_DAILY),
+    reads("erasures", "erasure.ask"),
+    reads("erasure", "erasure.ask", key=made(lambda w, s: w.erasure()), elsewhere=REFUSED),
+    sends("look_erasure", "erasure.ask", None, {**WORDS}, quiet=True),
+    sends("ask_erasure", "erasure.ask", None, {**WORDS, **WHY_ERASED}),
+    sends("confirm_erasure", "erasure.confirm", made(lambda w, s: w.erasure())),
+    sends("withdraw_erasure", "erasure.ask", made(lambda w, s: w.erasure())),
     sends("withdraw_invitation", "staff.invite", made(lambda w, s: w.invitation()), query=AT_DAILY),
 )
 
@@ -243,6 +300,9 @@ OWN = "It is one's own account, whatever one's role."
 NOT_BY_ROLE = {
     "report": "Readers send reports.",
     "notices": "They are public.",
+    "take_packet": "Other houses send packets, which are signed.",
+    "packets": "By the token of a subscriber's feed.",
+    "take_items": "By the token of a CMS.",
     "put_article": "By the token of a CMS.",
     "fixes": "By the token of a CMS.",
     "put_copy": "By the token of a CMS.",
@@ -268,7 +328,8 @@ def operations() -> dict[str, tuple[str, str]]:
 def address_of(operation: str, key: object) -> tuple[str, str]:
     """Method and address of an operation, with a key where it has a place for one."""
     method, path = operations()[operation]
-    return method, re.sub(r"\{\w+\}", str(key), path)
+    keys = iter(key) if isinstance(key, tuple) else iter([key] * 2)
+    return method, re.sub(r"\{\w+\}", lambda _: str(next(keys)), path)
 
 
 def test_every_operation_is_tried() -> None:

@@ -12,11 +12,12 @@ from django.urls import reverse
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
+from corrigenda.flow.propagation.models import Subscriber
 from corrigenda.surfaces.desk.tests.test_the_policy_screen import typed as policy_form
 from corrigenda.surfaces.desk.urls import urlpatterns
 
 from .cells import DOES, REFUSED, People, allowed, differences, tried
-from .world import CHAT, ENDPOINT, World
+from .world import CHAT, ENDPOINT, WHY_ERASED, World
 
 Given = Mapping[str, object]
 DAILY: Given = {"outlet": "daily"}
@@ -105,6 +106,15 @@ def policy(world: World, staff: Staff) -> Given:
     return {**given, "shown": answer.context["shown"]} if answer.status_code == 200 else given
 
 
+ERASED = {"words": "Orla Venn", **WHY_ERASED}
+
+
+def a_letter(world: World, staff: Staff) -> Given:
+    """A letter, to be placed on words of the story."""
+    key, story = world.letter().pk, world.case.article.url
+    return {"place": key, f"story-{key}": story, f"says-{key}": "afer"}
+
+
 HOOK = {"name": ENDPOINT["name"], "url": ENDPOINT["url"], "events": ENDPOINT["events"]}
 
 FORMS = (
@@ -176,6 +186,8 @@ FORMS = (
     judged("report.release", "release"),
     judged("report.reject", "reject"),
     judged("report.ban", "ban"),
+    Form("judge-letter", "letter.place", a_letter, in_words=True),
+    Form("judge-letter", "letter.reject", lambda w, s: {"reject": w.letter().pk}, in_words=True),
     Form("lift-ban", "report.lift_ban", pk=lambda w, s: w.banned().pk),
     Form("retry", "telling.retry", pk=lambda w, s: w.delivery("given_up").pk),
     Form("give-delivery-up", "telling.retry", pk=lambda w, s: w.delivery().pk),
@@ -219,6 +231,33 @@ FORMS = (
     ),
     Form("resend", "staff.invite", lambda w, s: DAILY, lambda w, s: w.invitation().pk),
     Form("withdraw", "staff.invite", lambda w, s: DAILY, lambda w, s: w.invitation().pk),
+    Form("pair", "subscriber.change", lambda w, s: {**DAILY, "name": "A small paper"}),
+    Form(
+        "change-subscriber",
+        "subscriber.change",
+        lambda w, s: {"name": "The Weekly"},
+        lambda w, s: w.subscriber().pk,
+    ),
+    Form("unpair", "subscriber.change", pk=lambda w, s: w.subscriber().pk),
+    Form(
+        "pin-key",
+        "subscriber.change",
+        lambda w, s: {"kid": w.house.kid},
+        lambda w, s: w.swapped().pk,
+    ),
+    Form("make-feed", "subscriber.change", pk=lambda w, s: w.subscriber().pk),
+    Form(
+        "note-stories",
+        "subscriber.note",
+        lambda w, s: {"addresses": w.case.article.url},
+        lambda w, s: w.subscriber().pk,
+    ),
+    Form(
+        "forget-story",
+        "subscriber.note",
+        lambda w, s: {"story": w.had().pk},
+        lambda w, s: Subscriber.objects.get().pk,
+    ),
     Form("change-policy", "outlet.change", policy),
     Form(
         "check-setup",
@@ -226,6 +265,9 @@ FORMS = (
         lambda w, s: {**DAILY, "url": "https://daily.example/a"},
         quiet=True,
     ),
+    Form("ask-erasure", "erasure.ask", lambda w, s: {**DAILY, **ERASED}, in_words=True),
+    Form("confirm-erasure", "erasure.confirm", pk=lambda w, s: w.erasure().pk),
+    Form("withdraw-erasure", "erasure.ask", pk=lambda w, s: w.erasure().pk),
 )
 
 OWN = "It is one's own account, whatever one's role."

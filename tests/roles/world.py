@@ -14,16 +14,22 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.actions.save_draft import save_draft
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.models import Correction, StoryChange
+from corrigenda.flow.newsroom.actions.ask_erasure import ask_erasure
 from corrigenda.flow.newsroom.actions.deactivate import deactivate
+from corrigenda.flow.newsroom.actions.hire import hire
 from corrigenda.flow.newsroom.actions.invite import invite
 from corrigenda.flow.newsroom.actors import SYSTEM, Actor, of
-from corrigenda.flow.newsroom.models import Invitation, Outlet, Staff
+from corrigenda.flow.newsroom.models import Erasure, Invitation, Outlet, Role, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
+from corrigenda.flow.propagation.actions.note_stories import note_stories
+from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.set_chat import set_chat
-from corrigenda.flow.propagation.models import Copy, Delivery, Endpoint, Line
+from corrigenda.flow.propagation.models import Copy, Delivery, Endpoint, Line, StoryHad, Subscriber
+from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.tests.making import a_mail
 from corrigenda.flow.reports.actions.ban import ban
-from corrigenda.flow.reports.models import Ban, Report
+from corrigenda.flow.reports.actions.reject_letter import reject_letter
+from corrigenda.flow.reports.models import Ban, Letter, Report
 from corrigenda.lib import clock
 
 
@@ -36,6 +42,7 @@ class World:
         other: on a figure.
         twice: on words that stand twice in their story.
         somebody: an editor who is none of those who try.
+        house: another one, which stands at an address of this machine.
     """
 
     outlet: Outlet
@@ -43,6 +50,7 @@ class World:
     other: Case
     twice: Case
     somebody: Staff
+    house: House
 
     def fresh(self) -> World:
         """The same, read again."""
@@ -69,6 +77,15 @@ class World:
         """The first report, as if it were suspected."""
         Report.objects.filter(pk=self.report.pk).update(state="held", sender="somewhere")
         return Report.objects.get(pk=self.report.pk)
+
+    def letter(self, *, rejected: bool = False) -> Letter:
+        """One that waits, or was rejected."""
+        made = Letter.objects.create(
+            outlet=self.outlet, key="one", text="It is wrong.", received_at=clock.now()
+        )
+        if rejected:
+            reject_letter(made, by=self.editor)
+        return made
 
     def banned(self) -> Ban:
         """The address of a held report."""
@@ -155,6 +172,26 @@ class World:
         """Let the outlet have a chat."""
         set_chat(self.outlet, CHAT, ("late",), by=SYSTEM)
 
+    def subscriber(self) -> Subscriber:
+        """The other house, paired."""
+        Outlet.objects.filter(pk=self.outlet.pk).update(reads_private_addresses=True)
+        outlet = Outlet.objects.get(pk=self.outlet.pk)
+        return pair(outlet, url=self.house.origin, by=SYSTEM)
+
+    def swapped(self) -> Subscriber:
+        """The same, with a pinned key that is another one than it shows."""
+        made = self.subscriber()
+        made.keys = [{"kid": "another", "jwk": made.keys[0]["jwk"]}]
+        made.other_key, made.other_key_at = self.house.kid, clock.now()
+        made.save()
+        return made
+
+    def had(self) -> StoryHad:
+        """That it had the story of the case."""
+        made = self.subscriber()
+        note_stories(made, [self.case.article.url], by=SYSTEM)
+        return StoryHad.objects.get(subscriber=made)
+
     def copy(self, state: str = "found", kind: str = "story") -> Copy:
         """Another place of the case's passage, on its ledger."""
         made = Copy(
@@ -182,6 +219,12 @@ class World:
         """The mail server, which is down."""
         return Line.objects.create(key="email", down_since=clock.now())
 
+    def erasure(self) -> Erasure:
+        """What another administrator wants erased."""
+        other = hire("other", outlet=self.outlet, role=Role.ADMINISTRATOR, by=SYSTEM)
+        return ask_erasure(["Orla Venn"], outlet=self.outlet, by=of(other), **WHY_ERASED)
 
+
+WHY_ERASED = {"reason_class": "court_order", "reason": "Ruling 4."}
 ENDPOINT = {"name": "A", "url": "https://archive.example/hook", "events": ["case.opened"]}
 CHAT = "https://chat.example/hooks/1"

@@ -1,8 +1,9 @@
-"""Feeds of others: the links in them."""
+"""Feeds of others: the links in them, and their entries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from feedparser.api import parse as _untyped_parse
@@ -16,3 +17,39 @@ def links_in(feed: bytes, *, limit: int) -> list[str]:
     entries = _parse(feed, sanitize_html=False).entries[:limit]
     links = dict.fromkeys(str(one.get("link", "")) for one in entries)
     return [link for link in links if link.startswith(("http://", "https://"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed.
+
+    Attributes:
+        guid: its id, or its address where it has none.
+        content: HTML, or text; as much as the feed gives.
+    """
+
+    guid: str
+    title: str
+    link: str
+    content: str
+    categories: tuple[str, ...]
+
+
+def entries_in(feed: bytes, *, limit: int) -> tuple[str, list[Entry]]:
+    """The title of a feed, and at most `limit` of its entries in their order."""
+    parsed = _parse(feed, sanitize_html=False)
+    return str(parsed.feed.get("title", "")), [_entry(one) for one in parsed.entries[:limit]]
+
+
+def _entry(given: Any) -> Entry:
+    contents = given.get("content") or []
+    longest = max((str(one.get("value", "")) for one in contents), key=len, default="")
+    link = str(given.get("link", ""))
+    terms = (str(one.get("term") or one.get("label") or "") for one in given.get("tags") or [])
+    return Entry(
+        guid=str(given.get("id") or link),
+        title=str(given.get("title", "")),
+        link=link if link.startswith(("http://", "https://")) else "",
+        content=longest or str(given.get("summary", "")),
+        categories=tuple(one for one in terms if one),
+    )

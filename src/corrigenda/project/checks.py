@@ -13,15 +13,16 @@ from django.db.migrations.executor import MigrationExecutor
 
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.policy import PolicyError
+from corrigenda.flow.reports.mailboxes import outlets_writable
 from corrigenda.lib.address import is_loopback
-from corrigenda.lib.mail import MailSettingError, read_server
+from corrigenda.lib.mail import Listening, Mailbox, MailSettingError, read_incoming, read_server
 
 Check = Callable[[], Iterator[str]]
 
 
 def findings() -> list[str]:
     """Every finding, in plain words."""
-    before: tuple[Check, ...] = (_url, _hosts, _secret, _home, _file, _proxies, _mail)
+    before: tuple[Check, ...] = (_url, _hosts, _secret, _home, _file, _proxies, _mail, _mail_in)
     found = [finding for check in before for finding in check()]
     try:
         behind = list(_database())
@@ -90,6 +91,24 @@ def _mail() -> Iterator[str]:
         )
 
 
+def _mail_in() -> Iterator[str]:
+    if not settings.CORRIGENDA_MAIL_IN:
+        return
+    place = read_incoming(settings.CORRIGENDA_MAIL_IN)
+    if isinstance(place, Listening) and not is_loopback(place.host):
+        yield (
+            f"CORRIGENDA_MAIL_IN listens on {place.host}: whoever reaches it can hand letters over "
+            "and forge what your mail server says of their senders. Listen on 127.0.0.1."
+        )
+    if isinstance(place, Mailbox) and not place.tls and not place.starttls:
+        yield "CORRIGENDA_MAIL_IN signs in unencrypted on this machine: right in a test only."
+    if not settings.CORRIGENDA_MAIL_TRUSTS:
+        yield (
+            "CORRIGENDA_MAIL_TRUSTS is not set: readers who write a letter get no answer by mail, "
+            "because nobody says whether its sender is real. Name the server that checks it."
+        )
+
+
 def _database() -> Iterator[str]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -107,6 +126,11 @@ def _file() -> Iterator[str]:
 
 
 def _outlets() -> Iterator[str]:
+    if settings.CORRIGENDA_MAIL_IN and not outlets_writable():
+        yield (
+            "CORRIGENDA_MAIL_IN is set, and no outlet says at which address it takes letters: set "
+            "letters_address in its policy."
+        )
     for outlet in Outlet.objects.prefetch_related("origins"):
         try:
             _ = outlet.policy

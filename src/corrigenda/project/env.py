@@ -10,6 +10,10 @@
 `CORRIGENDA_MAIL`     the mail server, as smtp://user:password@host:587 or smtps://...; without
                       it no mail is sent
 `CORRIGENDA_MAIL_FROM`  the address that mail comes from
+`CORRIGENDA_MAIL_IN`  where readers' letters come in, as smtp://127.0.0.1:2525 (to listen) or
+                      imaps://user:password@host/folder (to look); without it none do
+`CORRIGENDA_MAIL_TRUSTS`  the name under which the house's own mail server writes
+                      Authentication-Results; without it no reader is answered by mail
 `CORRIGENDA_OIDC_URL`  an OpenID Connect provider by which staff may sign in, such as
                       https://id.daily.example; without it they cannot
 `CORRIGENDA_OIDC_CLIENT`, `CORRIGENDA_OIDC_SECRET`  what that provider gave this Corrigenda
@@ -31,7 +35,7 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from corrigenda.lib.mail import MailSettingError, read_sender, read_server
+from corrigenda.lib.mail import MailSettingError, read_incoming, read_sender, read_server
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 _WHICH_DATABASE = "DATABASE_URL: give sqlite:///file or postgresql://user@host/name."
@@ -56,6 +60,8 @@ class Env:
     mail: str = ""
     mail_from: str = ""
     oidc: tuple[dict[str, object], ...] = ()
+    mail_in: str = ""
+    mail_trusts: str = ""
 
 
 def read() -> Env:
@@ -72,7 +78,9 @@ def read() -> Env:
     hosts = (parts.hostname, *_list("CORRIGENDA_HOSTS"))
     demo = os.environ.get("CORRIGENDA_DEMO") == "1"
     database, proxies = _database(home), _proxies()
-    return Env(home, _secret(home), url, hosts, proxies, database, demo, *_mail(), _oidc())
+    return Env(
+        home, _secret(home), url, hosts, proxies, database, demo, *_mail(), _oidc(), *_mail_in()
+    )
 
 
 def _mail() -> tuple[str, str]:
@@ -84,6 +92,20 @@ def _mail() -> tuple[str, str]:
         return url, read_sender(sender)
     except MailSettingError as error:
         raise EnvError(str(error)) from None
+
+
+def _mail_in() -> tuple[str, str]:
+    url, trusts = (
+        os.environ.get(f"CORRIGENDA_MAIL_{name}", "").strip() for name in ("IN", "TRUSTS")
+    )
+    try:
+        if url:
+            read_incoming(url)
+    except MailSettingError as error:
+        raise EnvError(str(error)) from None
+    if trusts and (len(trusts.split()) != 1 or ";" in trusts):
+        raise EnvError("CORRIGENDA_MAIL_TRUSTS is one name, such as mx.daily.example.")
+    return url, trusts
 
 
 def _oidc() -> tuple[dict[str, object], ...]:

@@ -29,6 +29,7 @@ from corrigenda.flow.newsroom.actions.forget_addresses import forget_addresses
 from corrigenda.flow.propagation.actions.ask import ask
 from corrigenda.flow.propagation.actions.deliver import deliver
 from corrigenda.flow.propagation.actions.digest import digest
+from corrigenda.flow.propagation.actions.expunge import expunge_due
 from corrigenda.flow.propagation.actions.file_copies import file_copies
 from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
@@ -37,24 +38,34 @@ from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies_du
 from corrigenda.flow.propagation.actions.sweep import sweep_due
 from corrigenda.flow.propagation.actions.take_published import take_published
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
+from corrigenda.flow.propagation.packets.actions.answer_packets import answer_packets
+from corrigenda.flow.propagation.packets.actions.mind_subscribers import mind_subscribers
+from corrigenda.flow.propagation.packets.actions.send_packets import send_packets
+from corrigenda.flow.propagation.packets.actions.sweep_items import sweep_items
+from corrigenda.flow.propagation.packets.actions.sweep_packets import sweep_packets
 from corrigenda.flow.publication.actions.chain import chain_due
 from corrigenda.flow.publication.actions.check_live import check_live_due
 from corrigenda.flow.publication.actions.checkpoint import checkpoint_due
 from corrigenda.flow.publication.actions.guard_versions import guard_versions
+from corrigenda.flow.publication.actions.make_key import make_key
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
 from corrigenda.flow.reports.actions.erase import erase_old
+from corrigenda.flow.reports.actions.forget_letters import forget_letters
 from corrigenda.flow.reports.actions.forget_senders import forget_senders
 from corrigenda.flow.reports.actions.locate import locate_received
+from corrigenda.flow.reports.actions.place_letter import place_letters
 
 log = logging.getLogger(__name__)
 
 Step = Callable[[], int]
 
 STEPS: tuple[Step, ...] = (
+    expunge_due,
     read_due,
     readdress_due,
     take_versions,
+    place_letters,
     locate_received,
     join_reports,
     settle_due,
@@ -67,6 +78,11 @@ STEPS: tuple[Step, ...] = (
     check_live_due,
     guard_versions,
     index_words_due,
+    send_packets,
+    sweep_packets,
+    sweep_items,
+    answer_packets,
+    mind_subscribers,
     index_versions,
     take_published,
     recall,
@@ -113,9 +129,12 @@ def run_until_idle(rounds: int = 50) -> None:
 
 def _clean() -> None:
     try:
+        # Houses that pair with this one pin its key, so there is one before the first correction.
+        make_key()
         forget_addresses()
         forget_senders()
         erase_old()
+        forget_letters()
         tidy_cases()
         forget()
     except Exception:

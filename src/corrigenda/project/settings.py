@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corrigenda.lib.urls import origin_of
 from corrigenda.project import env
 
 _env = env.read()
@@ -18,9 +19,13 @@ CSRF_TRUSTED_ORIGINS = [_env.url, *(f"https://{host}" for host in _env.hosts)]
 
 CORRIGENDA_HOME = _env.home
 CORRIGENDA_URL = _env.url
+# By which other houses know this one, and pin its key: no link is made of it.
+PACKET_HOUSE = origin_of(_env.url)
 CORRIGENDA_PROXIES = _env.proxies
 CORRIGENDA_MAIL = _env.mail
 CORRIGENDA_MAIL_FROM = _env.mail_from
+CORRIGENDA_MAIL_IN = _env.mail_in
+CORRIGENDA_MAIL_TRUSTS = _env.mail_trusts
 CORRIGENDA_DEMO = _env.demo
 CORRIGENDA_DEMO_DIR = _env.home / "demo"
 
@@ -87,7 +92,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "corrigenda.surfaces.desk.often.environment"},
+        "OPTIONS": {"environment": "corrigenda.project.often.environment"},
     },
 ]
 

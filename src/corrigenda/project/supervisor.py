@@ -66,6 +66,11 @@ def jobs() -> Child:
     return Child("jobs", [sys.executable, "-m", "corrigenda.project", "jobs"])
 
 
+def mail_in() -> Child:
+    """The process by which readers' letters come in."""
+    return Child("mail-in", [sys.executable, "-m", "corrigenda.project", "mail-in"])
+
+
 class Supervisor:
     """Starts children, starts them again when they die, and stops them together."""
 

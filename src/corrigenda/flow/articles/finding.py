@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.articles.twins import addresses_like, origins_like
+from corrigenda.flow.newsroom.expunging import kept
+from corrigenda.lib.prepared import prepared
 
 _HOUSES = """
     SELECT o.origin, o.outlet_id, h.former_origins
@@ -38,7 +41,7 @@ def keys_like(url: str) -> list[int]:
         urls.UrlError: not a URL of a story.
     """
     house, former = _house_near(url)
-    wanted = addresses_like(url, former)
+    wanted = [kept.address(one) for one in addresses_like(url, former)]
     found = sorted(_rows(_ARTICLES, wanted), key=lambda row: wanted.index(str(row[0])))
     if house is None and found:
         house = found[0][2]
@@ -54,8 +57,13 @@ def articles_like(url: str) -> list[Article]:
         urls.UrlError: not a URL of a story.
     """
     keys = keys_like(url)
-    rows = Article.objects.select_related("outlet").in_bulk(keys) if keys else {}
+    rows = {one.pk: one for one in _articles(keys)} if keys else {}
     return [rows[key] for key in keys if key in rows]
+
+
+@prepared
+def _articles(keys: list[int]) -> QuerySet[Article]:
+    return Article.objects.filter(pk__in=keys).select_related("outlet")
 
 
 def _house_near(url: str) -> tuple[int | None, Sequence[str]]:

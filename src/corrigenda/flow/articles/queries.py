@@ -7,8 +7,10 @@ from datetime import datetime
 from django.db.models import F, QuerySet
 
 from corrigenda.flow.articles.models import Article, Credit, Reading, Version
+from corrigenda.flow.newsroom.expunging import kept
 from corrigenda.flow.newsroom.models import Byline, Staff
 from corrigenda.lib import urls
+from corrigenda.lib.prepared import prepared
 
 MOST_EDITED = 50
 """Versions whose editors are told."""
@@ -22,7 +24,7 @@ def article_at(url: str) -> Article | None:
     """
     return (
         Article.objects.select_related("outlet", "current")
-        .filter(urls__url=urls.normalize(url))
+        .filter(urls__url=kept.address(urls.normalize(url)))
         .first()
     )
 
@@ -65,6 +67,11 @@ def reporters_of(article: Article) -> QuerySet[Staff]:
 
 def editors_of(article: Article) -> list[str]:
     """Who edited an article, as its CMS named them; the last one first, of the last versions."""
-    edited = Version.objects.filter(article=article).exclude(edited_by=[]).order_by("-number")
-    named = edited.values_list("edited_by", flat=True)[:MOST_EDITED]
+    named = _edited_by(article.pk)
     return list(dict.fromkeys(str(name) for names in named for name in names))
+
+
+@prepared
+def _edited_by(article: int) -> QuerySet[Version, list[str]]:
+    edited = Version.objects.filter(article=article).exclude(edited_by=[]).order_by("-number")
+    return edited.values_list("edited_by", flat=True)[:MOST_EDITED]

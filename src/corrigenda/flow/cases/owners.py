@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
+from corrigenda.lib.prepared import prepared
 
 
 def owners_for(outlet: Outlet) -> list[Staff]:
     """Those who may decide cases of an outlet, by name."""
-    staff = Staff.objects.filter(
+    return sorted(_deciding(outlet.pk), key=lambda one: one.full_name.casefold())
+
+
+@prepared
+def _deciding(outlet: int) -> QuerySet[Staff]:
+    # A member of staff has one role at an outlet.
+    return Staff.objects.filter(
         is_active=True,
         memberships__outlet=outlet,
         memberships__role__in=ALLOWED["case.own"],
-    ).distinct()
-    return sorted(staff, key=lambda one: one.full_name.casefold())
+    )
 
 
 def owner_of_key(case: Case, key: int | None) -> Staff | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
 
 from corrigenda.flow.cases.models import Case, Presence
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.lib import clock
+from corrigenda.lib.prepared import prepared
 
 FRESH = timedelta(seconds=30)
 """After which somebody who said nothing is not there any more."""
@@ -17,12 +20,14 @@ POLL = 10
 
 def others_at(case: Case, staff: Staff) -> list[Staff]:
     """Who else has the case open now, by name."""
-    rows = (
-        Presence.objects.filter(case=case, seen_at__gt=clock.now() - FRESH)
-        .exclude(staff=staff)
-        .select_related("staff")
-    )
+    rows = _looking(case.pk, staff.pk, clock.now() - FRESH)
     return sorted((row.staff for row in rows), key=lambda one: one.full_name)
+
+
+@prepared
+def _looking(case: int, but: int, since: datetime) -> QuerySet[Presence]:
+    seen = Presence.objects.filter(case=case, seen_at__gt=since)
+    return seen.exclude(staff=but).select_related("staff")
 
 
 def first_look(case: Case, by: Actor) -> dict[str, object]:

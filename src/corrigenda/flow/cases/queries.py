@@ -17,12 +17,14 @@ from corrigenda.flow.newsroom.actions.record import target_of
 from corrigenda.flow.newsroom.models import AuditEntry, Role, Staff
 from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.flow.reports.models import Report
+from corrigenda.lib.prepared import prepared
 
 __all__ = [
     "Candidate",
     "Context",
     "Wording",
     "case_of_report",
+    "case_seen_by",
     "cases_of",
     "context_of",
     "family_of",
@@ -69,6 +71,24 @@ def cases_of(staff: Staff) -> QuerySet[Case]:
     )
 
 
+def case_seen_by(staff: Staff, pk: int) -> Case | None:
+    """A case that somebody may see, by its key; None for one that was merged into another."""
+    case = _in_full.first(pk)
+    if case is None or case.merged_into_id is not None:
+        return None
+    role = roles_of(staff).get(case.outlet_id)
+    if role is not None and role != Role.REPORTER:
+        return case
+    theirs = Case.objects.filter(_within_reach(staff), pk=pk)
+    return case if theirs.exists() else None
+
+
+@prepared
+def _in_full(pk: int) -> QuerySet[Case]:
+    cases = Case.with_merged.filter(pk=pk)
+    return cases.select_related("article__current", "outlet", "version", "owner")
+
+
 def _within_reach(staff: Staff) -> Q:
     roles = roles_of(staff)
     edited = [outlet for outlet, role in roles.items() if role != Role.REPORTER]
@@ -77,7 +97,7 @@ def _within_reach(staff: Staff) -> Q:
     return reach if len(edited) == len(roles) else reach | Q(article__in=stories_of(staff))
 
 
-def reports_in(case: Case) -> QuerySet[Report]:
+def reports_in(case: Case | int) -> QuerySet[Report]:
     """The reports of a case, oldest first."""
     ids = JoinedReport.objects.filter(case=case).values("report_id")
     return Report.objects.filter(pk__in=ids).order_by("received_at", "pk")
@@ -144,12 +164,17 @@ def family_of(case: Case) -> list[int]:
     family = [case.pk]
     found = family
     for _ in range(20):
-        rows = Case.with_merged.filter(merged_into__in=found).exclude(pk__in=family)
-        found = list(rows.order_by("pk").values_list("pk", flat=True))
+        found = [pk for pk in _merged_into(found) if pk not in family]
         if not found:
             break
         family = [*family, *found]
     return family
+
+
+@prepared
+def _merged_into(cases: list[int]) -> QuerySet[Case, int]:
+    rows = Case.with_merged.filter(merged_into__in=cases).order_by("pk")
+    return rows.values_list("pk", flat=True)
 
 
 def merged_case(staff: Staff, pk: int) -> Case | None:
@@ -203,8 +228,13 @@ def _meets(case: Case, other: Case) -> bool:
     return (case.start or 0) < (other.end or 0) and (other.start or 0) < (case.end or 0)
 
 
-def filters_of(staff: Staff) -> QuerySet[SavedFilter]:
+def filters_of(staff: Staff) -> list[SavedFilter]:
     """The saved filters that somebody sees: their own, and what is shared at their outlets."""
-    seen = Q(staff=staff) | Q(outlet__in=list(roles_of(staff)))
+    return _filters_seen(staff.pk, [*roles_of(staff), 0])
+
+
+@prepared
+def _filters_seen(staff: int, outlets: list[int]) -> QuerySet[SavedFilter]:
+    seen = Q(staff=staff) | Q(outlet__in=outlets)
     filters = SavedFilter.objects.filter(seen).select_related("staff", "outlet")
     return filters.order_by("name")[:MOST_FILTERS]

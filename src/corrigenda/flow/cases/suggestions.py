@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 
 from corrigenda.anchoring import fold
 from corrigenda.flow.cases.models import Case, JoinedReport
+from corrigenda.lib.prepared import prepared
 
 _FIELDS = ("says", "should_say", "version_id", "start", "end")
 _Key = tuple[str, str, int | None]
@@ -58,18 +60,24 @@ class _Group:
 
 def wordings_of(cases: Iterable[Case]) -> dict[int, list[Wording]]:
     """What readers suggest, by the key of their case, in one query; the most readers first."""
-    rows = (
-        JoinedReport.objects.filter(case__in=[case.pk for case in cases])
-        .exclude(report__should_say="")
-        .values("case_id", "report__address_hash", *(f"report__{one}" for one in _FIELDS))
-        .annotate(times=Count("pk"), first=Min("pk"))
-        .order_by("first")
-    )
+    rows = _suggested_in([case.pk for case in cases])
     by_case: dict[int, list[tuple[_Form, str, int]]] = defaultdict(list)
     for row in rows:
         form: _Form = tuple(row[f"report__{one}"] for one in _FIELDS)
         by_case[row["case_id"]].append((form, row["report__address_hash"], row["times"]))
     return {pk: _ranked(given) for pk, given in by_case.items()}
+
+
+@prepared
+def _suggested_in(cases: list[int]) -> QuerySet[Any, dict[str, Any]]:
+    rows: QuerySet[Any, dict[str, Any]] = (
+        JoinedReport.objects.filter(case__in=cases)
+        .exclude(report__should_say="")
+        .values("case_id", "report__address_hash", *(f"report__{one}" for one in _FIELDS))
+        .annotate(times=Count("pk"), first=Min("pk"))
+        .order_by("first")
+    )
+    return rows
 
 
 def _ranked(given: list[tuple[_Form, str, int]]) -> list[Wording]:

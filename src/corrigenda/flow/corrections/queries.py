@@ -15,9 +15,10 @@ from corrigenda.flow.corrections.states import ChangeState, CorrectionState
 from corrigenda.flow.newsroom.models import Membership, Outlet, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.lib import clock
+from corrigenda.lib.prepared import prepared
 
 
-def corrections_in(case: Case) -> QuerySet[Correction]:
+def corrections_in(case: Case | int) -> QuerySet[Correction]:
     """The corrections of a case, oldest first, each with its change."""
     return (
         Correction.objects.filter(case=case)
@@ -37,14 +38,15 @@ def published_in(case: Case) -> Correction | None:
 
 def withdrawn_at(article: Article) -> datetime | None:
     """When a story was withdrawn as a whole; None for one that stands."""
-    return (
-        Correction.objects.filter(
-            article=article, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
-        )
-        .order_by("-approved_at")
-        .values_list("approved_at", flat=True)
-        .first()
+    return _withdrawals_of.first(article.pk)
+
+
+@prepared
+def _withdrawals_of(article: int) -> QuerySet[Correction, datetime | None]:
+    withdrawn = Correction.objects.filter(
+        article=article, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
     )
+    return withdrawn.order_by("-approved_at").values_list("approved_at", flat=True)[:1]
 
 
 def changes_since(outlet: Outlet, since: datetime | None, limit: int = 100) -> list[StoryChange]:
@@ -139,18 +141,22 @@ def changes_for(staff: Staff, *states: ChangeState) -> QuerySet[StoryChange]:
 
 def draft_of(case: Case, staff: Staff) -> Draft | None:
     """What somebody is writing about a case."""
-    return (
-        Draft.objects.select_related("superseded_by__decided_by")
-        .filter(case=case, staff=staff)
-        .first()
-    )
+    return _drafts_of.first(case.pk, staff.pk)
+
+
+@prepared
+def _drafts_of(case: int, staff: int) -> QuerySet[Draft]:
+    drafts = Draft.objects.select_related("superseded_by__decided_by")
+    return drafts.filter(case=case, staff=staff)[:1]
 
 
 def latest_of(cases: Iterable[Case]) -> dict[int, Correction]:
     """The newest correction of each case that has one, by the case's key, in one query."""
-    rows = (
-        Correction.objects.filter(case__in=[case.pk for case in cases])
-        .select_related("change")
-        .order_by("decided_at", "pk")
-    )
+    rows = _corrections_of([case.pk for case in cases])
     return {correction.case_id: correction for correction in rows}
+
+
+@prepared
+def _corrections_of(cases: list[int]) -> QuerySet[Correction]:
+    rows = Correction.objects.filter(case__in=cases).select_related("change")
+    return rows.order_by("decided_at", "pk")

@@ -50,8 +50,10 @@ def trouble_of(change: StoryChange) -> Report | None:
 
     While a change is not overdue and no other version came, nothing is wrong yet.
     """
+    if change.state == ChangeState.VERIFIED:
+        return None
     current, version = change.correction.article.current, change.version
-    if change.state == ChangeState.VERIFIED or current is None or version is None:
+    if current is None or version is None:
         return None
     late = change.state == ChangeState.OVERDUE
     if change.applied_at is not None:

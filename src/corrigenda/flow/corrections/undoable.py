@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.lib import clock
+from corrigenda.lib.prepared import prepared
 
 MOST = 200
 
@@ -34,14 +37,9 @@ class Undo:
 
 def undo_of(staff: Staff, batch: UUID | None = None) -> Undo | None:
     """The last that somebody decided in one go, or what they decided as `batch`."""
-    rows = Case.objects.filter(undo_by=staff, effective_at__gt=clock.now())
+    found = _undoable_by(staff.pk, clock.now())
     if batch is not None:
-        rows = rows.filter(batch=batch)
-    found = list(
-        rows.order_by("-effective_at", "-pk").only(
-            "batch", "state", "undo_state", "says", "effective_at"
-        )[:MOST]
-    )
+        found = [case for case in found if case.batch == batch]
     if not found or found[0].batch is None or found[0].effective_at is None:
         return None
     last = found[0]
@@ -55,6 +53,12 @@ def undo_of(staff: Staff, batch: UUID | None = None) -> Undo | None:
         until=until,
         seconds=max(1, int((until - clock.now()).total_seconds())),
     )
+
+
+@prepared
+def _undoable_by(staff: int, now: datetime) -> QuerySet[Case]:
+    rows = Case.objects.filter(undo_by=staff, effective_at__gt=now).order_by("-effective_at", "-pk")
+    return rows.only("batch", "state", "undo_state", "says", "effective_at")[:MOST]
 
 
 def what_was_done(case: Case) -> str:

@@ -37,3 +37,7 @@ class StaffError(ValueError):
 
 class PasswordError(ValueError):
     """A password that is too weak; the message says why."""
+
+
+class ErasureError(ValueError):
+    """Words cannot be erased so; the message says what to do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
@@ -9,6 +10,7 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 
 from corrigenda.flow.newsroom.policy import Policy, known_policy
+from corrigenda.flow.newsroom.states import ErasureState
 
 
 class Outlet(models.Model):
@@ -28,13 +30,18 @@ class Outlet(models.Model):
     hook_secret = models.CharField(max_length=200, blank=True)
     api_token_hash = models.CharField(max_length=64, blank=True, db_index=True)
 
+    _policy: tuple[object, Policy] | None = None
+
     def __str__(self) -> str:
         return self.name
 
     @property
     def policy(self) -> Policy:
         """The house's own decisions, with defaults for what it left open."""
-        return known_policy(self.policy_data)
+        # A page asks for it once for each of its entries; what is kept is replaced as a whole.
+        if self._policy is None or self._policy[0] is not self.policy_data:
+            self._policy = self.policy_data, known_policy(self.policy_data)
+        return self._policy[1]
 
 
 class Origin(models.Model):
@@ -240,3 +247,60 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.count}"
+
+
+class ErasureReason(models.TextChoices):
+    """Why the law wants words gone: public, so it names nobody."""
+
+    PERSONAL_DATA = "personal_data"
+    COURT_ORDER = "court_order"
+    DEFAMATION = "defamation"
+    MINOR = "minor"
+    SAFETY = "safety"
+    COPYRIGHT = "copyright"
+    OTHER = "other"
+
+
+class Erasure(models.Model):
+    """Words that two administrators erase, from everything but a hash of them."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True)
+    """The same in the file beside the database."""
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, null=True, related_name="erasures")
+    """Null: of all outlets of the desk."""
+    words = models.JSONField(default=list)
+    """The phrases, until they are erased or the wish is withdrawn; then none."""
+    marks = models.JSONField(default=list)
+    """What is kept of each: see `expunging/kept.py`."""
+    reason_class = models.CharField(max_length=20, choices=ErasureReason.choices)
+    reason = models.TextField(blank=True)
+    """For the desk; never public."""
+    stands = models.BooleanField(default=True)
+    """The words are erased as well from what comes in afterwards."""
+    state = models.CharField(
+        max_length=10,
+        choices=[(one.value, one.value) for one in ErasureState],
+        default=ErasureState.ASKED.value,
+    )
+    asked_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    counts = models.JSONField(default=dict)
+    """How many rows lost words, by place."""
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["confirmed_at"],
+                name="erasures_to_make",
+                condition=models.Q(state=ErasureState.CONFIRMED.value),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"erasure {self.pk}"

@@ -35,9 +35,14 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "report.reject": _EDITORS,
     "report.ban": _EDITORS,
     "report.lift_ban": _EDITORS,
+    "letter.place": _EDITORS,
+    "letter.reject": _EDITORS,
     "telling.read": _EDITORS,
     "telling.retry": _EDITORS,
     "channel.change": frozenset({Role.ADMINISTRATOR}),
+    "subscriber.read": _EDITORS,
+    "subscriber.note": _EDITORS,
+    "subscriber.change": frozenset({Role.ADMINISTRATOR}),
     "staff.invite": frozenset({Role.ADMINISTRATOR}),
     "staff.change": frozenset({Role.ADMINISTRATOR}),
     "staff.deactivate": frozenset({Role.ADMINISTRATOR}),
@@ -47,6 +52,8 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "figures.read": _EDITORS,
     "audit.read": frozenset({Role.STANDARDS_EDITOR, Role.ADMINISTRATOR}),
     "outlet.change": frozenset({Role.ADMINISTRATOR}),
+    "erasure.ask": frozenset({Role.ADMINISTRATOR}),
+    "erasure.confirm": frozenset({Role.ADMINISTRATOR}),
 }
 
 

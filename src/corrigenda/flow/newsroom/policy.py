@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from corrigenda.flow.newsroom.agencies import read_agency
 from corrigenda.flow.newsroom.policy_rules import (
     OneOf,
     PolicyError,
@@ -100,11 +101,15 @@ class Policy:
             their monthly number always does.
         source_check_days: days for which a link to the person quoted works.
         desk_address: where the desk as a whole gets mail; empty for nowhere.
+        letters_address: to which readers may write letters; empty for nowhere.
+        letters_per_day: letters from one address in a day that an editor is shown.
         mail_reader_words: whether mail to the desk may hold what readers wrote.
         telling_days: days after which a delivery that fails is given up.
         guard: which stories are watched for changes that carry no note: `all`, `corrected` ones
             only, or `off`.
         guard_minutes: minutes after its first version for which a story is still being written.
+        agencies: the agencies that stories come from, each with its other spellings and where its
+            desk gets mail: `Name; spelling; desk@name.example`.
         copies_public: whether the public log says of a correction in how many other places its
             words stood, and in how many they were corrected: counts, and no names.
         undo_seconds: seconds for which a decision can be taken back; nothing leaves before.
@@ -148,10 +153,13 @@ class Policy:
     publish_fixes: bool = False
     source_check_days: int = 14
     desk_address: str = ""
+    letters_address: str = ""
+    letters_per_day: int = 20
     mail_reader_words: bool = False
     telling_days: int = 3
     guard: str = "all"
     guard_minutes: int = 60
+    agencies: tuple[str, ...] = ()
     copies_public: bool = False
     undo_seconds: int = 10
 
@@ -202,10 +210,13 @@ RULES: Mapping[str, Rule] = {
     "publish_fixes": YesNo(),
     "source_check_days": WholeNumber(1, 90),
     "desk_address": Words(254, check=mail_address),
+    "letters_address": Words(254, check=mail_address),
+    "letters_per_day": WholeNumber(1, 1_000),
     "mail_reader_words": YesNo(),
     "telling_days": WholeNumber(1, 14),
     "guard": OneOf(GUARDED),
     "guard_minutes": WholeNumber(0, 7 * 24 * 60),
+    "agencies": Several(100, Words(400, check=read_agency)),
     "copies_public": YesNo(),
     "undo_seconds": WholeNumber(0, 60),
 }

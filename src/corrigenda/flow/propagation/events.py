@@ -22,6 +22,9 @@ class Type(StrEnum):
     CHANGE_OVERDUE = "change.overdue"
     ENTRY_LOST = "entry.lost"
     LOG_CHECKPOINT = "log.checkpoint"
+    SUBSCRIBER_UNREACHED = "subscriber.unreached"
+    SUBSCRIBER_OTHER_KEY = "subscriber.other_key"
+    PACKET_REDACTED = "packet.redacted"
     NOTHING = "nothing"
     """Taken over, and nobody is told."""
 
@@ -38,6 +41,7 @@ class Group(StrEnum):
     DUE = "due"
     LATE = "late"
     OUTCOMES = "outcomes"
+    SUBSCRIBERS = "subscribers"
 
 
 class How(StrEnum):
@@ -59,12 +63,23 @@ DEFAULTS: dict[Group, How] = {
     Group.DUE: How.AT_ONCE,
     Group.LATE: How.AT_ONCE,
     Group.OUTCOMES: How.DAILY,
+    Group.SUBSCRIBERS: How.AT_ONCE,
 }
 
 OF_REPORTERS = (Group.MY_STORY, Group.MY_TYPOS, Group.MENTIONED, Group.OUTCOMES)
 """What can concern somebody who sees their own stories only."""
 
-IN_CHAT = (Group.NEW_FACTS, Group.APPROVAL, Group.DUE, Group.LATE, Group.OUTCOMES)
+IN_CHAT = (
+    Group.NEW_FACTS,
+    Group.APPROVAL,
+    Group.DUE,
+    Group.LATE,
+    Group.OUTCOMES,
+    Group.SUBSCRIBERS,
+)
+
+OF_SUBSCRIBERS = (Type.SUBSCRIBER_UNREACHED, Type.SUBSCRIBER_OTHER_KEY, Type.PACKET_REDACTED)
+"""About another house, and no case."""
 
 FOR_WEBHOOKS = (
     Type.CASE_OPENED,
@@ -79,6 +94,7 @@ FOR_WEBHOOKS = (
     Type.CHANGE_OVERDUE,
     Type.ENTRY_LOST,
     Type.LOG_CHECKPOINT,
+    *OF_SUBSCRIBERS,
 )
 """What machines are told; who was assigned or mentioned is between people."""
 
@@ -94,5 +110,8 @@ OF_VERBS: dict[str, Type] = {
     "correction.decide": Type.CORRECTION_DECIDED,
     "change.overdue": Type.CHANGE_OVERDUE,
     "entry.lost": Type.ENTRY_LOST,
+    "subscriber.unreached": Type.SUBSCRIBER_UNREACHED,
+    "subscriber.other_key": Type.SUBSCRIBER_OTHER_KEY,
+    "packet.redact": Type.PACKET_REDACTED,
 }
 """The entries of the audit trail that are told."""

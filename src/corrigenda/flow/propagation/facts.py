@@ -6,7 +6,7 @@ from datetime import datetime
 
 from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.flow.corrections.models import Correction
-from corrigenda.flow.propagation.links import case_url
+from corrigenda.flow.propagation.links import case_url, subscribers_url
 from corrigenda.flow.propagation.models import Event
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.queries import permalink
@@ -33,6 +33,7 @@ def facts_of(event: Event) -> Facts:
         "missing": _missing(event),
         **(_of_case(case) if case else {}),
         **(_of_correction(correction) if correction else {}),
+        **_of_subscriber(event),
         **({"checkpoint": event.facts["checkpoint"]} if "checkpoint" in event.facts else {}),
     }
 
@@ -70,6 +71,17 @@ def _of_case(case: Case) -> Facts:
         "url": case.article.url,
         "due_at": _moment(case.due_at),
         "reason": _cut(case.decline_reason),
+    }
+
+
+def _of_subscriber(event: Event) -> Facts:
+    told = event.facts.get("subscriber")
+    if not isinstance(told, dict):
+        return {}
+    return {
+        "subscriber": told,
+        "story": told.get("name", ""),
+        "link": subscribers_url(event.outlet),
     }
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
+
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.reports.models import Report
+from corrigenda.lib import ids
 
 
 def case_url(outlet: Outlet, case: int | None) -> str:
@@ -17,6 +21,11 @@ def choices_url(outlet: Outlet) -> str:
     return f"{outlet.desk_url}/desk/account/telling"
 
 
+def subscribers_url(outlet: Outlet) -> str:
+    """The subscribers of an outlet on the desk."""
+    return f"{outlet.desk_url}/desk/subscribers/?outlet={outlet.slug}"
+
+
 def confirm_url(outlet: Outlet, token: str) -> str:
     """Where a reader says that an address is theirs."""
     return f"{outlet.desk_url}/mail/confirm/{token}"
@@ -25,6 +34,14 @@ def confirm_url(outlet: Outlet, token: str) -> str:
 def stop_url(outlet: Outlet, token: str) -> str:
     """Where a reader says that they want no mail."""
     return f"{outlet.desk_url}/mail/stop/{token}"
+
+
+def receipt_url(report: Report) -> str:
+    """The private link of a report; empty where the secret has changed since it came in."""
+    token = ids.derived_token(settings.SECRET_KEY.encode(), "receipt", f"{report.client_id}")
+    if ids.token_hash(token) != report.receipt_hash:
+        return ""
+    return f"{report.outlet.desk_url}/receipt/{token}"
 
 
 def mail_domain(outlet: Outlet) -> str:

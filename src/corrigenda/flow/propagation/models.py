@@ -18,9 +18,21 @@ from corrigenda.flow.propagation.copies.models import (
     Sweep,
 )
 from corrigenda.flow.propagation.delivery_states import OPEN, DeliveryState
+from corrigenda.flow.propagation.packet_models import (
+    AgencyChange,
+    AgencyItem,
+    IncomingPacket,
+    Packet,
+    PacketPlace,
+    Sending,
+    StoryHad,
+    Subscriber,
+)
 from corrigenda.flow.reports.models import Contact
 
 __all__ = [
+    "AgencyChange",
+    "AgencyItem",
     "Asking",
     "ChannelKind",
     "ChatRoom",
@@ -33,9 +45,15 @@ __all__ = [
     "ErrorGram",
     "Event",
     "Hearing",
+    "IncomingPacket",
     "Line",
+    "Packet",
+    "PacketPlace",
     "ReaderAddress",
     "Remembered",
+    "Sending",
+    "StoryHad",
+    "Subscriber",
     "Sweep",
     "TellingChoice",
 ]
@@ -47,6 +65,7 @@ class ChannelKind(models.TextChoices):
     EMAIL = "email"
     CHAT = "chat"
     WEBHOOK = "webhook"
+    PACKET = "packet"
 
 
 class Cursor(models.Model):
@@ -244,6 +263,9 @@ class Delivery(models.Model):
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, null=True, related_name="+")
     contact = models.ForeignKey(Contact, on_delete=models.SET_NULL, null=True, related_name="+")
     endpoint = models.ForeignKey(Endpoint, on_delete=models.CASCADE, null=True, related_name="+")
+    subscriber = models.ForeignKey(
+        Subscriber, on_delete=models.CASCADE, null=True, related_name="+"
+    )
     payload = models.JSONField()
     state = models.CharField(
         max_length=10,

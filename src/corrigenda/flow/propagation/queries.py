@@ -12,6 +12,7 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.propagation.delivery_states import OPEN
 from corrigenda.flow.propagation.events import DEFAULTS, Group, How
+from corrigenda.flow.propagation.links import receipt_url
 from corrigenda.flow.propagation.models import (
     Asking,
     ChannelKind,
@@ -20,15 +21,33 @@ from corrigenda.flow.propagation.models import (
     Endpoint,
     Line,
     ReaderAddress,
+    Subscriber,
     TellingChoice,
 )
+from corrigenda.flow.reports.models import Channel
 from corrigenda.lib import clock, ids
+
+MOST_RECEIPTS = 20
 
 
 def asking_of(token: str) -> Asking | None:
     """The mail that asked, by the token in its link."""
     hashed = ids.token_hash(token)
     return Asking.objects.select_related("outlet").filter(token_hash=hashed).first()
+
+
+def receipts_of(asking: Asking) -> list[tuple[str, str]]:
+    """Headline and private link of each letter that a mail asked about.
+
+    Whoever used the form was given the link then; and who typed another's address there must not
+    show that other what they sent.
+    """
+    asked = asking.hearings.filter(contact__report__channel=Channel.EMAIL).select_related(
+        "contact__report__outlet", "contact__report__article__current"
+    )
+    reports = [one.contact.report for one in asked.order_by("pk")[:MOST_RECEIPTS]]
+    links = [(one.article.headline, receipt_url(one)) for one in reports]
+    return [one for one in links if one[1]]
 
 
 def stopping(token: str) -> ReaderAddress | None:
@@ -76,6 +95,8 @@ def down_for(outlets: Iterable[Outlet]) -> list[Down]:
         **by_key,
         **{f"endpoint:{one.pk}": f"the endpoint {one.name}" for one in endpoints},
     }
+    subscribers = Subscriber.objects.filter(outlet__in=[one.pk for one in outlets])
+    names |= {f"subscriber:{one.pk}": f"the subscriber {one.name}" for one in subscribers}
     lines = Line.objects.filter(key__in=names, down_since__isnull=False).order_by("down_since")
     waiting = dict(
         Delivery.objects.filter(

@@ -11,7 +11,7 @@ from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.models import AuditEntry
-from corrigenda.flow.propagation.events import OF_VERBS, Type
+from corrigenda.flow.propagation.events import OF_SUBSCRIBERS, OF_VERBS, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Happened:
 
 def happened(entry: AuditEntry) -> Happened:
     """What to tell of an entry; nothing of what was taken back, or is gone meanwhile."""
+    if OF_VERBS[entry.verb] in OF_SUBSCRIBERS:
+        return _of_a_subscriber(entry)
     kind, _, key = entry.target.partition(":")
     pk = int(key) if key.isdecimal() and len(key) < 19 else 0
     if kind == "correction":
@@ -45,6 +47,11 @@ def happened(entry: AuditEntry) -> Happened:
     if found in _UNDOABLE and case.can_be_undone:
         return Happened(later=True)
     return _checked(found, entry, case, correction)
+
+
+def _of_a_subscriber(entry: AuditEntry) -> Happened:
+    told = {name: str(entry.detail.get(name) or "") for name in ("name", "house", "why")}
+    return Happened(OF_VERBS[entry.verb], facts={"subscriber": told})
 
 
 _UNDOABLE = (Type.CASE_DECLINED, Type.CORRECTION_DECIDED)

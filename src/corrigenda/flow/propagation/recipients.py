@@ -11,7 +11,7 @@ from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.queries import approvers_of
 from corrigenda.flow.newsroom.models import Membership, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
-from corrigenda.flow.propagation.events import Group, Type
+from corrigenda.flow.propagation.events import OF_SUBSCRIBERS, Group, Type
 from corrigenda.flow.propagation.models import Event
 
 
@@ -45,6 +45,7 @@ def group_for_all(event: Event) -> Group | None:
         Type.CHANGE_OVERDUE: Group.LATE,
         Type.ENTRY_LOST: Group.LATE,
         Type.CORRECTION_PUBLISHED: Group.OUTCOMES,
+        **dict.fromkeys(OF_SUBSCRIBERS, Group.SUBSCRIBERS),
     }.get(Type(event.type))
 
 
@@ -54,6 +55,8 @@ def _staff(event: Event) -> Iterator[Recipient]:
     if event.type in (Type.CASE_ASSIGNED, Type.CASE_MENTIONED):
         group = Group.ASSIGNED if event.type == Type.CASE_ASSIGNED else Group.MENTIONED
         yield from (Recipient(one, group) for one in _named(event))
+    elif event.type in OF_SUBSCRIBERS:
+        yield from _may(event, "subscriber.change", Group.SUBSCRIBERS)
     elif case is None:
         return
     elif event.type == Type.CASE_OPENED:
@@ -89,9 +92,14 @@ def _authors(case: Case, group: Group) -> Iterator[Recipient]:
 
 
 def _editors(event: Event, group: Group) -> list[Recipient]:
-    held = Membership.objects.filter(
-        outlet=event.outlet_id, role__in=ALLOWED["correction.decide"]
-    ).select_related("staff")
+    return _may(event, "correction.decide", group)
+
+
+def _may(event: Event, verb: str, group: Group) -> list[Recipient]:
+    """Those whose role allows it."""
+    held = Membership.objects.filter(outlet=event.outlet_id, role__in=ALLOWED[verb]).select_related(
+        "staff"
+    )
     return [Recipient(one.staff, group) for one in held.order_by("pk")]
 
 

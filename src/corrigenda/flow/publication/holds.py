@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.publication.labels import primary
 from corrigenda.flow.publication.record import direction_of
+from corrigenda.lib.prepared import prepared
 
 WORDS = {
     "en": "Part of this story is being checked.",
@@ -46,7 +49,7 @@ def hold_of(articles: Sequence[Article]) -> Hold | None:
     first = articles[0]
     if not first.outlet.policy.show_hold:
         return None
-    since = _since(articles)
+    since = _since.first([one.pk for one in articles])
     if since is None:
         return None
     language = (first.current.language if first.current else "") or first.outlet.language
@@ -55,10 +58,11 @@ def hold_of(articles: Sequence[Article]) -> Hold | None:
     return Hold(WORDS[primary(spoken)], spoken, since)
 
 
-def _since(articles: Sequence[Article]) -> datetime | None:
+@prepared
+def _since(articles: list[int]) -> QuerySet[Case, datetime | None]:
     held = Case.objects.filter(
-        article__in=[one.pk for one in articles],
+        article__in=articles,
         state__in=(CaseState.CHECKING, CaseState.AWAITING_SOURCE),
         hold_since__isnull=False,
     )
-    return held.order_by("hold_since").values_list("hold_since", flat=True).first()
+    return held.order_by("hold_since").values_list("hold_since", flat=True)[:1]

@@ -111,6 +111,11 @@ def removed(language: str) -> str:
     return REMOVED.get(primary(language), REMOVED["en"])
 
 
+def said(words: str, language: str, *, gone: bool) -> str:
+    """The words of an entry; of one that was expunged what is left of them, and that it was."""
+    return " ".join(filter(None, (words, removed(language)))) if gone else words
+
+
 SUPERSEDED_BY = {
     "en": "Superseded by a later entry: {permalink}",
     "uk": "Замінено пізнішим записом: {permalink}",

@@ -18,6 +18,7 @@ from corrigenda.flow.publication.chain.statements import read_statement
 from corrigenda.flow.publication.chain_rows import COLUMNS, row
 from corrigenda.flow.publication.models import Checkpoint, Entry, LogHead, LogRecord, SigningKey
 from corrigenda.flow.publication.record import Signed
+from corrigenda.lib.prepared import prepared
 
 CHUNK = 500
 """Records that are in memory at once."""
@@ -114,13 +115,20 @@ def checkpoints_address(outlet: Outlet) -> str:
 
 def newest_checkpoints(outlet: Outlet | None = None, most: int = 50) -> list[Signed]:
     """The newest checkpoint of an outlet's log, or of each outlet's here."""
+    newest = _newest_of_all()[:most] if outlet is None else _newest_of(outlet.pk)
+    return [Signed(checkpoints_address(one.outlet), one.jws, one.at) for one in newest]
+
+
+@prepared
+def _newest_of_all() -> QuerySet[Checkpoint]:
     newest = Checkpoint.objects.filter(number=F("outlet__log_head__checkpoint"))
-    if outlet is not None:
-        newest = newest.filter(outlet=outlet)
-    return [
-        Signed(checkpoints_address(one.outlet), one.jws, one.at)
-        for one in newest.select_related("outlet").order_by("outlet__slug")[:most]
-    ]
+    return newest.select_related("outlet").order_by("outlet__slug")
+
+
+@prepared
+def _newest_of(outlet: int) -> QuerySet[Checkpoint]:
+    newest = Checkpoint.objects.filter(number=F("outlet__log_head__checkpoint"), outlet=outlet)
+    return newest.select_related("outlet")
 
 
 def _head(outlet: Outlet) -> LogHead | None:

@@ -16,14 +16,14 @@ from corrigenda.flow.corrections.models import Kind
 from corrigenda.flow.publication.holds import Hold, hold_of
 from corrigenda.flow.publication.labels import label
 from corrigenda.flow.publication.models import Entry
-from corrigenda.flow.publication.queries import log, notice_of, permalink
+from corrigenda.flow.publication.queries import entries_on, notice_of, permalink
 from corrigenda.flow.publication.record import Earlier, Notice
 
 MOST_EARLIER = 20
 
 # In SQL of its own, as in articles/finding.py. The sizes change when words are erased.
 _STAMP = """
-    SELECT COUNT(*), MAX(id), SUM(LENGTH(words)), SUM(LENGTH(after)),
+    SELECT COUNT(*), MAX(id), SUM(LENGTH(words)), SUM(LENGTH(after)), MAX(expunged_at),
         (SELECT MIN(hold_since) FROM cases_case
          WHERE article_id IN ({}) AND hold_since IS NOT NULL)
     FROM publication_entry WHERE article_id IN ({})
@@ -89,7 +89,7 @@ def notices_for(url: str) -> list[Notice]:
 
 
 def _notices(articles: Sequence[Article]) -> tuple[Notice, ...]:
-    found = list(log().filter(article__in=[one.pk for one in articles]))
+    found = entries_on([one.pk for one in articles])
     by_key = {entry.pk: entry for entry in found}
     superseded = {entry.supersedes_id for entry in found}
     standing = [entry for entry in found if entry.pk not in superseded]

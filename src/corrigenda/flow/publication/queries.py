@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.publication.labels import label, removed
+from corrigenda.flow.publication.labels import label, said
 from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.record import Notice
+from corrigenda.lib.prepared import prepared
 
 
 def permalink(entry: Entry) -> str:
@@ -46,8 +47,9 @@ def notice_of(entry: Entry, *, in_the_story: bool = True) -> Notice:
         label=label(entry.kind, entry.language),
         outlet=entry.outlet.name,
         headline=entry.headline,
-        url=entry.url,
-        words=removed(entry.language) if gone else entry.words,
+        # Of a story whose address named somebody the entry's own is left.
+        url=entry.url or permalink(entry),
+        words=said(entry.words, entry.language, gone=gone),
         before=entry.before if repeat else "",
         after=entry.after if repeat else "",
         language=entry.language,
@@ -61,7 +63,7 @@ def notice_of(entry: Entry, *, in_the_story: bool = True) -> Notice:
         verified_at=_verified_at(entry),
         zone=policy.time_zone,
         section=entry.section,
-        authors=tuple(map(str, entry.authors)) if policy.log_authors and not gone else (),
+        authors=tuple(map(str, entry.authors)) if policy.log_authors else (),
         superseded_at=later.published_at if later else None,
         expunged_at=entry.expunged_at,
     )
@@ -92,8 +94,19 @@ def log(outlet: Outlet | None = None, *, before: datetime | None = None) -> Quer
 
 def entry_of(public_id: str) -> Notice | None:
     """The entry behind a permalink."""
-    entry = _entries().filter(public_id=public_id).first()
+    entry = _by_id.first(public_id)
     return notice_of(entry) if entry else None
+
+
+@prepared
+def _by_id(public_id: str) -> QuerySet[Entry]:
+    return _entries().filter(public_id=public_id).order_by()
+
+
+@prepared
+def entries_on(articles: list[int]) -> QuerySet[Entry]:
+    """The entries on stories, by the stories' keys, the newest first."""
+    return _entries().filter(article__in=articles)
 
 
 def _entries() -> QuerySet[Entry]:

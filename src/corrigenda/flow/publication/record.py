@@ -111,7 +111,8 @@ class Record:
     changed the text yet or not.
 
     Attributes:
-        version: of the item: 1 is the story as first published, and each entry adds one.
+        version: of the item: 1 is the story as first published, and each entry adds one, and
+            each from which words were removed by law.
         first_published: when the story was, where that is known.
         section: as the story named it when the entry was published; may be empty.
         addresses: others of the story, absolute.
@@ -142,9 +143,19 @@ class Record:
         return self.notice.kind == "withdrawal"
 
     @property
+    def is_expunged(self) -> bool:
+        """Whether words were removed by law, which a receiver's copy still has."""
+        return self.notice.expunged_at is not None
+
+    @property
     def status(self) -> str:
         """What IPTC calls the publishing status: `usable` or `canceled`."""
-        return "canceled" if self.is_withdrawn else "usable"
+        return "canceled" if self.is_withdrawn or self.is_expunged else "usable"
+
+    @property
+    def created_at(self) -> datetime:
+        """When this version of the item was made: published, or words removed since."""
+        return max(self.notice.published_at, self.notice.expunged_at or self.notice.published_at)
 
 
 @dataclass(frozen=True, slots=True)

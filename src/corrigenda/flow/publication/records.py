@@ -60,7 +60,8 @@ def heading_at(url: str) -> Heading | None:
 
 
 def _record(entry: Entry) -> Record:
-    passage, version = _passage(entry)
+    gone = entry.expunged_at is not None
+    passage, version = (None, None) if gone else _passage(entry)
     addresses = entry.article.urls.exclude(url=entry.url).order_by("pk")
     return Record(
         notice=notice_of(entry),
@@ -70,15 +71,18 @@ def _record(entry: Entry) -> Record:
         section=entry.section,
         authors=tuple(entry.authors),
         addresses=tuple(addresses.values_list("url", flat=True)),
-        new_words=entry.after if entry.after != entry.before else None,
+        new_words=entry.after if entry.after != entry.before and not gone else None,
         passage=passage,
         seen_at=version.seen_at if passage and version else None,
     )
 
 
 def _version_of_item(entry: Entry) -> int:
-    # By key and not by time: a clock may have jumped back between two entries.
-    return 1 + Entry.objects.filter(article=entry.article_id, pk__lte=entry.pk).count()
+    # By key and not by time: a clock may have jumped back between two entries. Words that were
+    # removed from any of them make a version as well, so that receivers put it over theirs.
+    entries = Entry.objects.filter(article=entry.article_id)
+    gone = entries.filter(expunged_at__isnull=False).count()
+    return 1 + entries.filter(pk__lte=entry.pk).count() + gone
 
 
 def _first_published(entry: Entry) -> datetime | None:

@@ -13,6 +13,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "delete": "Delete “{before}”.",
         "deleted": "Words were deleted from the story.",
         "withdrawn": "Do not use the story any more, and take it down where you used it.",
+        "expunged": (
+            "Words were removed by law. Delete every copy you hold of this item, "
+            "and take the story anew."
+        ),
         "superseded": "A later entry supersedes this one: {address}",
         "supersedes": "This supersedes an earlier entry: {address}",
     },
@@ -22,6 +26,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "delete": "Вилучіть «{before}».",
         "deleted": "Частину слів вилучено з матеріалу.",
         "withdrawn": "Не використовуйте цей матеріал і зніміть його там, де його використано.",
+        "expunged": (
+            "Слова вилучено на вимогу закону. Видаліть усі свої копії цього "
+            "матеріалу й візьміть його заново."
+        ),
         "superseded": "Цей запис замінено пізнішим: {address}",
         "supersedes": "Цей запис замінює попередній: {address}",
     },
@@ -31,6 +39,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "delete": "Streichen Sie „{before}“.",
         "deleted": "Worte wurden aus dem Text gestrichen.",
         "withdrawn": "Verwenden Sie den Text nicht mehr, und entfernen Sie ihn, wo er steht.",
+        "expunged": (
+            "Worte wurden auf Grund des Rechts entfernt. Löschen Sie alle Kopien "
+            "dieses Textes, und übernehmen Sie ihn neu."
+        ),
         "superseded": "Ein späterer Eintrag ersetzt diesen: {address}",
         "supersedes": "Dieser Eintrag ersetzt einen früheren: {address}",
     },
@@ -40,6 +52,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "delete": "يُحذف «{before}».",
         "deleted": "حُذفت كلمات من الخبر.",
         "withdrawn": "لا تستخدموا هذا الخبر بعد الآن، وأزيلوه حيث نُشر.",
+        "expunged": "أُزيلت كلمات بموجب القانون. احذفوا كل نسخة لديكم من هذا الخبر، وخذوه من جديد.",
         "superseded": "حل مدخل لاحق محل هذا المدخل: {address}",
         "supersedes": "يحل هذا محل مدخل سابق: {address}",
     },

@@ -61,3 +61,11 @@ class AppealError(ValueError):
 
 class BanError(ValueError):
     """A ban that cannot be made or lifted; the message says why."""
+
+
+class LetterError(ValueError):
+    """A letter that cannot be placed so; the message says what to do."""
+
+
+class NoSuchMailboxError(ValueError):
+    """No outlet here takes letters at the address."""

@@ -8,7 +8,7 @@ from django.db import models
 
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.newsroom.models import Outlet, Staff
-from corrigenda.flow.reports.states import ReportState
+from corrigenda.flow.reports.states import LetterState, ReportState
 
 
 class Kind(models.TextChoices):
@@ -30,6 +30,7 @@ class Channel(models.TextChoices):
     EMAIL = "email"
     SWEEP = "sweep"
     GUARD = "guard"
+    PACKET = "packet"
     MEMORY = "memory"
 
 
@@ -145,3 +146,54 @@ class Ban(models.Model):
 
     def __str__(self) -> str:
         return f"ban {self.pk} until {self.expires_at}"
+
+
+class Letter(models.Model):
+    """A mail to the desk's address, as it was read; the mail itself is not kept."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="letters")
+    key = models.CharField(max_length=64)
+    """Of its Message-ID, sender and words: the same mail twice is one letter."""
+    state = models.CharField(
+        max_length=10,
+        choices=[(one.value, one.value) for one in LetterState],
+        default=LetterState.WAITING.value,
+    )
+    received_at = models.DateTimeField()
+    sender = models.CharField(max_length=254, blank=True)
+    """Its address, until the letter is a report, whose contact it then is where it is proved."""
+    authentic = models.CharField(max_length=4, blank=True)
+    """What the house's own mail server says of the sender: `pass`, `fail` or nothing."""
+    subject = models.CharField(max_length=300, blank=True)
+    text = models.TextField(blank=True)
+    quotations = models.JSONField(default=list)
+    """`[[says, should_say, explicit]]`, the likeliest first."""
+    links = models.JSONField(default=list)
+    own_links = models.PositiveSmallIntegerField(default=0)
+    attachments = models.PositiveIntegerField(default=0)
+    """How many were dropped."""
+    trouble = models.CharField(max_length=500, blank=True)
+    """What could not be read of it."""
+    article = models.ForeignKey(Article, on_delete=models.SET_NULL, null=True, related_name="+")
+    """The story it is about, as far as that was found."""
+    says = models.TextField(blank=True)
+    """The words of the story that it may mean."""
+    doubt = models.CharField(max_length=500, blank=True)
+    """Why it was not placed by itself."""
+    looked_at = models.DateTimeField(null=True)
+    """When it was tried to place it; from then on it waits for an editor."""
+    report = models.ForeignKey(Report, on_delete=models.SET_NULL, null=True, related_name="letters")
+    rejected_because = models.CharField(max_length=500, blank=True)
+    judged_at = models.DateTimeField(null=True)
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["outlet", "key"], name="one_letter_a_key")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "outlet", "received_at"], name="letters_by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"letter {self.pk} to {self.outlet_id}"

@@ -1,4 +1,4 @@
-"""The states of a report."""
+"""The states of a report, and of a letter before it is one."""
 
 from __future__ import annotations
 
@@ -27,5 +27,24 @@ REPORT = Table(
         ReportState.ANSWERED: frozenset({ReportState.JOINED}),
         # Taken back: whoever rejects with one key must be able to be wrong.
         ReportState.REJECTED: frozenset({ReportState.RECEIVED}),
+    },
+)
+
+
+class LetterState(StrEnum):
+    """Where a letter is."""
+
+    WAITING = "waiting"
+    PLACED = "placed"
+    REJECTED = "rejected"
+
+
+LETTER = Table(
+    "state",
+    {
+        LetterState.WAITING: frozenset({LetterState.PLACED, LetterState.REJECTED}),
+        # Taken back: by one key, or by a guess that it was a machine's.
+        LetterState.REJECTED: frozenset({LetterState.WAITING}),
+        LetterState.PLACED: frozenset(),
     },
 )

@@ -1,4 +1,7 @@
-"""Mail: one to one address, over the operator's own server; nothing is sent where none is set."""
+"""Mail: one to one address, over the operator's own server, and letters that come in.
+
+Nothing is sent where no server is set, and nothing taken in where no place is.
+"""
 
 from corrigenda.lib.mail.errors import (
     BadMailError,
@@ -8,18 +11,24 @@ from corrigenda.lib.mail.errors import (
     MailSettingError,
     NoSuchAddressError,
 )
-from corrigenda.lib.mail.sending import is_on, send
+from corrigenda.lib.mail.incoming import Listening, Mailbox, read_incoming
+from corrigenda.lib.mail.sending import OUR_MARK, Attachment, is_on, send
 from corrigenda.lib.mail.server import Server, read_sender, read_server
 
 __all__ = [
+    "OUR_MARK",
+    "Attachment",
     "BadMailError",
+    "Listening",
     "MailError",
     "MailOffError",
     "MailServerError",
     "MailSettingError",
+    "Mailbox",
     "NoSuchAddressError",
     "Server",
     "is_on",
+    "read_incoming",
     "read_sender",
     "read_server",
     "send",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import BadHeaderError
 from django.core.validators import validate_email
 
@@ -23,9 +25,17 @@ from corrigenda.lib.mail.errors import (
 )
 from corrigenda.lib.mail.server import Server, read_server
 
+OUR_MARK = "X-Corrigenda"
+"""A header of every mail of ours, by which one that comes back is known and never answered."""
 MAX_SUBJECT = 250
 MAX_BODY = 1_000_000
 MAX_HEADER = 2_000
+# What keeps machines from answering, and us from answering ourselves (RFC 3834).
+_EVERY_MAIL = {
+    "Auto-Submitted": "auto-generated",
+    "X-Auto-Response-Suppress": "All",
+    OUR_MARK: "1",
+}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
 _OURS = frozenset({"from", "to", "cc", "bcc", "subject", "sender", "content-type", "mime-version"})
@@ -33,6 +43,15 @@ _OURS = frozenset({"from", "to", "cc", "bcc", "subject", "sender", "content-type
 # https://www.rfc-editor.org/rfc/rfc3463#section-3.2
 _NOBODY = re.compile(r"^5\.1\.(1|2|3|6|10)\b|^5\.2\.1\b")
 _DETAIL = re.compile(r"^\d\.\d+\.\d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in a mail; `type` is its media type."""
+
+    name: str
+    type: str
+    data: bytes
 
 
 def is_on() -> bool:
@@ -47,6 +66,7 @@ def send(
     *,
     html: str = "",
     headers: Mapping[str, str] | None = None,
+    attachments: Sequence[Attachment] = (),
 ) -> None:
     """Hand a mail for one address to the mail server.
 
@@ -56,6 +76,7 @@ def send(
         body: plain text.
         html: the same as HTML, for those who read that.
         headers: further ones, such as Message-ID and List-Unsubscribe.
+        attachments: files, at most a million bytes together.
 
     Raises:
         MailOffError: no mail server is set.
@@ -66,8 +87,10 @@ def send(
     """
     if not is_on():
         raise MailOffError("No mail is sent from here: the operator has not set CORRIGENDA_MAIL.")
-    given = {"Auto-Submitted": "auto-generated", **(headers or {})}
+    given = {**_EVERY_MAIL, **(headers or {})}
     _check(to, subject, body + html, given)
+    if sum(len(one.data) for one in attachments) > MAX_BODY:
+        raise BadMailError(f"A mail has at most {MAX_BODY:,} bytes of files.")
     server = read_server(settings.CORRIGENDA_MAIL)
     with _said_plainly(server):
         mail = EmailMultiAlternatives(
@@ -76,19 +99,25 @@ def send(
             settings.CORRIGENDA_MAIL_FROM,
             [to],
             headers=given,
-            connection=get_connection(
-                host=server.host,
-                port=server.port,
-                username=server.username,
-                password=server.password,
-                use_tls=server.starttls,
-                use_ssl=server.tls,
-                timeout=server.timeout,
-            ),
+            connection=_connection(server),
         )
         if html:
             mail.attach_alternative(html, "text/html")
+        for one in attachments:
+            mail.attach(one.name, one.data, one.type)
         mail.send()
+
+
+def _connection(server: Server) -> BaseEmailBackend:
+    return get_connection(
+        host=server.host,
+        port=server.port,
+        username=server.username,
+        password=server.password,
+        use_tls=server.starttls,
+        use_ssl=server.tls,
+        timeout=server.timeout,
+    )
 
 
 def _check(to: str, subject: str, words: str, headers: Mapping[str, str]) -> None:

@@ -19,11 +19,14 @@ from corrigenda.project.cli import (
     check,
     checkpoint,
     demo,
+    expunge,
     hire,
     ingest,
     jobs,
+    mail_in,
     migrate,
     open_outlet,
+    packet,
     rotate_key,
     serve,
     sign_in,
@@ -47,8 +50,11 @@ COMMANDS = (
     verify_log,
     checkpoint,
     rotate_key,
+    expunge,
+    packet,
     migrate,
     jobs,
+    mail_in,
 )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from corrigenda.lib.address import is_loopback
 from corrigenda.project.cli.ports import check_free, listens
 from corrigenda.project.cli.setup import bring_up_to_date
-from corrigenda.project.supervisor import Supervisor, jobs, web
+from corrigenda.project.supervisor import Supervisor, jobs, mail_in, web
 
 NAME = "serve"
 HELP = "Run the service: web workers and the job process, until Ctrl+C."
@@ -31,7 +31,10 @@ def run(options: argparse.Namespace) -> int:
     check_free(options.host, options.port)
     bring_up_to_date()
     _warn_of_another_port(options.port)
-    supervisor = Supervisor([web(options.host, options.port, options.workers), jobs()])
+    from django.conf import settings
+
+    letters = [mail_in()] if settings.CORRIGENDA_MAIL_IN else []
+    supervisor = Supervisor([web(options.host, options.port, options.workers), jobs(), *letters])
     supervisor.run(
         partial(print, f"Serving on {options.host}:{options.port}, until Ctrl+C.", flush=True),
         partial(listens, options.host, options.port),

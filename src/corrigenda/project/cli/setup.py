@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 
 import django
@@ -30,8 +31,25 @@ def bring_up_to_date() -> None:
         call_command("createcachetable", verbosity=0)
     except OperationalError as error:
         raise CommandError(f"The database does not answer: {error}. Check DATABASE_URL.") from error
+    _erase_again()
     # The web and job processes make connections of their own.
     connection.close()
+
+
+def _erase_again() -> None:
+    """What was erased by law is erased from a database that was restored from before."""
+    from corrigenda.flow.newsroom.errors import ErasureError
+    from corrigenda.flow.propagation.actions.expunge import expunge_again
+
+    try:
+        jobs = expunge_again()
+    except ErasureError as error:
+        raise CommandError(str(error)) from error
+    if jobs:
+        rows = sum(sum(one.counts.values()) for one in jobs)
+        print(
+            f"Words that were erased by law were erased again, from {rows:,} rows.", file=sys.stderr
+        )
 
 
 def _make_file() -> None:

@@ -16,6 +16,7 @@ from corrigenda.flow.articles.reading import ReadingError
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.corrections.errors import CorrectionError, UndoError, WordingError
 from corrigenda.flow.newsroom.errors import (
+    ErasureError,
     InvitationError,
     NotAllowedError,
     OutletError,
@@ -23,6 +24,13 @@ from corrigenda.flow.newsroom.errors import (
     TooManyError,
 )
 from corrigenda.flow.propagation.errors import ChannelError, ChoiceError, CopyError
+from corrigenda.flow.propagation.packets.errors import (
+    OtherPacketError,
+    PacketError,
+    SubscriberError,
+    UnknownHouseError,
+    UntrustedError,
+)
 from corrigenda.flow.reports.errors import (
     BanError,
     BannedError,
@@ -53,6 +61,10 @@ def _answer(error: type[Exception], status: int, kind: str) -> None:
 _answer(ForeignPageError, 403, "foreign-page")
 _answer(UnknownOriginError, 422, "unknown-origin")
 _answer(OtherReportError, 409, "other-report")
+_answer(UnknownHouseError, 403, "unknown-house")
+_answer(UntrustedError, 403, "untrusted")
+_answer(OtherPacketError, 409, "other-packet")
+_answer(PacketError, 422, "packet")
 _answer(ArticleError, 422, "article")
 _answer(BanError, 409, "ban")
 _answer(BlocksError, 422, "blocks")
@@ -60,6 +72,7 @@ _answer(ReadingError, 422, "no-story")
 _answer(UrlError, 422, "url")
 _answer(NotAllowedError, 403, "not-allowed")
 _answer(OutletError, 422, "outlet")
+_answer(ErasureError, 422, "erasure")
 _answer(StaffError, 422, "staff")
 _answer(InvitationError, 422, "invitation")
 _answer(TextError, 422, "text")
@@ -94,6 +107,11 @@ def _correction_error(request: HttpRequest, error: CorrectionError) -> HttpRespo
 @api.exception_handler(ChannelError)
 def _channel_error(request: HttpRequest, error: ChannelError) -> HttpResponse:
     return problem(422, "channel", str(error), field=error.field)
+
+
+@api.exception_handler(SubscriberError)
+def _subscriber_error(request: HttpRequest, error: SubscriberError) -> HttpResponse:
+    return problem(422, "subscriber", str(error), field=error.field)
 
 
 @api.exception_handler(CopyError)

@@ -10,6 +10,8 @@ from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import from_json
 from corrigenda.flow.articles.errors import ArticleError, UnknownOriginError
 from corrigenda.flow.articles.reading import read_html
+from corrigenda.flow.newsroom.actors import CMS
+from corrigenda.flow.propagation.actions.note_stories import note_had_by
 from corrigenda.surfaces.api.auth import CmsToken, outlet_of
 from corrigenda.surfaces.api.schemas import ArticleIn, ArticleOut, Problem
 
@@ -31,7 +33,11 @@ def put_article(request: HttpRequest, payload: ArticleIn) -> Status[ArticleOut]:
         raise UnknownOriginError(f"This token is {outlet.slug}'s: send other outlets' with theirs.")
     version, new = push(outlet, payload.url, _story(payload))
     answer = ArticleOut(
-        url=version.article.url, version=version.number, sha256=version.sha256, new=new
+        url=version.article.url,
+        version=version.number,
+        sha256=version.sha256,
+        new=new,
+        unknown_subscribers=note_had_by(version.article, payload.had_by, by=CMS),
     )
     return Status(201 if new else 200, answer)
 

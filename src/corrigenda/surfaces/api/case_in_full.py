@@ -42,6 +42,7 @@ from corrigenda.surfaces.api.case_in_full_schemas import (
 )
 from corrigenda.surfaces.api.case_out import out
 from corrigenda.surfaces.api.correction_out import correction_out
+from corrigenda.surfaces.api.said import said_out
 
 MOST_REPORTS, MOST_NOTES, MOST_CHECKS, MOST_EARLIER, MOST_TRAIL = 200, 100, 50, 20, 200
 
@@ -67,6 +68,7 @@ def in_full(case: Case, staff: Staff) -> CaseInFullOut:
             )
             for one in places_of(case)
         ],
+        said=said_out(case),
         story=_story(case.article),
         earlier=_earlier(case),
         notes=_notes(family),

@@ -106,6 +106,39 @@ class SourceCheckOut(Schema):
     withdrawn_at: datetime | None
 
 
+class SpeakerOut(Schema):
+    """Who said the passage, and why the rules say so."""
+
+    name: str
+    named: bool = Field(description="False for somebody who is described, not named.")
+    inferred: bool = Field(description="Named elsewhere; here he, she, it, they, or nothing.")
+    rule: str
+    because: str = Field(description="The words of the story that it rests on.")
+
+
+class CreditOut(Schema):
+    """An agency or an outlet that the passage is credited to."""
+
+    name: str
+    whole: bool = Field(description="The story as a whole is, not this passage alone.")
+    inferred: bool
+    rule: str
+    because: str
+    address: str = Field(description="Of its desk, by the house's policy; or empty.")
+
+
+class SaidOut(Schema):
+    """Who said the passage, by rules; what they cannot tell is null or empty."""
+
+    quotation: list[str] = Field(description="Its parts: more than one over several paragraphs.")
+    quotation_rule: str
+    speaker: SpeakerOut | None
+    unsure: str = Field(
+        description="Why there is no speaker: nobody, two, pronoun, language, long; or empty."
+    )
+    credits: list[CreditOut]
+
+
 class EarlierOut(Schema):
     """Another case on the story."""
 
@@ -148,6 +181,7 @@ class CaseInFullOut(Schema):
     suggestions: list[SuggestionOut]
     reports: list[CaseReportOut] = Field(description="The newest 200.")
     places: list[PlaceOut]
+    said: SaidOut | None = Field(description="Null where our own reading lacks the passage.")
     story: StoryOut
     earlier: list[EarlierOut] = Field(description="At most 20, the newest first.")
     notes: list[CaseNoteOut] = Field(description="At most 100, the newest first.")

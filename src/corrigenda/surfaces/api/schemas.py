@@ -105,6 +105,11 @@ class ArticleIn(Schema):
         default_factory=list, description="Who made this version; shown to the desk only."
     )
     section: str = Field("", max_length=200, description="Where it stands in the house: world.")
+    had_by: list[Name] = Field(
+        default_factory=list,
+        max_length=500,
+        description="Subscribers to whom the story went, by name or house: they get its packets.",
+    )
 
 
 class ArticleOut(Schema):
@@ -114,6 +119,7 @@ class ArticleOut(Schema):
     version: int
     sha256: str
     new: bool
+    unknown_subscribers: list[str] = Field(description="Of `had_by`, those that there are not.")
 
 
 class FixesIn(Schema):

@@ -11,7 +11,7 @@ from pydantic import ConfigDict
 from corrigenda.surfaces.api.schemas import Moment
 
 State = Literal["waiting", "failed", "sent", "given_up"]
-Channel = Literal["email", "chat", "webhook"]
+Channel = Literal["email", "chat", "webhook", "packet"]
 
 
 class DeliveriesIn(Schema):

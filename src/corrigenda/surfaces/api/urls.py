@@ -15,15 +15,19 @@ from corrigenda.surfaces.api import (
     copies,
     decisions,
     drafts,
+    erasures,
     figures,
     filters,
     fixes,
+    letters,
     notices,
+    packets,
     people,
     policy,
     queue,
     reports,
     setting_up,
+    subscribers,
     telling,
 )
 from corrigenda.surfaces.api.app import api
@@ -31,9 +35,13 @@ from corrigenda.surfaces.api.app import api
 api.add_router("/reports", reports.router)
 api.add_router("/held", abuse.held)
 api.add_router("/bans", abuse.bans)
+api.add_router("/letters", letters.router)
 api.add_router("/articles", articles.router)
 api.add_router("/fixes", fixes.router)
 api.add_router("/notices", notices.router)
+api.add_router("/packets", packets.router)
+api.add_router("/items", packets.items)
+api.add_router("/subscribers", subscribers.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", casefile.router)
 api.add_router("/queue", queue.router)
@@ -52,6 +60,7 @@ api.add_router("/departures", people.departures)
 api.add_router("/invitations", people.invitations)
 api.add_router("/audit", people.audit)
 api.add_router("/account", account.router)
+api.add_router("/erasures", erasures.router)
 api.add_router("/figures", figures.router)
 api.add_router("/deliveries", telling.deliveries)
 api.add_router("/lines", channels.lines)

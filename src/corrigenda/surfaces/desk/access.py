@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import cases_of
+from corrigenda.flow.cases.queries import case_seen_by
 from corrigenda.flow.newsroom.memberships import hold
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.queries import outlets_of
@@ -84,7 +84,7 @@ def case_for(staff: Staff, pk: int) -> Case:
     Raises:
         Http404: there is none, or not for them.
     """
-    case = cases_of(staff).filter(pk=pk).first()
+    case = case_seen_by(staff, pk)
     if case is None:
         raise Http404
     return case

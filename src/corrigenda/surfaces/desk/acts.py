@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from corrigenda.anchoring import Piece, word_diff
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import Correction, FixMessage, StoryChange
@@ -14,6 +16,7 @@ from corrigenda.flow.corrections.troubles import Report, trouble_of
 from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.lib import clock
+from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.proposals import clipped
 from corrigenda.surfaces.desk.wording import CORRECTION_STATES, KINDS, TROUBLES, TroubleWords
 
@@ -82,8 +85,20 @@ class Act:
 
 def acts_in(case: Case) -> list[Act]:
     """The corrections of a case, the newest first."""
-    rows = corrections_in(case).select_related("change__message", "entry__outlet", "entry__live")
+    rows = _corrections_of(case.pk)
+    for correction in rows:
+        # The case has read them, with the texts.
+        if correction.article_id == case.article_id:
+            correction.article = case.article
+        change: StoryChange | None = getattr(correction, "change", None)
+        if change is not None and change.version_id == case.version_id:
+            change.version = case.version
     return [_act(correction) for correction in reversed(rows)]
+
+
+@prepared
+def _corrections_of(case: int) -> QuerySet[Correction]:
+    return corrections_in(case).select_related("change__message", "entry__outlet", "entry__live")
 
 
 def _act(correction: Correction) -> Act:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.models import Article, Source
 from corrigenda.flow.articles.queries import editors_of
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy
 from corrigenda.flow.corrections.queries import latest_of, withdrawn_at
+from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.copies.panel import Panel, panel
 from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
 
@@ -110,11 +113,11 @@ class Around:
 
 def around(case: Case) -> Around:
     """Read it; a fixed number of queries."""
-    others = Case.objects.filter(article=case.article_id).exclude(pk=case.pk)
-    rows = list(others.order_by("-opened_at", "-pk")[: EARLIER + 1])
-    more = others.count() - EARLIER if len(rows) > EARLIER else 0
-    places = CasePlace.objects.filter(case=case).select_related("article__current")
-    found = list(places.order_by("found_at", "pk")[:PLACES])
+    rows = _others(case.article_id, case.pk)
+    more = 0
+    if len(rows) > EARLIER:
+        more = Case.objects.filter(article=case.article_id).count() - 1 - EARLIER
+    found = _places(case.pk)
     latest = latest_of(rows[:EARLIER])
     return Around(
         story=_story(case.article),
@@ -127,6 +130,19 @@ def around(case: Case) -> Around:
         ],
         copies=panel(case),
     )
+
+
+@prepared
+def _others(article: int, case: int) -> QuerySet[Case]:
+    others = Case.objects.filter(article=article).exclude(pk=case)
+    return others.order_by("-opened_at", "-pk")[: EARLIER + 1]
+
+
+@prepared
+def _places(case: int) -> QuerySet[CasePlace]:
+    places = CasePlace.objects.filter(case=case).select_related("article__current")
+    light = places.defer("article__current__text", "article__current__block_data")
+    return light.order_by("found_at", "pk")[:PLACES]
 
 
 def _story(article: Article) -> StoryFacts:

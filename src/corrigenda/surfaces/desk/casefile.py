@@ -6,15 +6,19 @@ import hashlib
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.db.models import Count, QuerySet, Subquery
+
 from corrigenda.anchoring import Piece, word_diff
 from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.flow.cases.queries import Context, context_of, family_of, reports_in, wordings_of
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.reports.models import Report
+from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.acts import Act, acts_in
 from corrigenda.surfaces.desk.around import Around, around
 from corrigenda.surfaces.desk.notebook import Asked, NoteLine, asked_in, notes_in
 from corrigenda.surfaces.desk.proposals import Proposal, clipped, proposals
+from corrigenda.surfaces.desk.said import SaidView, said_view
 from corrigenda.surfaces.desk.standing import Standing, Surroundings, standing
 from corrigenda.surfaces.desk.status import Status, status_of
 from corrigenda.surfaces.desk.tongues import Tongue, tongue
@@ -64,6 +68,7 @@ class Casefile:
 
     Attributes:
         suggested: whether any reader says what it should say, be it what it says by now.
+        said: who said the passage; None where our own reading lacks it.
         revision: the newest entry of the audit trail that the page shows.
     """
 
@@ -82,6 +87,7 @@ class Casefile:
     notes: list[NoteLine]
     asked: list[Asked]
     around: Around
+    said: SaidView | None
     revision: int
 
     @property
@@ -109,8 +115,7 @@ def casefile(case: Case, *, page: str = "") -> Casefile:
     context = context_of(case, _AROUND)
     acts = acts_in(case)
     latest = acts[0].correction if acts else None
-    pages = _pages(case, page)
-    shown = reports_in(case)[max(0, pages.first - 1) : pages.last]
+    pages, shown = _page_of(case, page)
     family = family_of(case)
     wordings = wordings_of([case]).get(case.pk, [])
     trail = trail_of(targets(family, [act.correction for act in acts]))
@@ -130,12 +135,27 @@ def casefile(case: Case, *, page: str = "") -> Casefile:
         notes=notes_in(family),
         asked=asked_in(family),
         around=around(case),
+        said=said_view(case),
         revision=max((line.entry.pk for line in trail), default=0),
     )
 
 
-def _pages(case: Case, page: str) -> Pages:
-    count = JoinedReport.objects.filter(case=case).count()
+def _page_of(case: Case, page: str) -> tuple[Pages, list[Report]]:
+    first = _first_reports(case.pk)
+    pages = _pages(getattr(first[0], "of_all", 0) if first else 0, page)
+    if not pages.before:
+        return pages, first
+    return pages, list(reports_in(case)[pages.first - 1 : pages.last])
+
+
+@prepared
+def _first_reports(case: int) -> QuerySet[Report]:
+    joined = JoinedReport.objects.filter(case=case).order_by().values("case")
+    of_all = Subquery(joined.annotate(all=Count("pk")).values("all"))
+    return reports_in(case).annotate(of_all=of_all)[:REPORTS]
+
+
+def _pages(count: int, page: str) -> Pages:
     last = max(1, -(-count // REPORTS))
     wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 10 else 1
     number = min(max(wanted, 1), last)

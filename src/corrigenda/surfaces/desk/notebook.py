@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from corrigenda.flow.cases.models import Note, SourceAnswer, SourceCheck
 from corrigenda.flow.cases.source_checks import is_open
 from corrigenda.lib import clock
+from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.notemarks import Bit, bits
 
 NOTES = 100
@@ -48,14 +51,23 @@ class Asked:
 
 def notes_in(cases: Iterable[int]) -> list[NoteLine]:
     """The notes of cases by their keys, the newest first."""
-    rows = Note.objects.filter(case_id__in=list(cases)).order_by("-at", "-pk")
-    return [NoteLine(one, bits(one.text)) for one in rows[:NOTES]]
+    return [NoteLine(one, bits(one.text)) for one in _notes(list(cases))]
+
+
+@prepared
+def _notes(cases: list[int]) -> QuerySet[Note]:
+    return Note.objects.filter(case_id__in=cases).order_by("-at", "-pk")[:NOTES]
 
 
 def asked_in(cases: Iterable[int]) -> list[Asked]:
     """Who was asked about cases by their keys, the newest first."""
-    rows = SourceCheck.objects.filter(case_id__in=list(cases)).select_related("asked_by")
-    return [_asked(one) for one in rows.order_by("-asked_at", "-pk")[:CHECKS]]
+    return [_asked(one) for one in _checks(list(cases))]
+
+
+@prepared
+def _checks(cases: list[int]) -> QuerySet[SourceCheck]:
+    rows = SourceCheck.objects.filter(case_id__in=cases).select_related("asked_by")
+    return rows.order_by("-asked_at", "-pk")[:CHECKS]
 
 
 def _asked(check: SourceCheck) -> Asked:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from corrigenda.anchoring import Op, Piece, word_diff
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case, Severity
@@ -14,8 +16,9 @@ from corrigenda.flow.corrections.offers import NOTHING, Offer, offers_for
 from corrigenda.flow.corrections.queries import latest_of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
-from corrigenda.flow.newsroom.queries import roles_of
+from corrigenda.flow.newsroom.queries import outlets_of, roles_of
 from corrigenda.lib import clock
+from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.elapsed import span
 from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
 
@@ -64,7 +67,7 @@ class Row:
 
 def rows_of(cases: list[Case], staff: Staff) -> list[Row]:
     """The rows of a page, in a number of queries that does not grow with it."""
-    _with_stories(cases)
+    _with_stories(cases, staff)
     offers, corrections = offers_for(cases), latest_of(cases)
     deciding = {
         outlet for outlet, role in roles_of(staff).items() if role in ALLOWED["correction.decide"]
@@ -80,22 +83,36 @@ def rows_of(cases: list[Case], staff: Staff) -> list[Row]:
     ]
 
 
-def _with_stories(cases: list[Case]) -> None:
+def _with_stories(cases: list[Case], staff: Staff) -> None:
     """Without the texts of the stories, of which a page of the queue would load fifty."""
-    articles = (
-        Article.objects.select_related("current")
-        .only("url", "outlet_id", "same_as", "current__headline", "current__language")
-        .in_bulk({case.article_id for case in cases})
-    )
-    outlets = Outlet.objects.in_bulk(
-        {one.outlet_id for one in articles.values()} | {case.outlet_id for case in cases}
-    )
-    owners = Staff.objects.in_bulk({case.owner_id for case in cases if case.owner_id})
+    articles = {one.pk: one for one in _stories({case.article_id for case in cases})}
+    wanted = {one.outlet_id for one in articles.values()} | {case.outlet_id for case in cases}
+    outlets = {one.pk: one for one in outlets_of(staff)}
+    if others := wanted - outlets.keys():
+        outlets |= {one.pk: one for one in _outlets(others)}
+    owned = {case.owner_id for case in cases if case.owner_id}
+    owners = {one.pk: one for one in _staff(owned)} if owned else {}
     for case in cases:
         case.article = articles[case.article_id]
         case.article.outlet = outlets[case.article.outlet_id]
         case.outlet = outlets[case.outlet_id]
         case.owner = owners.get(case.owner_id or 0)
+
+
+@prepared
+def _stories(keys: set[int]) -> QuerySet[Article]:
+    stories = Article.objects.filter(pk__in=keys).select_related("current")
+    return stories.only("url", "outlet_id", "same_as", "current__headline", "current__language")
+
+
+@prepared
+def _outlets(keys: set[int]) -> QuerySet[Outlet]:
+    return Outlet.objects.filter(pk__in=keys)
+
+
+@prepared
+def _staff(keys: set[int]) -> QuerySet[Staff]:
+    return Staff.objects.filter(pk__in=keys)
 
 
 def _row(case: Case, offer: Offer, correction: Correction | None, *, may_decide: bool) -> Row:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from corrigenda.flow.cases.models import Case
@@ -16,6 +17,7 @@ from corrigenda.flow.corrections.queries import corrections_in
 from corrigenda.flow.newsroom.actions.record import target_of
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
 from corrigenda.flow.newsroom.queries import audit_of
+from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.wording import KINDS, VERBS
 
 MOST = 200
@@ -38,8 +40,12 @@ def targets(cases: Iterable[int], corrections: Iterable[Correction]) -> list[str
 
 def trail_of(what: Iterable[str]) -> list[TrailLine]:
     """What was done to any of the targets, oldest first; the last `MOST` of it."""
-    newest = audit_of(what).order_by("-at", "-pk")[:MOST]
-    return [line(entry) for entry in reversed(newest)]
+    return [line(entry) for entry in reversed(_newest_of(list(what)))]
+
+
+@prepared
+def _newest_of(what: list[str]) -> QuerySet[AuditEntry]:
+    return audit_of(what).order_by("-at", "-pk")[:MOST]
 
 
 def meanwhile(case: Case, since: int, *, but_by: Staff) -> list[TrailLine]:

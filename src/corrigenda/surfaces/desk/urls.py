@@ -8,11 +8,14 @@ from corrigenda.surfaces.desk import approvals, case, decisions, filters, passwo
 from corrigenda.surfaces.desk.abuse import bans, held
 from corrigenda.surfaces.desk.copies import screens as copies
 from corrigenda.surfaces.desk.deciding import changes, drafts, undoing, waiting
+from corrigenda.surfaces.desk.erasing import screens as erasing
 from corrigenda.surfaces.desk.figures import screens as figures
+from corrigenda.surfaces.desk.letters import screens as letters
 from corrigenda.surfaces.desk.people import account, audit, invitations, staff
 from corrigenda.surfaces.desk.policy import screens as policy
 from corrigenda.surfaces.desk.regrouping import merge, small, split
 from corrigenda.surfaces.desk.setting_up import screens as setting_up
+from corrigenda.surfaces.desk.subscribers import screens as subscribers
 from corrigenda.surfaces.desk.telling import channels, choices, deliveries
 from corrigenda.surfaces.desk.tending import bar, here, notes, sources
 
@@ -32,6 +35,15 @@ urlpatterns = [
     path("deliveries/line", deliveries.try_line, name="try-line"),
     path("deliveries/<int:pk>/retry", deliveries.try_again, name="retry"),
     path("deliveries/<int:pk>/give-up", deliveries.give_one_up, name="give-delivery-up"),
+    path("subscribers/", subscribers.show, name="subscribers"),
+    path("subscribers/pair", subscribers.add, name="pair"),
+    path("subscribers/<int:pk>", subscribers.one, name="subscriber"),
+    path("subscribers/<int:pk>/change", subscribers.change, name="change-subscriber"),
+    path("subscribers/<int:pk>/unpair", subscribers.end, name="unpair"),
+    path("subscribers/<int:pk>/key", subscribers.pin, name="pin-key"),
+    path("subscribers/<int:pk>/feed", subscribers.feed, name="make-feed"),
+    path("subscribers/<int:pk>/stories", subscribers.note, name="note-stories"),
+    path("subscribers/<int:pk>/forget", subscribers.forget, name="forget-story"),
     path("channels", channels.show, name="channels"),
     path("channels/chat", channels.chat, name="set-chat"),
     path("channels/test", channels.test, name="test-channel"),
@@ -54,6 +66,11 @@ urlpatterns = [
     path("join/<str:token>/as", invitations.join_as, name="join-as"),
     path("audit/", audit.show, name="audit"),
     path("audit/export", audit.export, name="audit-export"),
+    path("erasing/", erasing.show, name="erasing"),
+    path("erasing/ask", erasing.ask, name="ask-erasure"),
+    path("erasing/<int:pk>", erasing.one, name="erasure"),
+    path("erasing/<int:pk>/confirm", erasing.confirm, name="confirm-erasure"),
+    path("erasing/<int:pk>/withdraw", erasing.withdraw, name="withdraw-erasure"),
     path("enter/<str:token>", signing.enter, name="enter"),
     path("cases/<int:pk>", case.show, name="case"),
     path("cases/<int:pk>/decide", decisions.decide_case, name="decide"),
@@ -90,6 +107,8 @@ urlpatterns = [
     path("held/judge", held.judge, name="judge"),
     path("held/bans", bans.show, name="bans"),
     path("held/bans/<int:pk>/lift", bans.lift, name="lift-ban"),
+    path("letters/", letters.show, name="letters"),
+    path("letters/judge", letters.judge, name="judge-letter"),
     path("approvals/", waiting.approvals, name="approvals"),
     path("changes/", changes.changes, name="changes"),
     path("corrections/<int:pk>/ask-again", changes.ask_cms_again, name="ask-again"),

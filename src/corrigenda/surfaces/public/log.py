@@ -8,6 +8,7 @@ from datetime import UTC, date
 from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import dateformat, translation
 from django.views.decorators.http import require_safe
 
@@ -40,7 +41,17 @@ class Year:
     """The months of a year that have entries."""
 
     number: int
-    months: Sequence[counted.Month]
+    months: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A month as the list has it."""
+
+    first: date
+    name: str
+    url: str
+    count: int
 
 
 @require_safe
@@ -64,10 +75,26 @@ def months(request: HttpRequest) -> HttpResponse:
         asked = asked_of(request)
     except AskedError as error:
         return answer(request, 400, "narrowing", str(error))
-    found = counted.months_of(asked.narrowing)
+    found = _lines(asked)
     years = [Year(year, list(some)) for year, some in groupby(found, lambda one: one.first.year)]
     context = {**_around(asked), "years": years, "query": asked.query_with(q="", author="", url="")}
     return page(request, "public/months.html", context, language=asked.scope.language)
+
+
+def _lines(asked: Asked) -> list[Line]:
+    """Each month with its name and address, which Django would work out anew for each."""
+    below = reverse("public:month", args=("2000", "01")).removesuffix("2000/01")
+    with translation.override(asked.scope.language):
+        names = [dateformat.format(date(2000, number, 1), "F") for number in range(1, 13)]
+    return [
+        Line(
+            one.first,
+            f"{names[one.first.month - 1]} {one.first:%Y}",
+            f"{below}{one.first:%Y/%m}",
+            one.count,
+        )
+        for one in counted.months_of(asked.narrowing)
+    ]
 
 
 def _listed(request: HttpRequest, of: date | None) -> HttpResponse:

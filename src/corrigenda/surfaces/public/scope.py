@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.language import DEFAULT, spoken
 from corrigenda.surfaces.public.words import WORDS
 
@@ -70,14 +72,24 @@ def scope_of(request: HttpRequest) -> Scope:
     slug = request.GET.get("outlet", "")
     if not slug:
         return _whole()
-    outlet = Outlet.objects.filter(slug=slug).first() if _SLUG.fullmatch(slug) else None
+    outlet = _named.first(slug) if _SLUG.fullmatch(slug) else None
     if outlet is None:
         raise Http404
     return Scope(outlet, outlet.language)
 
 
+@prepared
+def _first_two() -> QuerySet[Outlet]:
+    return Outlet.objects.order_by("pk")[:2]
+
+
+@prepared
+def _named(slug: str) -> QuerySet[Outlet]:
+    return Outlet.objects.filter(slug=slug)
+
+
 def _whole() -> Scope:
-    first = list(Outlet.objects.order_by("pk")[:2])
+    first = _first_two()
     if len(first) == 1:
         return Scope(first[0], first[0].language, whole=True)
     tags = list(Outlet.objects.values_list("language", flat=True).distinct()[:2])

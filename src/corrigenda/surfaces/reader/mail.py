@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -11,7 +13,7 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.actions.confirm import confirm
 from corrigenda.flow.propagation.actions.stop import stop
 from corrigenda.flow.propagation.errors import NoTokenError
-from corrigenda.flow.propagation.queries import asking_of, stopping
+from corrigenda.flow.propagation.queries import asking_of, receipts_of, stopping
 from corrigenda.surfaces.language import DEFAULT, asked_for, page, spoken
 from corrigenda.surfaces.problems import problem, wants_json
 from corrigenda.surfaces.reader.mail_words import WORDS
@@ -31,7 +33,7 @@ def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
         confirm(token)
     except NoTokenError:
         return _page(request, language, "old", asking.outlet, status=410)
-    return _page(request, language, "confirmed", asking.outlet)
+    return _page(request, language, "confirmed", asking.outlet, receipts=receipts_of(asking))
 
 
 # A mail service posts this itself when its user wants no mail, without a cookie and from nowhere;
@@ -51,7 +53,13 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, language: str, what: str, outlet: Outlet | None, status: int = 200
+    request: HttpRequest,
+    language: str,
+    what: str,
+    outlet: Outlet | None,
+    status: int = 200,
+    *,
+    receipts: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
     words = WORDS[language]
     context = {
@@ -59,6 +67,8 @@ def _page(
         "what": what,
         "title": words[f"{what}_title"],
         "text": words[f"{what}_text"].format(outlet=outlet.name if outlet else ""),
+        "receipt": words["receipt"],
+        "receipts": receipts,
         "button": words.get(f"{what}_button", ""),
     }
     response = page(request, "reader/mail.html", context, language=language, status=status)

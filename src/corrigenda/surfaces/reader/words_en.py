@@ -94,6 +94,7 @@ WORDS = {
     "will_say": "It will say",
     "changed_words": "What was changed",
     "permalink": "This entry in the public log",
+    "live": "Verified live on the page, last seen",
     "superseded": "This entry was superseded by a later one.",
     "superseded_link": "Read the later one",
     "sent_title": "What you sent",

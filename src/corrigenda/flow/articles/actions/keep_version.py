@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -12,7 +12,9 @@ from corrigenda.flow.articles import blocks as block
 from corrigenda.flow.articles import sections
 from corrigenda.flow.articles.errors import ArticleError
 from corrigenda.flow.articles.models import Article, Credit, Source, Version
+from corrigenda.flow.articles.wiping import expunged_blocks
 from corrigenda.flow.newsroom.bylines import names_in
+from corrigenda.flow.newsroom.expunging.kept import standing
 from corrigenda.lib import clock, languages
 
 MAX_CHARS = 1_000_000
@@ -40,6 +42,7 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
     Raises:
         ArticleError: no text at all, or more than fits.
     """
+    story = _without_erased(story, article.outlet.slug)
     text = block.text_of(story.blocks)
     if not text:
         raise ArticleError("The article has no text: send at least one block that is not an aside.")
@@ -70,6 +73,20 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
         _credit(version, story.blocks)
     article.current = locked.current = version
     return version, True
+
+
+def _without_erased(story: Story, outlet: str) -> Story:
+    """Words that were erased by law and arrive again go no further than here."""
+    eraser = standing(outlet)
+    if eraser is None:
+        return story
+    return replace(
+        story,
+        blocks=expunged_blocks(eraser, story.blocks),
+        authors=eraser.mask_across(list(story.authors), between="\n"),
+        edited_by=eraser.mask_across(list(story.edited_by), between="\n"),
+        section=eraser.mask(story.section),
+    )
 
 
 def _credit(version: Version, blocks: Sequence[block.Block]) -> None:

@@ -18,6 +18,7 @@ from corrigenda.flow.articles.actions.unite import unite
 from corrigenda.flow.articles.errors import ArticleError
 from corrigenda.flow.articles.models import Article, ArticleUrl, Reading, Source
 from corrigenda.flow.articles.reading import Page, ReadingError, read_html, read_plain
+from corrigenda.flow.newsroom.expunging import kept
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import origins_of, outlet_of_url
 from corrigenda.lib import clock, http, urls
@@ -157,7 +158,7 @@ def _note_address(article: Article, url: str | None, *, canonical: bool = False)
         another article that stands at the address the page calls canonical.
     """
     try:
-        address = urls.normalize(url or "")
+        address = kept.address(urls.normalize(url or ""))
     except urls.UrlError:
         return None
     if outlet_of_url(address) != article.outlet:

@@ -6,6 +6,8 @@ from django.db import transaction
 
 from corrigenda.flow.articles.models import Article, ArticleUrl
 from corrigenda.flow.articles.queries import article_at
+from corrigenda.flow.newsroom.expunging import kept
+from corrigenda.flow.newsroom.expunging.eraser import BLOCK
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.lib import clock, urls
 
@@ -19,7 +21,7 @@ def register(outlet: Outlet, url: str, *, read: bool = True) -> Article:
     known = article_at(url)
     if known:
         return known
-    address = urls.normalize(url)
+    address = kept.address(urls.normalize(url))
     now = clock.now()
     with transaction.atomic():
         # get_or_create on the address first: of two at once, one makes the article.
@@ -28,7 +30,7 @@ def register(outlet: Outlet, url: str, *, read: bool = True) -> Article:
             defaults={
                 "outlet": outlet,
                 "created_at": now,
-                "read_due_at": now if read else None,
+                "read_due_at": now if read and BLOCK not in address else None,
             },
         )
         if new:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from corrigenda.flow.articles.models import Article, Source
+from corrigenda.flow.newsroom.expunging.eraser import BLOCK
 from corrigenda.lib import clock
 
 FRESH = timedelta(hours=1)
@@ -16,9 +17,11 @@ FRESH = timedelta(hours=1)
 def want_reading(article: Article, at: datetime) -> None:
     """Have the page read at `at`, or earlier if it is due earlier."""
     # An article whose address another holds is not read any more: that other is.
-    Article.objects.filter(pk=article.same_as_id or article.pk).filter(
-        Q(read_due_at=None) | Q(read_due_at__gt=at)
-    ).update(read_due_at=at, read_failures=0)
+    rows = Article.objects.filter(pk=article.same_as_id or article.pk)
+    # Where a page is whose address was erased, nobody knows any more.
+    rows.exclude(url__contains=BLOCK).filter(Q(read_due_at=None) | Q(read_due_at__gt=at)).update(
+        read_due_at=at, read_failures=0
+    )
 
 
 def want_fresh_reading(article: Article) -> None:

@@ -29,7 +29,7 @@ from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
 
 LEASE = timedelta(seconds=15)
-OF_THE_LINE = (Channel.SWEEP, Channel.MEMORY)
+OF_THE_LINE = (Channel.SWEEP, Channel.MEMORY, Channel.PACKET)
 """Doors of what the line found itself in another place than the case that it comes from."""
 _COUNTED = ("report_count", "first_report_at", "first_door", "last_report_at", "since_declined")
 

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from corrigenda.flow.cases.models import Case
+from corrigenda.lib.prepared import prepared
 
 SORTS = {"newest": "Newest report", "due": "Due first", "readers": "Most readers"}
 PER_PAGE = 50
@@ -52,13 +53,26 @@ def page_of(cases: QuerySet[Case], *, sort: str, after: str = "", size: int = PE
         part = cases.filter(due_at__isnull=False) if sort == "due" else cases
         if value is not None:
             part = part.filter(_beyond(sort, value, key))
-        rows = list(part.order_by(*_ORDER[sort])[: size + 1])
+        rows = _in_order(part.order_by(*_ORDER[sort])[: size + 1])
     if sort == "due" and len(rows) <= size:
         # Those without a time come last, of which databases have two opinions.
         rest = cases.filter(due_at=None, pk__gt=key if value == _LAST else 0)
-        rows += list(rest.order_by("pk")[: size + 1 - len(rows)])
+        rows += _in_order(rest.order_by("pk")[: size + 1 - len(rows)])
     more = len(rows) > size
     return Page(rows[:size], _write(rows[size - 1], sort) if more else "")
+
+
+def _in_order(found: QuerySet[Case]) -> list[Case]:
+    """The cases as they were found. Only their keys are asked for by a query that is different
+    each time: what Django takes to put one together, it takes by the column."""
+    keys = list(found.values_list("pk", flat=True))
+    cases = {case.pk: case for case in _of_keys(keys)} if keys else {}
+    return [cases[key] for key in keys if key in cases]
+
+
+@prepared
+def _of_keys(keys: list[int]) -> QuerySet[Case]:
+    return Case.objects.filter(pk__in=keys)
 
 
 @dataclass(frozen=True, slots=True)

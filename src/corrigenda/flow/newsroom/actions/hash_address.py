@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from corrigenda.flow.newsroom.models import AddressKey
 from corrigenda.lib import clock
 
+MAILBOX = "mailto:"
+"""Before the address of one who wrote a letter."""
+
 
 def hash_address(address: str) -> str:
     """A keyed hash of `address`, the same all day and not comparable with tomorrow's.
@@ -29,10 +32,12 @@ def hash_addresses(addresses: Sequence[str]) -> list[str]:
 
 
 def network_of(address: str) -> str:
-    """What stands for one reader's connection; empty for what is no address.
+    """What stands for one reader's connection, or mailbox; empty for what is no address.
 
     An IPv6 subscriber is given a /64, so that is what is hashed (RFC 6177).
     """
+    if address.startswith(MAILBOX):
+        return address.casefold()
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:

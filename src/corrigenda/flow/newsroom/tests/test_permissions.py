@@ -40,9 +40,14 @@ TABLE = {
     "report.reject": EDITORS,
     "report.ban": EDITORS,
     "report.lift_ban": EDITORS,
+    "letter.place": EDITORS,
+    "letter.reject": EDITORS,
     "telling.read": EDITORS,
     "telling.retry": EDITORS,
     "channel.change": NOBODY_BUT_ADMINISTRATORS,
+    "subscriber.read": EDITORS,
+    "subscriber.note": EDITORS,
+    "subscriber.change": NOBODY_BUT_ADMINISTRATORS,
     "staff.invite": NOBODY_BUT_ADMINISTRATORS,
     "staff.change": NOBODY_BUT_ADMINISTRATORS,
     "staff.deactivate": NOBODY_BUT_ADMINISTRATORS,
@@ -52,6 +57,8 @@ TABLE = {
     "copy.note": EDITORS,
     "audit.read": STANDARDS,
     "outlet.change": NOBODY_BUT_ADMINISTRATORS,
+    "erasure.ask": NOBODY_BUT_ADMINISTRATORS,
+    "erasure.confirm": NOBODY_BUT_ADMINISTRATORS,
 }
 """Each cell is tried with the action itself in tests/roles/test_every_action_by_every_role.py."""
 

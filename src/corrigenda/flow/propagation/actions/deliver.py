@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from corrigenda.flow.propagation.channels.chat.send import send as send_chat
 from corrigenda.flow.propagation.channels.email.send import send as send_email
+from corrigenda.flow.propagation.channels.packet.send import send as send_packet
 from corrigenda.flow.propagation.channels.webhook.send import send as send_webhook
 from corrigenda.flow.propagation.delivery_states import DELIVERY, OPEN, DeliveryState
 from corrigenda.flow.propagation.errors import UndeliveredError
@@ -30,7 +31,10 @@ SEND = {
     ChannelKind.EMAIL: send_email,
     ChannelKind.CHAT: send_chat,
     ChannelKind.WEBHOOK: send_webhook,
+    ChannelKind.PACKET: send_packet,
 }
+DAYS_OF_A_PACKET = 30
+"""After which a packet is given up: a house that was down for weeks still has the error."""
 
 
 def deliver(limit: int = 20) -> int:
@@ -79,7 +83,7 @@ def _due() -> QuerySet[Delivery]:
     return (
         Delivery.objects.filter(state__in=OPEN, due_at__lte=now)
         .exclude(line__in=down)
-        .select_related("outlet", "staff", "contact", "endpoint")
+        .select_related("outlet", "staff", "contact", "endpoint", "subscriber")
         .order_by("due_at", "pk")
     )
 
@@ -106,7 +110,12 @@ def _failed(delivery: Delivery, error: UndeliveredError) -> None:
 
 
 def _is_old(delivery: Delivery) -> bool:
-    return clock.now() - delivery.since > timedelta(days=delivery.outlet.policy.telling_days)
+    return clock.now() - delivery.since > _longest(delivery)
+
+
+def _longest(delivery: Delivery) -> timedelta:
+    is_packet = delivery.channel == ChannelKind.PACKET
+    return timedelta(days=DAYS_OF_A_PACKET if is_packet else delivery.outlet.policy.telling_days)
 
 
 def _give_up(delivery: Delivery, why: str, tries: int) -> None:
@@ -130,7 +139,7 @@ def _is_down(delivery: Delivery, why: str) -> datetime:
     behind = Delivery.objects.filter(
         line=delivery.line, outlet=delivery.outlet_id, state__in=OPEN, leased_until=None
     ).select_related("outlet")
-    before = now - timedelta(days=delivery.outlet.policy.telling_days)
+    before = now - _longest(delivery)
     for one in behind.filter(since__lt=before).order_by("due_at")[:GIVEN_UP_AT_ONCE]:
         _give_up(one, f"Waited too long. {why}", one.tries)
     return again

@@ -7,6 +7,8 @@ from datetime import timedelta
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.delivery_states import OPEN
 from corrigenda.flow.propagation.models import (
+    AgencyChange,
+    AgencyItem,
     Asking,
     Delivery,
     DigestItem,
@@ -32,6 +34,8 @@ def forget() -> int:
     gone += DigestItem.objects.filter(taken_at__lt=before).delete()[0]
     gone += Event.objects.filter(at__lt=before).delete()[0]
     gone += Asking.objects.filter(asked_at__lt=before, hearings=None).delete()[0]
+    gone += AgencyItem.objects.filter(at__lt=before).delete()[0]
+    gone += AgencyChange.objects.filter(at__lt=before, swept_at__isnull=False).delete()[0]
     unused = ReaderAddress.objects.filter(stopped_at=None, asked_at__lt=before, hearings=None)
     return gone + unused.delete()[0]
 

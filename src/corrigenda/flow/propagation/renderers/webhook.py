@@ -25,6 +25,8 @@ def webhook(facts: Mapping[str, object]) -> str:
             "waits_for_approval": bool(facts.get("waits")),
             **{name: facts.get(name) or None for name in _CORRECTION},
         }
+    if facts.get("subscriber"):
+        data["subscriber"] = facts["subscriber"]
     if facts.get("checkpoint"):
         data["checkpoint"] = facts["checkpoint"]
     body = {"type": facts.get("type"), "timestamp": facts.get("at"), "data": data}

@@ -16,6 +16,7 @@ GROUPS: dict[str, str] = {
     Group.DUE: "A case is due soon, or overdue",
     Group.LATE: "The story was not changed in time, or was changed back",
     Group.OUTCOMES: "What became of my stories and cases",
+    Group.SUBSCRIBERS: "A subscriber cannot be reached, shows another key, or removed words",
 }
 
 IN_CHAT: dict[str, str] = {
@@ -24,6 +25,7 @@ IN_CHAT: dict[str, str] = {
     Group.DUE: "A case is due soon, or overdue",
     Group.LATE: "The story was not changed in time, or was changed back",
     Group.OUTCOMES: "A correction was published",
+    Group.SUBSCRIBERS: "A subscriber cannot be reached, shows another key, or removed words",
 }
 
 EVENTS: dict[str, str] = {
@@ -41,6 +43,9 @@ EVENTS: dict[str, str] = {
     Type.CHANGE_OVERDUE: "The story was not changed in time",
     Type.ENTRY_LOST: "A correction that was live is not any more",
     Type.LOG_CHECKPOINT: "A checkpoint of the log was signed (to be kept by a witness)",
+    Type.SUBSCRIBER_UNREACHED: "Nothing has got through to a subscriber for a day",
+    Type.SUBSCRIBER_OTHER_KEY: "A subscriber shows a key that its old one did not sign",
+    Type.PACKET_REDACTED: "A subscriber removed words by law that it had sent",
 }
 
 KINDS = {
@@ -66,6 +71,9 @@ _HEADS: dict[str, str] = {
     Type.CHANGE_OVERDUE: "Not changed in time",
     Type.ENTRY_LOST: "Not live any more",
     Type.LOG_CHECKPOINT: "Log signed",
+    Type.SUBSCRIBER_UNREACHED: "Not reached for a day",
+    Type.SUBSCRIBER_OTHER_KEY: "Another key",
+    Type.PACKET_REDACTED: "Words removed by law",
 }
 
 
@@ -108,6 +116,8 @@ def _count(facts: Mapping[str, object]) -> str:
 
 
 def _why(facts: Mapping[str, object]) -> str:
+    if isinstance(told := facts.get("subscriber"), dict):
+        return _of_subscriber(str(facts.get("type")), told)
     if facts.get("type") == Type.CASE_DECLINED:
         return f"Reason: {facts.get('reason')}" if facts.get("reason") else ""
     if facts.get("type") == Type.CORRECTION_SENT_BACK:
@@ -119,3 +129,12 @@ def _why(facts: Mapping[str, object]) -> str:
     if facts.get("type") == Type.CORRECTION_PUBLISHED:
         return f"Notice: {facts.get('words')}" if facts.get("words") else ""
     return ""
+
+
+def _of_subscriber(kind: str, told: Mapping[str, str]) -> str:
+    house = told.get("house") or told.get("name", "")
+    if kind == Type.SUBSCRIBER_OTHER_KEY:
+        return f"Its packets are refused until somebody compares the key with {house} and pins it."
+    if kind == Type.PACKET_REDACTED:
+        return "What it sent was erased here. See whether the words stand in stories of yours."
+    return f"It is tried again for 30 days. {told.get('why', '')}".strip()

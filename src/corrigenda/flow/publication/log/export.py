@@ -19,7 +19,7 @@ from corrigenda.flow.corrections.models import Correction, Kind
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.policy import Policy
 from corrigenda.flow.publication.figures.rows import LET_THROUGH
-from corrigenda.flow.publication.labels import removed
+from corrigenda.flow.publication.labels import said
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.queries import permalink_at
 from corrigenda.lib import clock
@@ -176,11 +176,11 @@ def _line_of_entry(house: _House, row: Mapping[str, Any]) -> Line:
         id=row["public_id"],
         kind=row["kind"],
         outlet=house.outlet.name,
-        url=row["url"],
+        url=row["url"] or house.link(row["public_id"]),
         headline=row["headline"],
         section=row["section"],
-        authors=() if gone else _named(house, row["authors"]),
-        words=removed(row["language"]) if gone else row["words"],
+        authors=_named(house, row["authors"]),
+        words=said(row["words"], row["language"], gone=gone),
         before=row["before"] if repeat else "",
         after=row["after"] if repeat else "",
         language=row["language"],

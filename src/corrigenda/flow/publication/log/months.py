@@ -9,6 +9,7 @@ from django.db.models import QuerySet, Sum
 
 from corrigenda.flow.publication.log.narrowing import Narrowing
 from corrigenda.flow.publication.models import MonthCount
+from corrigenda.lib.prepared import prepared
 
 MOST_SECTIONS = 60
 
@@ -42,9 +43,22 @@ def beside(narrowing: Narrowing, month: date) -> tuple[date | None, date | None]
 
 def sections_of(outlet: int | None) -> list[str]:
     """The sections with most entries, in the order of their names."""
-    rows = _counts(Narrowing(outlet=outlet)).exclude(section="").values("section")
-    most = rows.annotate(total=Sum("count")).order_by("-total", "section")[:MOST_SECTIONS]
-    return sorted(section for section in most.values_list("section", flat=True))
+    return sorted(_sections() if outlet is None else _sections_of(outlet))
+
+
+@prepared
+def _sections() -> QuerySet[MonthCount, str]:
+    return _most(MonthCount.objects.all())
+
+
+@prepared
+def _sections_of(outlet: int) -> QuerySet[MonthCount, str]:
+    return _most(MonthCount.objects.filter(outlet=outlet))
+
+
+def _most(counts: QuerySet[MonthCount]) -> QuerySet[MonthCount, str]:
+    rows = counts.exclude(section="").values("section").annotate(total=Sum("count"))
+    return rows.order_by("-total", "section").values_list("section", flat=True)[:MOST_SECTIONS]
 
 
 def _counts(narrowing: Narrowing) -> QuerySet[MonthCount]:

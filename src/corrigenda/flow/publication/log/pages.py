@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from corrigenda.flow.corrections.search.by_words import Index, Wanted, each_asked, keys_of
+from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.log.narrowing import Narrowing
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.queries import notice_of
 from corrigenda.flow.publication.record import Notice
+from corrigenda.lib import clock
+from corrigenda.lib.prepared import prepared
 
 SIZE = 30
 FEED = 50
+EXPUNGED_LATELY = timedelta(days=90)
 STEPS = 5_000
 """Entries that one page asks for words which are common; the next page goes on behind them."""
 ENTRIES = Index(
@@ -77,9 +81,15 @@ def page_of(narrowing: Narrowing, before: Key | None = None) -> Page:
 
 
 def newest(narrowing: Narrowing, size: int = FEED) -> list[Notice]:
-    """The newest entries, for a feed."""
+    """The newest entries, for a feed; and those of any age from which words were removed lately.
+
+    A reader that has such an entry in its cache is to put what is left over it.
+    """
     rows = Entry.objects.filter(narrowing.conditions()).order_by(*_DOWN)
-    return _notices(_keys(rows, size))
+    lately = clock.now() - EXPUNGED_LATELY
+    keys = _keys(rows, size)
+    gone = _keys(rows.filter(expunged_at__gte=lately), FEED)
+    return _notices(sorted({*keys, *gone}, reverse=True))
 
 
 def _walked(narrowing: Narrowing, before: Key | None) -> Page:
@@ -148,11 +158,29 @@ def _keys(rows: QuerySet[Entry], most: int) -> list[Key]:
 def _notices(keys: Sequence[Key]) -> list[Notice]:
     """The entries at these places; what belongs to all of them is read once."""
     wanted = [key for _, key in keys]
-    rows = Entry.objects.filter(pk__in=wanted).prefetch_related(
-        "outlet", "supersedes__outlet", "superseded_by__outlet"
-    )
+    rows = _entries(wanted) if wanted else []
+    beside = [
+        one
+        for entry in rows
+        for one in (entry, entry.supersedes, getattr(entry, "superseded_by", None))
+        if one is not None
+    ]
+    outlets = {one.pk: one for one in _outlets({one.outlet_id for one in beside})}
+    for one in beside:
+        one.outlet = outlets[one.outlet_id]
     found = {entry.pk: notice_of(entry, in_the_story=False) for entry in rows}
     return [found[key] for key in wanted if key in found]
+
+
+@prepared
+def _entries(keys: list[int]) -> QuerySet[Entry]:
+    rows = Entry.objects.filter(pk__in=keys)
+    return rows.select_related("live", "supersedes", "superseded_by")
+
+
+@prepared
+def _outlets(keys: set[int]) -> QuerySet[Outlet]:
+    return Outlet.objects.filter(pk__in=keys)
 
 
 def _before(key: Key | None) -> Q:

@@ -28,6 +28,7 @@ def render(record: Record) -> dict[str, object]:
         "type": "Annotation",
         "motivation": "editing",
         "created": notice.published_at.isoformat(),
+        **({"modified": notice.expunged_at.isoformat()} if notice.expunged_at else {}),
         "creator": {"type": "Organization", "name": notice.outlet},
         "body": _bodies(record),
         "target": _target(record),

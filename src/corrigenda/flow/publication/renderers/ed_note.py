@@ -24,6 +24,8 @@ def render(record: Record) -> str:
 
 def _to_do(record: Record) -> list[str]:
     notice, say = record.notice, for_desks(record.notice.language)
+    if record.is_expunged:
+        return [say["expunged"]]
     if notice.superseded_by:
         return []
     if record.is_withdrawn:

@@ -35,6 +35,9 @@ def comment(notice: Notice) -> dict[str, object]:
         found["isBasedOn"] = notice.supersedes
     if notice.superseded_by:
         found["creativeWorkStatus"] = "Obsolete"
+    if notice.expunged_at:
+        found["dateModified"] = notice.expunged_at.isoformat()
+        found["creativeWorkStatus"] = "Redacted"
     return found
 
 
@@ -56,7 +59,9 @@ def article(
         document["headline"] = headline
     if notices:
         document["correction"] = [comment(notice) for notice in notices]
-        document["dateModified"] = max(one.published_at for one in notices).isoformat()
+        document["dateModified"] = max(
+            one.expunged_at or one.published_at for one in notices
+        ).isoformat()
     if any(notice.kind == "withdrawal" for notice in notices):
         document["creativeWorkStatus"] = "Withdrawn"
     if outlet:

@@ -43,7 +43,7 @@ def render(record: Record) -> bytes:
     _add(root, "catalogRef", href=CATALOG)
     _item_meta(root, record)
     _content_meta(root, record)
-    if not record.is_withdrawn:
+    if record.status == "usable":
         content = _add(root, "contentSet")
         _add(content, "remoteContent", href=uri(notice.url), contenttype="text/html")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
@@ -60,7 +60,7 @@ def _item_meta(root: etree._Element, record: Record) -> None:
     _add(meta, "itemClass", qcode="ninat:text")
     provider = _add(meta, "provider", literal=record.outlet_id)
     _add(provider, "name", one_line(notice.outlet))
-    _add(meta, "versionCreated", notice.published_at.isoformat())
+    _add(meta, "versionCreated", record.created_at.isoformat())
     if record.first_published:
         _add(meta, "firstCreated", record.first_published.isoformat())
     _add(meta, "pubStatus", qcode=f"stat:{record.status}")
@@ -74,7 +74,7 @@ def _item_meta(root: etree._Element, record: Record) -> None:
 def _content_meta(root: etree._Element, record: Record) -> None:
     notice = record.notice
     meta = _add(root, "contentMeta")
-    _add(meta, "contentModified", notice.published_at.isoformat())
+    _add(meta, "contentModified", record.created_at.isoformat())
     for author in filter(None, map(one_line, record.authors)):
         _add(_add(meta, "creator"), "name", author)
     for other in (notice.id, *record.addresses):

@@ -19,6 +19,7 @@ def render(
 ) -> dict[str, object]:
     """The answer of `GET /api/notices`.
 
+    `expunged_at` is when words were removed by law, which `words` then says; null otherwise.
     `moment` is `published_at` as the house writes it. `in_the_log` is the text of the link to the
     permalink. `in_the_story` says where the words stand that the correction left (W3C JSON), what
     the link to them says, and what is said when they are gone or ambiguous; it is null where the
@@ -55,6 +56,7 @@ def _one(notice: Notice) -> dict[str, object]:
         "moment": written(notice.published_at, notice.zone, notice.language),
         "permalink": notice.permalink,
         "superseded_by": notice.superseded_by,
+        "expunged_at": notice.expunged_at and notice.expunged_at.isoformat(),
         "verified_at": notice.verified_at and notice.verified_at.isoformat(),
         "earlier": _earlier(notice),
         "in_the_log": in_the_log(notice.language),

@@ -29,11 +29,13 @@ def render(base: str, houses: Sequence[House], keys: Keys, version: str) -> dict
     """
     return {
         "software": {"name": "Corrigenda", "version": version},
+        "house": base,
         "outlets": [_house(one) for one in houses],
         "endpoints": {
             "log": f"{base}/corrections/",
             "notices": f"{base}/api/notices?url={{url}}",
             "reports": f"{base}/api/reports",
+            "packets": f"{base}/api/packets",
             "report_form": f"{base}/report?url={{url}}",
             "openapi": f"{base}/api/openapi.json",
         },

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, connection
 
+from corrigenda.anchoring import Selector
 from corrigenda.flow.newsroom.actions.count import count_each, wait_of
 from corrigenda.flow.newsroom.actions.hash_address import hash_address
 from corrigenda.flow.newsroom.errors import TooManyError
+from corrigenda.flow.newsroom.expunging import kept
 from corrigenda.flow.newsroom.queries import outlet_of_url
 from corrigenda.flow.reports.actions.take import (
     MINUTE,
@@ -64,6 +67,9 @@ def receive(sent: Submission, *, address: str, manner: Manner = _DOOR) -> Receiv
         url = urls.normalize(sent.url)
     except urls.UrlError as error:
         raise ReportError("url", f"url: {error}") from error
+    if kept.kept():
+        sent, manner, url = _without_erased(sent, manner, url)
+        selector = check(sent)
     inside = given_place(selector, sent.block)
     one = Arrived(
         sent=sent,
@@ -86,6 +92,21 @@ def receive(sent: Submission, *, address: str, manner: Manner = _DOOR) -> Receiv
     if isinstance(answer, Exception):
         raise answer
     return answer
+
+
+def _without_erased(sent: Submission, manner: Manner, url: str) -> tuple[Submission, Manner, str]:
+    """Words that were erased by law and arrive again go no further than here."""
+    outlet = outlet_of_url(url)
+    eraser = kept.standing(outlet.slug) if outlet else None
+    if eraser is None:
+        return sent, manner, url
+    names = ("should_say", "why", "source", "block")
+    said = {name: eraser.mask(getattr(sent, name)) for name in names}
+    selector = eraser.mask_json(Selector.from_dict(sent.selector).to_dict())
+    given: dict[str, Any] = {**said, "url": kept.address(sent.url), "selector": selector}
+    clean = replace(sent, **given)
+    appeal = eraser.mask(manner.appeal) if manner.appeal else manner.appeal
+    return clean, replace(manner, appeal=appeal), kept.address(url)
 
 
 def _check_appeal(manner: Manner) -> None:

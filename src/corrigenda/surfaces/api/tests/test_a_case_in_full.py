@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from corrigenda.conftest import PARAGRAPHS, Send
+from corrigenda.conftest import PARAGRAPHS, STORY_URL, Send
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
@@ -175,3 +175,40 @@ def test_no_query_count_grows_with_what_is_in_the_case(
         ask_source(case, Ask("Orla Venn"), by=of(edda))
     work()
     assert count() == before
+
+
+def test_who_said_it_with_the_rule_and_its_words(send: Send, work: Work, edda: Staff) -> None:
+    send("another 24 years", "another 14 years")
+    work()
+    case = Case.objects.get(says="another 24 years")
+    said = Program(edda)("get", f"cases/{case.pk}")[1]["said"]
+    assert said["speaker"] == {
+        "name": "Orla Venn",
+        "named": True,
+        "inferred": False,
+        "rule": "verb-after",
+        "because": "Orla Venn said",
+    }
+    assert said["quotation"] == ["We will not wait another 24 years,"]
+    assert (said["quotation_rule"], said["unsure"], said["credits"]) == ("marks", "", [])
+
+
+def test_of_nobody_the_reason_is_told(case: Case, edda: Staff) -> None:
+    said = Program(edda)("get", f"cases/{case.pk}")[1]["said"]
+    assert (said["speaker"], said["unsure"], said["quotation"]) == (None, "nobody", [])
+
+
+def test_the_agency_comes_with_the_address_of_the_policy(
+    daily: Outlet, send: Send, work: Work, edda: Staff
+) -> None:
+    daily.policy_data = {**daily.policy_data, "agencies": ["Quillmark; QNA; a@quillmark.example"]}
+    daily.save(update_fields=["policy_data"])
+    body = Block(Role.body, "BRUNMARK (QNA) — The fund holds 28,000 crowns.")
+    push(daily, STORY_URL, Story((Block(Role.headline, "Funds"), body)))
+    send("28,000", "26,000")
+    work()
+    case = Case.objects.get(says="28,000")
+    (credit,) = Program(edda)("get", f"cases/{case.pk}")[1]["said"]["credits"]
+    assert (credit["name"], credit["address"]) == ("Quillmark", "a@quillmark.example")
+    assert (credit["rule"], credit["whole"]) == ("dateline", True)
+    assert credit["because"] == "BRUNMARK (QNA) —"

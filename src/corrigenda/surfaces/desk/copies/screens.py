@@ -137,14 +137,18 @@ def _page(
 ) -> HttpResponse:
     by = actors.of(staff)
     shown = listing(case, show=request.GET.get("show", ""), page=request.GET.get("page", ""))
+    notice = notice_for(case) if shown.part == "followed" else None
+    # Where somebody may be writing, the page does not load itself anew.
+    waits = shown.opening or (shown.searching and shown.part == "found")
+    quiet = form.is_bound or (notice is not None and notice.waiting)
     context: dict[str, object] = {
         "case": case,
         "copies": shown,
         "form": form,
         "kinds": [(value, name) for value, name in KINDS.items() if value != "story"],
         "may_judge": may(by, "copy.judge", case.outlet),
-        "notice": notice_for(case) if shown.part == "followed" else None,
-        "poll": SOON if shown.searching or shown.opening else 0,
+        "notice": notice,
+        "poll": SOON if waits and not quiet else 0,
     }
     return page(request, staff, "desk/copies/copies.html", context, status=status)
 

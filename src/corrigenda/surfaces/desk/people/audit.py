@@ -117,7 +117,7 @@ def _line(entry: AuditEntry, names: dict[str, str]) -> Line:
     kind, _, key = entry.target.partition(":")
     detail = entry.detail if isinstance(entry.detail, dict) else {}
     shown = [(name.replace("_", " "), _said(value)) for name, value in detail.items()]
-    target = names.get(entry.target) or (f"report {key}" if kind == "report" else "")
+    target = names.get(entry.target) or (f"{kind} {key}" if kind in ("report", "letter") else "")
     return Line(
         entry,
         VERBS.get(entry.verb, entry.verb),

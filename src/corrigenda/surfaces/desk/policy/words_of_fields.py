@@ -113,6 +113,11 @@ FIELDS = {
         "the editor has to fill.",
     ),
     "sections": FieldWords(_HOUSE, "Sections of the site", "One a line."),
+    "letters_address": FieldWords(
+        _READERS,
+        "Where readers’ letters come in",
+        "The address of which your mail server hands mail on to Corrigenda. Empty: none is taken.",
+    ),
     "contact_days": FieldWords(
         _READERS, "Days a reader’s address is kept", "Counted from the answer."
     ),
@@ -145,8 +150,15 @@ FIELDS = {
     "attack_reports_per_minute": FieldWords(
         _ABUSE, "Reports on all pages in a minute", "Above it a small proof of work is asked for."
     ),
+    "letters_per_day": FieldWords(_ABUSE, "Letters from one address that are shown in a day"),
     "hold_points": FieldWords(_ABUSE, "Points of suspicion from which a report is held"),
     "ban_days": FieldWords(_ABUSE, "Days of a ban"),
+    "agencies": FieldWords(
+        _DESK,
+        "Agencies",
+        "One a line: its name; how stories spell it besides; where its desk gets mail. Such as "
+        "“Quillmark News Agency; QNA; desk@quillmark.example”.",
+    ),
     "second_factor_for": FieldWords(_DESK, "Roles that sign in with a second factor"),
     "desk_address": FieldWords(_DESK, "Where the desk gets mail", "Empty: nowhere."),
     "telling_days": FieldWords(_DESK, "Days after which a failing delivery is given up"),

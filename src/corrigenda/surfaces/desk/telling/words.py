@@ -7,12 +7,20 @@ from corrigenda.flow.propagation.events import How
 from corrigenda.flow.propagation.models import ChannelKind
 from corrigenda.flow.propagation.renderers.wording import EVENTS
 
-CHANNELS = {ChannelKind.EMAIL: "Mail", ChannelKind.CHAT: "Chat", ChannelKind.WEBHOOK: "Webhook"}
+CHANNELS = {
+    ChannelKind.EMAIL: "Mail",
+    ChannelKind.CHAT: "Chat",
+    ChannelKind.WEBHOOK: "Webhook",
+    ChannelKind.PACKET: "Packet",
+}
 
 KINDS = {
     **EVENTS,
     "digest": "A digest",
     "test": "A test",
+    "packet.correction": "A correction to a subscriber",
+    "packet.redaction": "A redaction to a subscriber",
+    "packet.answer": "An acknowledgement of a packet",
     "reader.confirm": "Is this address yours?",
     "reader.outcome": "What became of the report",
 }

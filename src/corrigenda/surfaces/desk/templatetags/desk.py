@@ -11,7 +11,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from corrigenda.anchoring import Op, Piece
@@ -33,8 +33,7 @@ _FORMS = {
 @register.filter
 def diff(pieces: Iterable[Piece]) -> SafeString:
     """A word diff as `<del>` and `<ins>`; every word of it escaped."""
-    parts = [format_html(_FORMS[piece.op], piece.text) for piece in pieces]
-    return format_html_join("", "{}", ((part,) for part in parts))
+    return SafeString("".join(_FORMS[one.op].format(escape(one.text)) for one in pieces))
 
 
 @register.filter

@@ -63,6 +63,8 @@ EXCUSED = {
     "public_scorecard": "The scorecard is there, or it is not.",
     "source_check_days": "Only who gets such a link is concerned, and the page says until when.",
     "desk_address": _OF_THE_DESK,
+    "letters_address": "Where readers write is theirs to be told by the house, as `contact` does.",
+    "letters_per_day": _OF_ABUSE,
     "mail_reader_words": _OF_THE_DESK,
     "telling_days": _OF_THE_DESK,
     "undo_seconds": _OF_THE_DESK,

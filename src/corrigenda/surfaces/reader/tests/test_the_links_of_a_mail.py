@@ -11,7 +11,7 @@ from pytest_django import Settings
 from corrigenda.conftest import Send
 from corrigenda.flow.propagation.addresses import confirm_token, stop_token
 from corrigenda.flow.propagation.models import Asking, ReaderAddress
-from corrigenda.flow.reports.models import Contact
+from corrigenda.flow.reports.models import Contact, Report
 
 
 @pytest.fixture
@@ -72,3 +72,17 @@ def test_the_address_itself_stands_on_no_page(asked: Asking, client: Client) -> 
         f"/mail/stop/{stop_token(asked.address)}",
     ):
         assert "rita" not in client.get(address).content.decode()
+
+
+def test_who_wrote_a_letter_gets_the_receipt_with_the_yes_and_who_used_the_form_does_not(
+    asked: Asking, client: Client, work: Callable[[], None]
+) -> None:
+    address = f"/mail/confirm/{confirm_token(asked)}"
+    assert "/receipt/" not in client.post(address).content.decode()
+    Report.objects.update(channel="email")
+    assert "/receipt/" not in client.get(address).content.decode()
+    page = client.post(address).content.decode()
+    link = page.partition('href="https://desk.example/receipt/')[2].partition('"')[0]
+    receipt = client.get(f"/receipt/{link}")
+    assert receipt.status_code == 200
+    assert "afer" in receipt.content.decode()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 from corrigenda.flow.newsroom.models import Membership
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.errors import UndeliveredError
 from corrigenda.flow.propagation.links import choices_url, confirm_url, mail_domain, stop_url
-from corrigenda.flow.propagation.models import Asking, Delivery, ReaderAddress
+from corrigenda.flow.propagation.models import Asking, Delivery, Packet, ReaderAddress
+from corrigenda.flow.propagation.packets.signing import sealed_envelope
 from corrigenda.flow.propagation.renderers.desk_mail import Mail, desk_mail
+from corrigenda.flow.propagation.renderers.packet_mail import packet_mail
 from corrigenda.flow.propagation.renderers.reader_mail import reader_mail
+from corrigenda.flow.publication.sealing import UnsealedError
 from corrigenda.lib import clock, mail
 
 
@@ -20,14 +25,19 @@ def send(delivery: Delivery) -> None:
     """
     outlet = delivery.outlet
     headers = {"Message-ID": f"<{delivery.message_id}@{mail_domain(outlet)}>"}
-    if delivery.kind.startswith("reader."):
+    attachments: tuple[mail.Attachment, ...] = ()
+    if delivery.subscriber is not None:
+        to, words, attachments = _to_subscriber(delivery)
+    elif delivery.kind.startswith("reader."):
         to, words, more = _to_reader(delivery)
         headers |= more
     else:
         to = _desk_address(delivery)
         words = desk_mail(delivery.payload, outlet=outlet.name, choices=choices_url(outlet))
     try:
-        mail.send(to, words.subject, words.text, html=words.html, headers=headers)
+        mail.send(
+            to, words.subject, words.text, html=words.html, headers=headers, attachments=attachments
+        )
     except mail.NoSuchAddressError as error:
         _is_dead(delivery)
         raise UndeliveredError(_without(str(error), to), retry=False) from error
@@ -52,6 +62,22 @@ def _to_reader(delivery: Delivery) -> tuple[str, Mail, dict[str, str]]:
     }
     words = reader_mail(delivery.payload, outlet=outlet.name, stop=stop, confirm=_link(delivery))
     return contact.email, words, headers
+
+
+def _to_subscriber(delivery: Delivery) -> tuple[str, Mail, tuple[mail.Attachment, ...]]:
+    """The packet for people to read, and signed for their programs."""
+    subscriber = delivery.subscriber
+    if subscriber is None or subscriber.ended_at or not subscriber.email:
+        raise UndeliveredError("It is no subscriber by mail any more.", retry=False)
+    packet = Packet.objects.filter(packet_id=str(delivery.payload.get("packet"))).first()
+    if packet is None or not packet.payload:
+        raise UndeliveredError("Its words were expunged meanwhile.", retry=False)
+    try:
+        signed = json.dumps(sealed_envelope(packet.payload), ensure_ascii=False)
+    except UnsealedError as error:
+        raise UndeliveredError(str(error)) from error
+    attached = mail.Attachment("packet.json", "application/json", signed.encode())
+    return subscriber.email, packet_mail(packet.payload, delivery.outlet.name), (attached,)
 
 
 def _link(delivery: Delivery) -> str:

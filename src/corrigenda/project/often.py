@@ -7,14 +7,15 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from corrigenda.surfaces.desk.templatetags.desk import age, diff, key
+from corrigenda.surfaces.public.templatetags.public import day, in_query, utc
 
 
 def environment(**options: Any) -> Environment:
-    """The desk's filters and keys, and an error for a name that is not known.
+    """The surfaces' filters and keys, and an error for a name that is not known.
 
     What is asked for is escaped unless it is marked as safe, as Django's backend has it.
     """
     made = Environment(**{**options, "undefined": StrictUndefined})  # noqa: S701 - Django says
-    made.filters |= {"age": age, "diff": diff}
+    made.filters |= {"age": age, "diff": diff, "day": day, "in_query": in_query, "utc": utc}
     made.globals["key"] = key
     return made

@@ -1,0 +1,185 @@
+"""Who said a passage, and what it is credited to. Pure: texts, roles and offsets in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from corrigenda.flow.articles.attribution.answer import (
+    Attribution,
+    Quotation,
+    Rule,
+    Speaker,
+    Unsure,
+    Words,
+)
+from corrigenda.flow.articles.attribution.crediting import credits_of
+from corrigenda.flow.articles.attribution.languages import language_of
+from corrigenda.flow.articles.attribution.marks import Marked
+from corrigenda.flow.articles.attribution.outlets import Outlets
+from corrigenda.flow.articles.attribution.paragraphs import LONGEST, Paragraph, Story
+from corrigenda.flow.articles.attribution.speaking import (
+    Heard,
+    before_in_paragraph,
+    of_neighbours,
+    of_quote,
+    of_speech,
+    speaker_of,
+)
+from corrigenda.flow.articles.blocks import Block, Role
+
+_FEWEST_WORDS: Final = 5
+_LONG_WORD: Final = 4
+_MOST_PARAGRAPHS: Final = 12
+_SPOKEN: Final = frozenset(
+    {Role.headline, Role.standfirst, Role.body, Role.quote, Role.caption, Role.list}
+)
+
+
+def attribute(
+    blocks: Sequence[Block],
+    start: int,
+    end: int,
+    *,
+    language: str,
+    authors: Iterable[str] = (),
+    outlets: Outlets | None = None,
+) -> Attribution:
+    """The quotation that a passage belongs to, its speaker and its credit.
+
+    Args:
+        blocks: of the version; asides count for nothing.
+        start, end: of the passage, in code points of `text_of(blocks)`.
+        language: BCP 47.
+        authors: as the page names them.
+        outlets: that are looked for; those that are widely known by default.
+
+    What the rules cannot tell is None or empty, and `unsure` says why there is no speaker.
+    """
+    story = Story.of(blocks, language_of(language))
+    number = story.number_at(start, end)
+    if number is None:
+        return Attribution(unsure=Unsure.NOBODY)
+    paragraph = story.paragraphs[number]
+    left = max(0, start - paragraph.start)
+    right = min(len(paragraph.text), end - paragraph.start)
+    quotation, speaker = None, None
+    if len(paragraph.text) > LONGEST:
+        said: Speaker | Unsure = Unsure.LONG
+    elif paragraph.role not in _SPOKEN:
+        said = Unsure.NOBODY
+    else:
+        quotation, said = _said(story, number, left, right)
+    if isinstance(said, Speaker):
+        speaker = said
+    elif story.language is None and said is not Unsure.LONG:
+        said = Unsure.LANGUAGE
+    places = [(left, right)]
+    if speaker and 0 <= speaker.because.start - paragraph.start < len(paragraph.text):
+        places.append((speaker.because.start - paragraph.start, 0))
+    named = credits_of(story, number, places, authors, outlets or Outlets())
+    unsure = None if isinstance(said, Speaker) else said
+    return Attribution(quotation, speaker, named, unsure)
+
+
+def _said(
+    story: Story, number: int, left: int, right: int
+) -> tuple[Quotation | None, Speaker | Unsure]:
+    paragraph = story.paragraphs[number]
+    quote = _quote_at(paragraph, left, right)
+    if quote is None and paragraph.role is Role.quote:
+        whole = Marked(0, len(paragraph.text), closed=True, mark="")
+        said = speaker_of(story, of_neighbours(story, number))
+        return _quotation(story, number, whole, Rule.QUOTE_BLOCK), said
+    if quote is None:
+        return None, speaker_of(story, of_speech(story, number, left, right))
+    first, last = _run(story, number, quote)
+    heard = _heard(story, number, quote, first, last)
+    said = speaker_of(story, heard)
+    if (first, last) != (number, number):
+        return _continued(story, first, last), said
+    if heard is not None and not _a_title(paragraph, quote, heard):
+        return _quotation(story, number, quote, Rule.CLOSED), said
+    if _sentences(paragraph.text[quote.start : quote.end]):
+        return _quotation(story, number, quote, Rule.SENTENCES), said
+    return None, speaker_of(story, of_speech(story, number, left, right))
+
+
+def _heard(story: Story, number: int, quote: Marked, first: int, last: int) -> Heard | None:
+    heard = of_quote(story, number, quote) or before_in_paragraph(story, number, quote)
+    if heard is None and (first, last) != (number, number):
+        for one in (first, last):
+            near = story.paragraphs[one].quotes
+            edge = near[-1] if one == first else near[0]
+            heard = of_quote(story, one, edge) or before_in_paragraph(story, one, edge)
+            if heard is not None:
+                return heard
+    return heard or of_neighbours(story, first)
+
+
+def _quote_at(paragraph: Paragraph, left: int, right: int) -> Marked | None:
+    """The quotation that has the most of the passage."""
+    best, most = None, 0
+    for one in paragraph.quotes:
+        shared = min(right, one.end) - max(left, one.start)
+        if shared > most:
+            best, most = one, shared
+    return best
+
+
+def _run(story: Story, number: int, quote: Marked) -> tuple[int, int]:
+    """The paragraphs that a quotation runs over: each but the last leaves its marks open."""
+    first = last = number
+    while first > 0 and number - first < _MOST_PARAGRAPHS and _opens_again(story, first):
+        first -= 1
+    if first < number and quote is not story.paragraphs[number].quotes[0]:
+        first = number
+    while (
+        last + 1 < len(story.paragraphs)
+        and last - number < _MOST_PARAGRAPHS
+        and _opens_again(story, last + 1)
+        and (last > number or quote is story.paragraphs[number].quotes[-1])
+    ):
+        last += 1
+    return first, last
+
+
+def _opens_again(story: Story, number: int) -> bool:
+    """Whether a paragraph begins with the mark that the one before it left open."""
+    here, before = story.paragraphs[number].quotes, story.paragraphs[number - 1].quotes
+    return bool(
+        here
+        and before
+        and not before[-1].closed
+        and here[0].start == 1
+        and here[0].mark == before[-1].mark
+    )
+
+
+def _continued(story: Story, first: int, last: int) -> Quotation:
+    parts: list[Words] = []
+    for number in range(first, last + 1):
+        paragraph = story.paragraphs[number]
+        one = paragraph.quotes[-1] if number == first else paragraph.quotes[0]
+        if one.end > one.start:
+            parts.append(paragraph.words(one.start, one.end))
+    return Quotation(tuple(parts), Rule.CONTINUED)
+
+
+def _quotation(story: Story, number: int, quote: Marked, rule: Rule) -> Quotation:
+    return Quotation((story.paragraphs[number].words(quote.start, quote.end),), rule)
+
+
+def _a_title(paragraph: Paragraph, quote: Marked, heard: Heard) -> bool:
+    """Whether the words look like the name of a work, and nobody says them right beside."""
+    words = paragraph.text[quote.start : quote.end].split()
+    long = [one for one in words if len(one) >= _LONG_WORD] or words
+    title = all(one[:1].isupper() or not one[:1].isalpha() for one in long)
+    return title and heard.rule is not Rule.VERB_AFTER and heard.rule is not Rule.COLON
+
+
+def _sentences(text: str) -> bool:
+    """Whether quoted words are more than a term or a title."""
+    words = text.split()
+    plain = [one for one in words[1:] if len(one) >= _LONG_WORD and not one[:1].isupper()]
+    return len(words) >= _FEWEST_WORDS and bool(plain)

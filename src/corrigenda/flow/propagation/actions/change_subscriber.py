@@ -1,0 +1,51 @@
+"""Change how a subscriber is named and told."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from corrigenda.flow.newsroom.actions.record import record
+from corrigenda.flow.newsroom.actors import Actor
+from corrigenda.flow.newsroom.permissions import require
+from corrigenda.flow.propagation.actions.pair import checked_email
+from corrigenda.flow.propagation.channel_rules import checked_name
+from corrigenda.flow.propagation.errors import ChannelError
+from corrigenda.flow.propagation.models import Subscriber
+from corrigenda.flow.propagation.packets.errors import SubscriberError
+
+
+def change_subscriber(
+    subscriber: Subscriber,
+    *,
+    name: str,
+    email: str = "",
+    gets_all: bool = False,
+    is_heard: bool = True,
+    by: Actor,
+) -> None:
+    """Write what it is now.
+
+    Args:
+        gets_all: it is told of every correction from now on, whatever stories it had.
+        is_heard: its packets open cases here.
+
+    Raises:
+        NotAllowedError: `by` does not administer the outlet.
+        SubscriberError: names the field, and what to change.
+    """
+    require(by, "subscriber.change", subscriber.outlet)
+    try:
+        said = checked_name(name)
+    except ChannelError as error:
+        raise SubscriberError("name", str(error)) from error
+    fields = {
+        "name": said,
+        "email": checked_email(email),
+        "gets_all": gets_all,
+        "is_heard": is_heard,
+    }
+    with transaction.atomic():
+        for field, value in fields.items():
+            setattr(subscriber, field, value)
+        subscriber.save(update_fields=list(fields))
+        record(by, "subscriber.change", subscriber.outlet, subscriber, **fields)

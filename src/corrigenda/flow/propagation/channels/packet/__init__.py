@@ -1,0 +1,1 @@
+"""Packets and acknowledgements, posted to the Corrigenda of another house."""

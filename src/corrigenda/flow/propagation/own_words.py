@@ -1,0 +1,58 @@
+"""The words in this stage's own tables, and how they are erased from them."""
+
+from __future__ import annotations
+
+from corrigenda.flow.newsroom.actions.expunge import Job, expunge_delete, expunge_rows
+from corrigenda.flow.propagation.models import (
+    ChatRoom,
+    Copy,
+    Delivery,
+    Endpoint,
+    Event,
+    Line,
+    Remembered,
+    Sweep,
+)
+from corrigenda.flow.propagation.packet_models import (
+    AgencyChange,
+    AgencyItem,
+    IncomingPacket,
+    Packet,
+    Sending,
+)
+
+_PLACED = ("says", "selector_data", "differs", "should_say", "title", "url")
+
+
+def expunge_own(job: Job) -> None:
+    """Erase from what is told, from the ledger of copies, and from packets."""
+    _told(job)
+    _copies(job)
+    _packets(job)
+
+
+def _told(job: Job) -> None:
+    """A mail or webhook that has not gone yet goes without the words."""
+    of_outlet = job.of("outlet")
+    expunge_rows(job, "told", Event, ("facts",), within=of_outlet)
+    expunge_rows(job, "told", Delivery, ("payload", "error"), within=of_outlet)
+    expunge_rows(job, "told", Endpoint, ("name", "off_because"), within=of_outlet)
+    expunge_rows(job, "told", ChatRoom, ("groups",), within=of_outlet)
+    expunge_rows(job, "told", Line, ("error",))
+
+
+def _copies(job: Job) -> None:
+    """An error with the words in it is remembered no more: its hashes would tell them by trying."""
+    expunge_rows(job, "copies", Copy, _PLACED, within=job.of("outlet"))
+    expunge_rows(job, "copies", Sweep, ("words", "after", "error"), within=job.of("case__outlet"))
+    expunge_delete(job, "copies", Remembered, ("words", "after"), job.of("entry__outlet"))
+
+
+def _packets(job: Job) -> None:
+    of_outlet = job.of("outlet")
+    expunge_rows(job, "packets", Packet, ("payload",), within=of_outlet)
+    expunge_rows(job, "packets", Sending, ("places",), within=job.of("packet__outlet"))
+    expunge_rows(job, "packets", IncomingPacket, ("payload", "answered"), within=of_outlet)
+    expunge_rows(job, "packets", AgencyItem, ("headline", "text"), within=of_outlet)
+    changed = ("headline", "note", "link", "selector_data", "after")
+    expunge_rows(job, "packets", AgencyChange, changed, within=of_outlet)

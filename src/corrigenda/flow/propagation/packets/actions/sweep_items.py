@@ -1,0 +1,67 @@
+"""Look for what agencies' corrections changed, and file what is found by the front door."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from django.db import transaction
+
+from corrigenda.anchoring import Selector
+from corrigenda.flow.propagation.models import AgencyChange
+from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in
+from corrigenda.flow.propagation.packets.fitting import fitted, is_corrected
+from corrigenda.flow.propagation.packets.saying import why_of_item
+from corrigenda.flow.reports.actions.point_at import Pointed, point_at
+from corrigenda.flow.reports.models import Channel
+from corrigenda.lib import clock
+from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
+
+LEASE = timedelta(minutes=2)
+
+
+def sweep_items(limit: int = 4) -> int:
+    """Take the next batch of the archive for changes that wait; returns how many were claimed."""
+    waiting = (
+        AgencyChange.objects.filter(swept_at=None).select_related("outlet").order_by("at", "pk")
+    )
+    found = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(found, _batch)
+    return len(found)
+
+
+def _batch(change: AgencyChange) -> None:
+    wanted = Wanted(Selector.from_dict(change.selector_data))
+    batch = find_in(change.outlet, wanted, after=change.cursor)
+    with transaction.atomic():
+        row = AgencyChange.objects.select_for_update().get(pk=change.pk)
+        if row.cursor != change.cursor:
+            return
+        row.found += sum(_file(row, place) for place in batch.places)
+        row.cursor, row.leased_until = batch.cursor, None
+        row.swept_at = clock.now() if batch.is_last else None
+        row.save(update_fields=["found", "cursor", "leased_until", "swept_at"])
+
+
+def _file(change: AgencyChange, place: Place) -> bool:
+    changes = not (change.is_whole or change.is_canceled)
+    if changes and is_corrected(
+        place.version.text, place.start, place.end, place.before, change.after
+    ):
+        return False
+    fix = fitted(place.found, place.before, change.after) if changes else None
+    name = f"corrigenda:item:{change.key}:{place.version.article_id}"
+    report = point_at(
+        place.version,
+        place.start,
+        place.end,
+        Pointed(
+            why=why_of_item(change, place, fits=fix is not None),
+            should_say=fix or "",
+            source_url=change.link,
+        ),
+        client_id=uuid5(NAMESPACE_URL, name),
+        channel=Channel.PACKET,
+    )
+    return report is not None

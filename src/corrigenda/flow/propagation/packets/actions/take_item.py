@@ -1,0 +1,113 @@
+"""Take an agency's items: keep their text, and note what a correction of one changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from corrigenda.anchoring import Selector
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.propagation.models import AgencyChange, AgencyItem
+from corrigenda.flow.propagation.packets.agency import Item, items_in
+from corrigenda.flow.propagation.packets.agency.changes import Change, changes, lead
+from corrigenda.flow.publication.chain.bodies import digest
+from corrigenda.lib import clock, urls
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of them.
+
+    Attributes:
+        changes: how many changes of words are to be looked for; none of an item that came before.
+    """
+
+    items: int = 0
+    corrections: int = 0
+    changes: int = 0
+
+
+def take_items(outlet: Outlet, data: bytes) -> Taken:
+    """Take everything in what an agency sent; taking it again is harmless.
+
+    Raises:
+        PacketError: it is in no form that is known.
+    """
+    taken = Taken()
+    for item in items_in(data):
+        made = take_item(outlet, item)
+        taken = Taken(
+            taken.items + 1,
+            taken.corrections + (item.is_correction or item.is_canceled),
+            taken.changes + made,
+        )
+    return taken
+
+
+def take_item(outlet: Outlet, item: Item) -> int:
+    """Take one item; how many changes are to be looked for."""
+    with transaction.atomic():
+        known = AgencyItem.objects.select_for_update().filter(outlet=outlet, guid=item.guid).first()
+        made = 0
+        is_old = known is not None and item.version and item.version < known.version
+        if (item.is_correction or item.is_canceled) and not is_old:
+            made = sum(_note(outlet, item, *one) for one in _found(item, known))
+        if not is_old:
+            _keep(outlet, item, known)
+    return made
+
+
+def _found(item: Item, known: AgencyItem | None) -> list[tuple[Change, bool]]:
+    """What is to be looked for, and whether it only leads to the stories that have the item."""
+    old = known.text if known is not None else ""
+    if not item.is_canceled and old and item.text and old != item.text:
+        return [(one, False) for one in changes(old, item.text)]
+    if not item.is_canceled and item.text and old == item.text:
+        return []
+    words = lead(old or item.text)
+    return [(Change(Selector(words), ""), True)] if words.strip() else []
+
+
+def _note(outlet: Outlet, item: Item, change: Change, is_whole: bool) -> bool:
+    name = "\0".join(
+        (str(outlet.pk), item.guid, str(item.version), item.note, change.before.exact, change.after)
+    )
+    _, new = AgencyChange.objects.get_or_create(
+        key=digest(name),
+        defaults={
+            "outlet": outlet,
+            "source": item.source or "The agency",
+            "headline": item.headline,
+            "note": item.note,
+            "link": _link(item),
+            "selector_data": change.before.to_dict(),
+            "after": change.after,
+            "is_canceled": item.is_canceled,
+            "is_whole": is_whole,
+            "at": clock.now(),
+        },
+    )
+    return new
+
+
+def _keep(outlet: Outlet, item: Item, known: AgencyItem | None) -> None:
+    if not item.text and known is not None:
+        return
+    fields = {
+        "version": item.version,
+        "sha256": digest(item.text),
+        "headline": item.headline,
+        "text": item.text,
+        "at": clock.now(),
+    }
+    AgencyItem.objects.update_or_create(outlet=outlet, guid=item.guid, defaults=fields)
+
+
+def _link(item: Item) -> str:
+    for address in (item.link, item.guid):
+        try:
+            return urls.normalize(address)
+        except urls.UrlError:
+            continue
+    return ""

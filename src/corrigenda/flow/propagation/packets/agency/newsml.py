@@ -1,0 +1,100 @@
+"""Items in IPTC's NewsML-G2, alone or in a message. Pure.
+
+https://iptc.org/std/NewsML-G2/: `sig:correction` is a signal of the item's management data, and
+`stat:canceled` its publishing status.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from corrigenda.flow.propagation.packets.agency.item import (
+    MOST_ITEMS,
+    MOST_NOTE,
+    Item,
+    clean,
+    number,
+    paragraphs_in,
+    paragraphs_of,
+    says_correction,
+)
+from corrigenda.flow.propagation.packets.errors import PacketError
+
+_NS = "{http://iptc.org/std/nar/2006-10-01/}"
+_HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def read(data: bytes) -> list[Item]:
+    """The news items of a document; none of another XML.
+
+    Raises:
+        PacketError: it is no XML.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise PacketError(f"It is no well-formed XML: {str(error)[:200]}.") from error
+    found = [root] if root.tag == f"{_NS}newsItem" else list(root.iter(f"{_NS}newsItem"))
+    return [_item(one) for one in found[:MOST_ITEMS] if one.get("guid")]
+
+
+def _item(node: etree._Element) -> Item:
+    meta, content = node.find(f"{_NS}itemMeta"), node.find(f"{_NS}contentMeta")
+    note = clean(_text(meta, "edNote"), MOST_NOTE)
+    headline = clean(_text(content, "headline"), 500)
+    signals = {_code(one) for one in _all(meta, "signal")}
+    status = {_code(one) for one in _all(meta, "pubStatus")}
+    return Item(
+        guid=clean(node.get("guid"), 2000),
+        version=number(node.get("version")),
+        source=_provider(meta),
+        headline=headline,
+        paragraphs=_paragraphs(node),
+        note=note,
+        is_correction="sig:correction" in signals or says_correction(note),
+        is_canceled=bool(status & {"stat:canceled", "stat:withheld"}),
+    )
+
+
+def _code(node: etree._Element) -> str:
+    """A code by its usual alias: by its address too, which says the same."""
+    uri = node.get("uri") or ""
+    if uri:
+        scheme, _, value = uri.rstrip("/").rpartition("/")
+        alias = {"signal": "sig", "pubstatusg2": "stat"}.get(scheme.rpartition("/")[2], "")
+        return f"{alias}:{value}"
+    return (node.get("qcode") or "").strip()
+
+
+def _provider(meta: etree._Element | None) -> str:
+    for node in _all(meta, "provider"):
+        said = clean(_text(node, "name"), 200) or clean(node.get("literal"), 200)
+        return said or clean((node.get("qcode") or "").rpartition(":")[2], 200)
+    return ""
+
+
+def _paragraphs(node: etree._Element) -> tuple[str, ...]:
+    for inline in node.iter(f"{_NS}inlineXML"):
+        found = [clean("".join(_texts(one))) for one in inline.iter(f"{_HTML}p", "p", f"{_NS}p")]
+        return tuple(one for one in found if one)
+    for inline in node.iter(f"{_NS}inlineData"):
+        text = inline.text or ""
+        is_html = "html" in (inline.get("contenttype") or "")
+        return paragraphs_in(text) if is_html else paragraphs_of(text)
+    return ()
+
+
+def _texts(node: etree._Element) -> list[str]:
+    return [str(one) for one in node.itertext()]
+
+
+def _text(node: etree._Element | None, name: str) -> str:
+    found = None if node is None else node.find(f"{_NS}{name}")
+    return "" if found is None else "".join(_texts(found))
+
+
+def _all(node: etree._Element | None, name: str) -> list[etree._Element]:
+    return [] if node is None else node.findall(f"{_NS}{name}")

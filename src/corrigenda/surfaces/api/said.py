@@ -1,0 +1,44 @@
+"""Who said a case's passage, as the API gives it."""
+
+from __future__ import annotations
+
+from corrigenda.flow.articles.attribution import Speaker
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.said import Credited, said_in
+from corrigenda.surfaces.api.case_in_full_schemas import CreditOut, SaidOut, SpeakerOut
+
+
+def said_out(case: Case) -> SaidOut | None:
+    """None where our own reading of the story lacks the passage."""
+    said = said_in(case)
+    if said is None:
+        return None
+    quotation, speaker = said.answer.quotation, said.answer.speaker
+    return SaidOut(
+        quotation=[one.text for one in quotation.parts] if quotation else [],
+        quotation_rule=quotation.rule if quotation else "",
+        speaker=_speaker(speaker) if speaker else None,
+        unsure=said.answer.unsure or "",
+        credits=[_credit(one) for one in said.credits],
+    )
+
+
+def _speaker(speaker: Speaker) -> SpeakerOut:
+    return SpeakerOut(
+        name=speaker.name,
+        named=speaker.named,
+        inferred=speaker.inferred,
+        rule=speaker.rule,
+        because=speaker.because.text,
+    )
+
+
+def _credit(one: Credited) -> CreditOut:
+    return CreditOut(
+        name=one.credit.name,
+        whole=one.credit.whole,
+        inferred=one.credit.inferred,
+        rule=one.credit.rule,
+        because=one.credit.because.text,
+        address=one.address,
+    )

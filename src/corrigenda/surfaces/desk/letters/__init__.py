@@ -1,0 +1,1 @@
+"""Letters that could not be placed by themselves."""
