@@ -49,6 +49,7 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 DATABASE_FIXTURES = {
+    "archive_url",
     "db",
     "transactional_db",
     "django_db_reset_sequences",

@@ -28,7 +28,16 @@ def test_the_readme_gives_the_two_commands() -> None:
 
 def test_the_map_names_every_room() -> None:
     text = read("ARCHITECTURE.md")
-    for room in ("anchoring", "archive", "surfaces", "lib", "project", "widget", *STAGES):
+    for room in (
+        "anchoring",
+        "archive",
+        "lexicon",
+        "surfaces",
+        "lib",
+        "project",
+        "widget",
+        *STAGES,
+    ):
         assert room in text, room
 
 

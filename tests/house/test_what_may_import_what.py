@@ -34,7 +34,15 @@ def test_every_room_of_the_package_is_one_that_the_design_names() -> None:
     def rooms(folder: Path) -> set[str]:
         return {one.parent.name for one in folder.glob("*/__init__.py")} - {"tests"}
 
-    assert rooms(PACKAGE) == {"anchoring", "archive", "flow", "surfaces", "lib", "project"}
+    assert rooms(PACKAGE) == {
+        "anchoring",
+        "archive",
+        "flow",
+        "lexicon",
+        "lib",
+        "project",
+        "surfaces",
+    }
     assert rooms(FLOW) == set(STAGES)
     assert rooms(SURFACES) == {"reader", "desk", "public", "api", "demo"}
 

@@ -18,9 +18,9 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from corrigenda.anchoring import fold
-from corrigenda.flow.cases.changed_words import changed, is_spelling, words
 from corrigenda.flow.cases.models import Lane
 from corrigenda.flow.cases.touches import touches
+from corrigenda.lexicon.changed import changed, is_spelling, words
 
 MAX_TYPO_EDITS = 3
 """Edited characters up to which a suggestion is the spelling of the same words; a doubled

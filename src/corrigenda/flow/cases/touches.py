@@ -13,8 +13,8 @@ from enum import StrEnum
 
 import regex
 
-from corrigenda.flow.cases.changed_words import changed, may_be_a_name, turns_round, words
-from corrigenda.flow.cases.touch_words import (
+from corrigenda.lexicon.changed import changed, may_be_a_name, turns_round, words
+from corrigenda.lexicon.lists import (
     CAPITAL_DATE_WORDS,
     DATE_WORDS,
     NEGATING_SIGNS,

@@ -16,9 +16,9 @@ from enum import StrEnum
 import regex
 from rapidfuzz.distance import Indel, Prefix
 
-from corrigenda.flow.cases.changed_words import is_spelling, words
 from corrigenda.flow.publication.guard.saying import Said, said_in
 from corrigenda.flow.publication.guard.stretches import Stretch, stretches
+from corrigenda.lexicon.changed import is_spelling, words
 
 MOST = 20
 """Findings of one version: a story with more was written anew."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from corrigenda.flow.cases.touch_words import (
+from corrigenda.lexicon.lists import (
     CAPITAL_DATE_WORDS,
     DATE_WORDS,
     NEGATING_SIGNS,

@@ -7,11 +7,12 @@ else in another language makes a case wait for a second look once too often, nev
 from __future__ import annotations
 
 
-def _words(*lines: str) -> frozenset[str]:
+def word_set(*lines: str) -> frozenset[str]:
+    """Return the words of several lines."""
     return frozenset(word for line in lines for word in line.split())
 
 
-NUMBER_WORDS = _words(
+NUMBER_WORDS = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
     "hundred thousand million billion trillion dozen hundreds thousands millions billions dozens",
@@ -34,7 +35,7 @@ NUMBER_WORDS = _words(
     "ألف ألفان ألفين آلاف مليون مليونا ملايين مليار مليارات نصف ثلث ربع ضعف الأول الثاني الثالث",
 )
 
-DATE_WORDS = _words(
+DATE_WORDS = word_set(
     "january february april june july august september october november december",
     "jan feb apr jun jul aug sept oct nov",
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight",
@@ -62,10 +63,10 @@ DATE_WORDS = _words(
     "बुधवार गुरुवार शुक्रवार शनिवार रविवार आज कल",
 )
 
-CAPITAL_DATE_WORDS = _words("may march mar sat sun mon tue wed thu fri dec morgen mars")
+CAPITAL_DATE_WORDS = word_set("may march mar sat sun mon tue wed thu fri dec morgen mars")
 """Dates with a capital, ordinary words without one."""
 
-NEGATIONS = _words(
+NEGATIONS = word_set(
     "not no never none nobody nothing nowhere neither nor without cannot hardly",
     "не ні ніколи ніхто нікого ніщо нічого ніде без немає нема жоден жодна жодне жодного жодної",
     "nicht kein keine keinem keinen keiner keines nie niemals niemand nichts ohne weder",
@@ -80,7 +81,7 @@ NEGATIONS = _words(
 NEGATING_SIGNS = "不|没|沒|未|无|無|非|否|ない|なし|ず(?=に)|ません|안 |못|없|않|아니|ไม่|มิได้"
 """In scripts without spaces, and where a negation is an ending."""
 
-NEGATING_PREFIXES = _words("un in im il ir dis non mis не без")
+NEGATING_PREFIXES = word_set("un in im il ir dis non mis не без")
 OPPOSITE_PREFIXES = (
     ("in", "de"),
     ("in", "ex"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 from rapidfuzz.distance import OSA, Levenshtein
 
-from corrigenda.flow.cases.touch_words import (
+from corrigenda.lexicon.lists import (
     NEGATING_PREFIXES,
     OPPOSITE_ENDINGS,
     OPPOSITE_PREFIXES,

@@ -1,0 +1,1 @@
+"""How well and how quickly passages are found in an invented archive."""

@@ -1,0 +1,35 @@
+"""What can go wrong with the index, each with what to do next."""
+
+
+class ArchiveError(Exception):
+    """The index cannot do what was asked."""
+
+
+class OtherVersionError(ArchiveError):
+    """The index in this database was made by another version of this code."""
+
+    def __init__(self, found: str, wanted: str) -> None:
+        """Name both formats and the command that makes the index anew."""
+        super().__init__(
+            f"The passage index has format {found}; this version reads format {wanted}. "
+            "Make it anew with: corrigenda archive build --rebuild"
+        )
+
+
+class BadDocumentError(ArchiveError):
+    """A document that the index does not take."""
+
+
+class NoSuchDatabaseError(ArchiveError):
+    """A URL that names no database the index can live in."""
+
+
+class DiskFullError(ArchiveError):
+    """The database has no room; the index is as it was before."""
+
+    def __init__(self) -> None:
+        """Say what helps."""
+        super().__init__(
+            "The disk of the passage index is full, and nothing of this addition was kept. "
+            "Make room (docs/operators/archive.md says how much it takes), then add again."
+        )

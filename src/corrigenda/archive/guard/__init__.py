@@ -1,0 +1,48 @@
+"""The guard: do figures, dates, names and negations of two stretches of text agree?
+
+It errs to one side only. What may be another figure or another name makes a variant, which a
+person looks at; a copy is offered without a look.
+"""
+
+from __future__ import annotations
+
+from corrigenda.archive.guard.figures import figures
+from corrigenda.archive.guard.names import names_agree
+from corrigenda.archive.guard.negations import negations, turned_round
+from corrigenda.archive.words import Words, cut
+
+_ALL_AGREE = (True, True, True)
+_MOST_KEPT = 1_000
+
+
+class Guard:
+    """One passage, compared with many stretches of text."""
+
+    def __init__(self, passage: str) -> None:
+        """Read the passage's facts."""
+        self._text = passage
+        self._words = cut(passage)
+        self._figures = figures(passage, self._words)
+        self._negations = negations(passage, self._words)
+        self._known: dict[str, tuple[bool, bool, bool]] = {passage: _ALL_AGREE}
+
+    def compare(self, there: str) -> tuple[bool, bool, bool]:
+        """Say whether figures and dates, names, and negation agree with the passage's."""
+        found = self._known.get(there)
+        if found is None:
+            found = self._compared(there, cut(there))
+            if len(self._known) < _MOST_KEPT:
+                self._known[there] = found
+        return found
+
+    def _compared(self, there: str, words: Words) -> tuple[bool, bool, bool]:
+        same_words = words.folded == self._words.folded
+        return (
+            figures(there, words) == self._figures,
+            same_words or names_agree(self._text, self._words, there, words),
+            same_words
+            or (
+                negations(there, words) == self._negations
+                and not turned_round(self._words.folded, words.folded)
+            ),
+        )

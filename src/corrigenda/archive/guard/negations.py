@@ -1,0 +1,26 @@
+"""How often a text says no, and whether a word became its opposite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import regex
+
+from corrigenda.archive.words import Words
+from corrigenda.lexicon.changed import changed, turns_round
+from corrigenda.lexicon.lists import NEGATING_SIGNS, NEGATIONS
+
+_SHORT = re.compile(r"n['’ʼ]t\b", re.IGNORECASE)
+_SIGNS = regex.compile(NEGATING_SIGNS)
+
+
+def negations(text: str, words: Words) -> int:
+    """Return how many negations a text holds."""
+    found = sum(map(NEGATIONS.__contains__, words.folded)) + len(_SHORT.findall(text))
+    return found if text.isascii() else found + len(_SIGNS.findall(text))
+
+
+def turned_round(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Say whether a word was put in the place of its opposite: legal, illegal."""
+    return any(map(turns_round, changed(list(before), list(after))))

@@ -1,0 +1,251 @@
+"""The index of all passages: documents come and go, and passages are found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from threading import RLock
+from types import TracebackType
+
+import numpy as np
+
+from corrigenda.archive.comparing import Passage
+from corrigenda.archive.databases import Row, opened
+from corrigenda.archive.errors import BadDocumentError
+from corrigenda.archive.gathering import Batch, unpacked
+from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, all_grams, run_of, spans, word_hashes
+from corrigenda.archive.guard import Guard
+from corrigenda.archive.looking import Found, Hit, look, look_everywhere
+from corrigenda.archive.merging import merge_small, unite
+from corrigenda.archive.signatures import missing
+from corrigenda.archive.tables import INDEX_TABLES, TEXT_TABLES, Tables
+
+MAX_DISTANCE = 0.2
+"""Beyond it no threshold tells a rewritten passage from another story's template."""
+_FRESH = 64
+_LONGEST_ID = 1_000
+_AT_ONCE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place of a passage in a document.
+
+    `start` and `end` are code points of the stored text, the end exclusive. `distance` (0..1) is
+    the word Levenshtein distance by the words of the longer side. A match is a copy only where
+    figures (dates among them), names and negation agree; else it is a variant, for a person to
+    judge.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    distance: float
+    figures_agree: bool
+    names_agree: bool
+    negation_agrees: bool
+
+    @property
+    def is_copy(self) -> bool:
+        """Say whether the match may be offered as a copy."""
+        return self.figures_agree and self.names_agree and self.negation_agrees
+
+
+class PassageIndex:
+    """The passages of an archive, in tables of their own in an SQLite or PostgreSQL database.
+
+    An index may be used by many processes at once, and by many threads of one process in turn.
+    Call it outside of transactions of your own on the same SQLite file: it waits for its turn.
+    """
+
+    def __init__(self, url: str, *, rebuild: bool = False) -> None:
+        """Open the index, or make an empty one.
+
+        Args:
+            url: `sqlite:///file` or `postgresql://…`.
+            rebuild: remove what is there, whatever version made it, and begin anew.
+
+        Raises:
+            NoSuchDatabaseError: the URL names no such database.
+            OtherVersionError: the index there has another format; open it with `rebuild`.
+        """
+        self._database = opened(url)
+        self._turn = RLock()
+        try:
+            self._tables = Tables(self._database, rebuild=rebuild)
+        except BaseException:
+            self._database.close()
+            raise
+
+    def add_many(self, documents: Iterable[tuple[str, str]]) -> None:
+        """Add documents, or replace those that have the same id.
+
+        Each document is in the index whole or not at all, durably when this returns. Many are
+        kept some hundred megabytes at a time.
+
+        Raises:
+            BadDocumentError: an id is empty, longer than 1,000 characters or holds a NUL; what
+                came before it may have been kept.
+        """
+        batch = Batch()
+        batches = 1
+        for document_id, text in documents:
+            if not document_id or len(document_id) > _LONGEST_ID or "\0" in document_id:
+                raise BadDocumentError(
+                    f"The id {document_id[:60]!r} is no id: 1 to {_LONGEST_ID} characters, no NUL."
+                )
+            batch.add(document_id, text)
+            if batch.is_full:
+                self._keep(batch)
+                batch = Batch()
+                batches += 1
+        self._keep(batch)
+        if batches > 1:
+            self.merge()
+
+    def remove(self, document_id: str) -> bool:
+        """Remove a document; `compact` erases what is left of its words. Say if it was there."""
+        with self._turn, self._database.writing():
+            return bool(self._tables.forget([document_id]))
+
+    def find(self, passage: str, *, max_distance: float = MAX_DISTANCE) -> list[Match]:
+        """Return every place of a passage, the closest first.
+
+        The README has the proof of what is never missed. A passage of fewer than six words is
+        looked for word by word in every text that has all of them.
+        """
+        wanted = Passage(passage, min(max(max_distance, 0.0), 0.5))
+        if not wanted.size:
+            return []
+        with self._turn, self._database.reading():
+            texts = (
+                self._likely(wanted) if wanted.size >= run_of(wanted.words) else self._all(wanted)
+            )
+            places = [(document_id, text, found) for document_id, text, found in texts if found]
+        guard = Guard(passage)
+        matches = [
+            Match(
+                document_id,
+                one.start,
+                one.end,
+                one.distance,
+                *guard.compare(text[one.start : one.end]),
+            )
+            for document_id, text, found in places
+            for one in found
+        ]
+        return sorted(matches, key=lambda match: (match.distance, match.document_id, match.start))
+
+    def size_bytes(self) -> int:
+        """Return the bytes that the index takes on the disk, the stored texts apart."""
+        with self._turn:
+            return self._database.bytes_of(INDEX_TABLES)
+
+    def text_bytes(self) -> int:
+        """Return the bytes that the stored (compressed) texts take on the disk."""
+        with self._turn:
+            return self._database.bytes_of(TEXT_TABLES)
+
+    def merge(self) -> None:
+        """Make one run of all postings: searches are quickest then.
+
+        Takes about a minute for a million articles, while others can search but not add.
+        """
+        with self._turn, self._database.writing():
+            self._tables.fold_fresh()
+            unite(self._tables, self._tables.segments())
+
+    def compact(self) -> None:
+        """Merge, and leave no byte on the disk of what was removed or replaced.
+
+        On PostgreSQL the tables are written anew meanwhile, and searches wait.
+        """
+        with self._turn:
+            self.merge()
+            self._database.clean((*INDEX_TABLES, *TEXT_TABLES))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        with self._turn:
+            self._database.close()
+
+    def __enter__(self) -> PassageIndex:
+        """Return the index, to be closed at the end."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let go of the database."""
+        self.close()
+
+    def _keep(self, batch: Batch) -> None:
+        """Write a batch in one transaction."""
+        if not batch:
+            return
+        batch.finish()
+        with self._turn, self._database.writing():
+            self._tables.forget(list(batch.ids))
+            first = self._tables.take("next", batch.count)
+            self._tables.keep(list(batch.rows(first)))
+            if batch.count >= _FRESH:
+                self._tables.keep_segment(batch.sorted_postings(first))
+            elif self._tables.keep_fresh(batch.postings_by_document(first)) >= _FRESH:
+                self._tables.fold_fresh()
+            merge_small(self._tables)
+
+    def _likely(self, passage: Passage) -> Iterator[tuple[str, str, list[Found]]]:
+        """Yield the places of a passage in the texts that have one of its grams."""
+        hits = self._hits(passage)
+        ids = _possible(passage, self._tables.signatures(list(hits)))
+        for number, body in self._tables.texts(list(ids)):
+            text = unpacked(body)
+            yield ids[number], text, look(passage, text, hits[number])
+
+    def _hits(self, passage: Passage) -> dict[int, list[Hit]]:
+        """Return where grams of the passage stand, by document: every gram is looked up."""
+        grams, firsts, lasts = spans(*all_grams(passage.words))
+        keys, which = self._tables.postings_of(grams)
+        numbers = (keys >> np.uint64(PLACE_BITS)) & np.uint64((1 << NUMBER_BITS) - 1)
+        places = keys & np.uint64((1 << PLACE_BITS) - 1)
+        order = np.lexsort((places, numbers))
+        hits: dict[int, list[Hit]] = {}
+        for number, place, first, last in zip(
+            numbers[order].tolist(),
+            places[order].tolist(),
+            firsts[which[order]].tolist(),
+            lasts[which[order]].tolist(),
+            strict=True,
+        ):
+            hit = (place, first, last)
+            if number in hits:
+                hits[number].append(hit)
+            else:
+                hits[number] = [hit]
+        return hits
+
+    def _all(self, passage: Passage) -> Iterator[tuple[str, str, list[Found]]]:
+        """Yield the places of a short passage, word by word, in all texts that have its words."""
+        exact = Passage(passage.text, 0.0)
+        last = 0
+        while rows := self._tables.signatures_after(last, _AT_ONCE):
+            last = rows[-1][0]
+            ids = _possible(exact, rows)
+            for number, body in self._tables.texts(list(ids)):
+                text = unpacked(body)
+                yield ids[number], text, look_everywhere(exact, text)
+
+
+def _possible(passage: Passage, rows: list[Row]) -> dict[int, str]:
+    """Return number and id of the documents that have enough of the passage's words."""
+    if not rows:
+        return {}
+    lacking = missing([row[2] for row in rows], word_hashes(passage.different))
+    return {
+        row[0]: row[1]
+        for row, count in zip(rows, lacking.tolist(), strict=True)
+        if count <= passage.most_edits
+    }

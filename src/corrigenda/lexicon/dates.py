@@ -1,0 +1,55 @@
+"""Months, days of the week and days told from today: one name for each, in any of its forms."""
+
+from __future__ import annotations
+
+from corrigenda.lexicon.lists import word_set
+
+_MONTHS = (
+    "january jan januar janvier enero січень січня січні январь января январе يناير",
+    "february feb februar février febrero лютий лютого лютому февраль февраля феврале فبراير",
+    "march mar märz mars marzo березень березня березні март марта марте مارس",
+    "april apr avril abril квітень квітня квітні апрель апреля апреле أبريل ابريل",
+    "may mai mayo травень травня травні май мая мае مايو",
+    "june jun juni juin junio червень червня червні июнь июня июне يونيو",
+    "july jul juli juillet julio липень липня липні июль июля июле يوليو",
+    "august aug août agosto серпень серпня серпні август августа августе أغسطس",
+    "september sep sept septembre septiembre вересень вересня вересні сентябрь сентября сентябре"
+    " سبتمبر",
+    "october oct oktober octobre octubre жовтень жовтня жовтні октябрь октября октябре أكتوبر",
+    "november nov novembre noviembre листопад листопада листопаді ноябрь ноября ноябре نوفمبر",
+    "december dec dezember décembre diciembre грудень грудня грудні декабрь декабря декабре ديسمبر",
+)
+_DAYS = (
+    "monday mon montag lundi lunes понеділок понеділка понеділку понедельник понедельника الاثنين",
+    "tuesday tue tues dienstag mardi martes вівторок вівторка вівторку вторник вторника الثلاثاء",
+    "wednesday wed mittwoch mercredi miércoles середа середу середи середі среда среду среды"
+    " الأربعاء",
+    "thursday thu thurs donnerstag jeudi jueves четвер четверга четвергу четверг الخميس",
+    "friday fri freitag vendredi viernes п'ятниця п'ятницю п'ятниці пятница пятницу пятницы الجمعة",
+    "saturday sat samstag samedi sábado субота суботу суботи суботі суббота субботу субботы السبت",
+    "sunday sun sonntag dimanche domingo неділя неділю неділі воскресенье воскресенья الأحد",
+    "yesterday gestern hier ayer учора вчора вчера أمس",
+    "today tonight heute hoy сьогодні сегодня اليوم",
+    "tomorrow demain mañana завтра غدا",
+)
+_CAPITAL_ONLY = word_set("may march mar mars sun sat mon wed jan sep dec")
+"""Ordinary words without a capital."""
+_NAMES = {
+    word: f"{kind} {number}"
+    for kind, lines in (("month", _MONTHS), ("day", _DAYS))
+    for number, line in enumerate(lines, 1)
+    for word in line.split()
+}
+
+
+def dated(folded: str, written: str) -> str | None:
+    """Return the one name of a month or day, None for another word.
+
+    Args:
+        folded: the word, folded.
+        written: the word as it stands.
+    """
+    found = _NAMES.get(folded)
+    if found is None or (folded in _CAPITAL_ONLY and not written[:1].isupper()):
+        return None
+    return found

@@ -1,0 +1,172 @@
+"""The guard: the same figures, dates, names and negations make a copy, others a variant."""
+
+from __future__ import annotations
+
+import pytest
+
+from corrigenda.archive import PassageIndex
+from corrigenda.archive.guard import Guard
+
+from .stories import PASSAGE, story
+
+
+def figures(one: str, other: str) -> bool:
+    return Guard(one).compare(other)[0]
+
+
+def names(one: str, other: str) -> bool:
+    return Guard(one).compare(other)[1]
+
+
+def negation(one: str, other: str) -> bool:
+    return Guard(one).compare(other)[2]
+
+
+SAME_FIGURES = [
+    ("28,000 people", "28 000 people"),
+    ("28,000 people", "28.000 people"),
+    ("28,000 people", "28\u202f000 people"),
+    ("28,000 people", "28'000 people"),
+    ("28,000 people", "twenty-eight thousand people"),
+    ("28,000 people", "28 thousand people"),
+    ("two people", "2 people"),
+    ("two hundred and five people", "205 people"),
+    ("1.5 million euros", "1,500,000 euros"),
+    ("1.5 million", "1,5 million"),
+    ("a dozen eggs", "a 12 eggs"),
+    ("5 percent", "5%"),
+    ("5 per cent", "5 %"),
+    ("12 dollars", "$12"),
+    ("the 2nd time", "the second time"),
+    ("on 5 May", "on May 5"),
+    ("дві тисячі людей", "2000 людей"),
+    ("двадцять вісім тисяч людей", "28 000 людей"),
+    ("п'ять років", "5 років"),
+    ("п’ятьох років", "5 років"),
+    ("5 травня", "5 травень"),
+    ("двести пять человек", "205 человек"),
+    ("zwei Kinder", "2 Kinder"),
+    ("achtundzwanzigtausend Menschen", "28.000 Menschen"),
+    ("zweihundertfünf Menschen", "205 Menschen"),
+    ("deux enfants", "2 enfants"),
+    ("٢٨ راكبا", "28 راكبا"),
+    ("二万人", "二万人"),
+]
+OTHER_FIGURES = [
+    ("28,000 people", "29,000 people"),
+    ("28,000 people", "28 people"),
+    ("1.5 million", "15 million"),
+    ("2 million", "2 billion"),
+    ("two people", "three people"),
+    ("twenty-eight people", "twenty people"),
+    ("on 5 May", "on 6 May"),
+    ("on 5 May", "on 5 June"),
+    ("on Monday", "on Tuesday"),
+    ("yesterday", "today"),
+    ("5 травня", "5 червня"),
+    ("$12", "€12"),
+    ("5%", "5"),
+    ("rose 5%", "rose -5%"),
+    ("half of them", "a third of them"),
+    ("дві тисячі", "три тисячі"),
+    ("zwölf Kinder", "elf Kinder"),
+    ("二万人", "三万人"),
+    ("2 of them", "none of them"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_FIGURES)
+def test_a_figure_written_otherwise_is_the_same(one: str, other: str) -> None:
+    assert figures(one, other)
+    assert figures(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_FIGURES)
+def test_another_figure_or_date_is_seen(one: str, other: str) -> None:
+    assert not figures(one, other)
+    assert not figures(other, one)
+
+
+SAME_NAMES = [
+    ("the mayor Ilse Brandt said", "the mayor Ilse Brandt told us"),
+    ("said the mayor of Norvale", "told the mayor of Norvale"),
+    ("The council said so", "A council said so"),
+    ("Council members met", "All council members met"),
+    ("зустрів Шевченка у Києві", "зустріла Шевченко біля Києва"),
+    ("у Львові сказали", "зі Львова сказали"),
+    ("разом з Оленою Петренко", "разом до Олени Петренко"),
+    ("two people in Tarvo", "2 people in Tarvo"),
+    ("in May in Tarvo", "in June in Tarvo"),
+]
+OTHER_NAMES = [
+    ("the mayor Ilse Brandt said", "the mayor Ilse Brand said"),
+    ("said the mayor of Norvale", "said the mayor of Tarvo"),
+    ("Brandt said so", "Novak said so"),
+    ("people of Norvale", "people"),
+    ("people", "people of Norvale"),
+    ("зустрів Шевченка", "зустрів Петренка"),
+    ("firm ABC rose", "firm ABD rose"),
+    ("the iPhone rose", "the iPad rose"),
+    ("市长王明说", "市长李明说"),
+    ("시장 김철수가 말했다", "시장 박영희가 말했다"),
+    ("قال رئيس البلدية أحمد", "قال رئيس البلدية محمود"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_NAMES)
+def test_the_same_names_agree(one: str, other: str) -> None:
+    assert names(one, other)
+    assert names(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_NAMES)
+def test_another_name_is_seen(one: str, other: str) -> None:
+    assert not names(one, other)
+    assert not names(other, one)
+
+
+NEGATIONS = [
+    ("it was among them", "it was not among them"),
+    ("it was among them", "it wasn’t among them"),
+    ("a legal way", "an illegal way"),
+    ("це було", "це не було"),
+    ("es ist so", "es ist nicht so"),
+    ("это было", "это не было"),
+    ("他会来", "他不会来"),
+    ("行きます", "行きません"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NEGATIONS)
+def test_a_negation_more_or_less_is_seen(one: str, other: str) -> None:
+    assert not negation(one, other)
+    assert not negation(other, one)
+
+
+def test_another_way_of_saying_no_is_none_more() -> None:
+    assert negation("it was not among them", "it wasn't among them")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "agree"),
+    [
+        ("28,000", "28 000", (True, True, True)),
+        ("28,000", "29,000", (False, True, True)),
+        ("Marta", "Anna", (True, False, True)),
+        ("was not among", "was among", (True, True, False)),
+        ("carried", "moved", (True, True, True)),
+        ("last year", "this year", (True, True, True)),
+    ],
+)
+def test_a_match_is_a_copy_only_where_all_three_agree(
+    index: PassageIndex, old: str, new: str, agree: tuple[bool, bool, bool]
+) -> None:
+    index.add_many([("one", story(1, PASSAGE.replace(old, new)))])
+    (match,) = index.find(PASSAGE)
+    assert (match.figures_agree, match.names_agree, match.negation_agrees) == agree
+    assert match.is_copy is all(agree)
+
+
+def test_a_figure_of_thousands_of_digits_is_compared_too() -> None:
+    assert not figures("1" * 9000, "1" * 8999 + "2")
+    assert figures("1" * 9000, "1" * 9000)
