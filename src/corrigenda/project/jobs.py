@@ -34,9 +34,11 @@ from corrigenda.flow.propagation.actions.tell_readers import tell_readers
 from corrigenda.flow.publication.actions.chain import chain_due
 from corrigenda.flow.publication.actions.check_live import check_live_due
 from corrigenda.flow.publication.actions.checkpoint import checkpoint_due
+from corrigenda.flow.publication.actions.choose_keys import choose_keys
 from corrigenda.flow.publication.actions.guard_versions import guard_versions
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
+from corrigenda.flow.publication.actions.relate_versions import relate_versions
 from corrigenda.flow.reports.actions.erase import erase_old
 from corrigenda.flow.reports.actions.forget_senders import forget_senders
 from corrigenda.flow.reports.actions.locate import locate_received
@@ -60,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     look_due,
     check_live_due,
     guard_versions,
+    relate_versions,
     index_words_due,
     gather,
     digest,
@@ -106,6 +109,7 @@ def _clean() -> None:
         erase_old()
         tidy_cases()
         forget()
+        choose_keys()
     except Exception:
         log.exception("cleaning failed; it is tried again in an hour")
 

@@ -125,6 +125,8 @@ class Version(models.Model):
     """When the next stage had moved its passages to this version."""
     guarded_at = models.DateTimeField(null=True)
     """When it had been compared with the version before, for changes that carry no note."""
+    related_at = models.DateTimeField(null=True)
+    """When what it is about, or a later version of its article, was kept for related stories."""
     leased_until = models.DateTimeField(null=True)
 
     class Meta:
@@ -137,6 +139,9 @@ class Version(models.Model):
             ),
             models.Index(
                 fields=["seen_at"], name="versions_to_guard", condition=models.Q(guarded_at=None)
+            ),
+            models.Index(
+                fields=["seen_at"], name="versions_to_relate", condition=models.Q(related_at=None)
             ),
         ]
 

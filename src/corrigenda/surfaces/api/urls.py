@@ -21,6 +21,7 @@ from corrigenda.surfaces.api import (
     people,
     policy,
     queue,
+    related,
     reports,
     setting_up,
     telling,
@@ -33,6 +34,7 @@ api.add_router("/bans", abuse.bans)
 api.add_router("/articles", articles.router)
 api.add_router("/fixes", fixes.router)
 api.add_router("/notices", notices.router)
+api.add_router("/related", related.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", casefile.router)
 api.add_router("/queue", queue.router)
