@@ -75,7 +75,7 @@ async function draw(desk: Desk, places: HTMLElement[]): Promise<void> {
   const answer = await fetch(url, { credentials: "omit" }).catch(() => undefined);
   if (!answer?.ok) return;
   const told = (await answer.json()) as Answer;
-  if (!told.stories[0]) return;
+  if (!told.stories?.[0]) return;
   desk.dress(document, css, desk.nonce);
   fit(place, [asideOf(told, desk)], () => {}, folded);
 }

@@ -29,8 +29,14 @@ _OLD = 0.7
 
 
 def rarity(stories_with: float, stories: float) -> float:
-    """What a word tells that so many of the stories have: nothing, where half of them have it."""
-    return max(0.0, math.log((stories + 1.0) / (2.0 * stories_with)))
+    """What a word tells that so many of the stories have: 1 where one alone has it, 0 where half.
+
+    By the size of the archive, so that a likeness means much the same in a small one and a large.
+    """
+    most = math.log((stories + 1.0) / 2.0)
+    if most <= 0.0:
+        return 0.0
+    return max(0.0, min(1.0, math.log((stories + 1.0) / (2.0 * stories_with)) / most))
 
 
 def key_words(totals: Words, rarities: Mapping[int, float], most: int = KEYS) -> list[int]:
@@ -44,7 +50,7 @@ def key_words(totals: Words, rarities: Mapping[int, float], most: int = KEYS) ->
 
 
 def likeness(one: Profile, other: Profile, rarities: Mapping[int, float]) -> float:
-    """How much another story is about the same, 0 or more; below 0 where it is the same story.
+    """How much of what a story is about another is about, 0 to 1 or so; below 0 for the same story.
 
     Args:
         rarities: of the words of `one`.
@@ -57,13 +63,19 @@ def likeness(one: Profile, other: Profile, rarities: Mapping[int, float]) -> flo
     if common.size and common.size >= SAME_STORY * min(sizes):
         return -1.0
     said, told = _left(one, mine), _left(other, theirs)
+    most = _said_too(said, said, rarities)
+    return _said_too(said, told, rarities) / most if most else 0.0
+
+
+def _said_too(said: Words, told: Words, rarities: Mapping[int, float]) -> float:
+    """How much of what one story says, and few do, another says as well: as BM25 counts it."""
     length = 1.0 - _LENGTH + _LENGTH * sum(told.values()) / _USUAL_WORDS
     found = 0.0
     for word in said.keys() & told.keys():
         rare = rarities.get(word, 0.0)
         often = told[word] * (_SATURATED + 1.0) / (told[word] + _SATURATED * length)
         found += rare * rare * _often(said[word]) * often
-    return found / (1.0 + math.log1p(sum(said.values())))
+    return found
 
 
 def fresh(age: timedelta) -> float:

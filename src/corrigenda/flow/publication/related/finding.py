@@ -21,7 +21,7 @@ from corrigenda.flow.publication.record import RTL
 from corrigenda.flow.publication.related.keeping import counts_of, profile_in
 
 MOST = 3
-LEAST = 0.0
+LEAST = 0.045
 """Likeness below which nothing is told: no story is better than any story."""
 FEW = 64
 """Stories of an archive that is looked through whole."""
