@@ -113,7 +113,7 @@ def test_it_is_drawn_on_a_page_that_forbids_all_it_can(
     host_site: HostSite, browser_page: Page
 ) -> None:
     host_site.related = others()
-    browser_page.goto(host_site.page(BELOW, tag='nonce="abc"', csp=STRICT))
+    browser_page.goto(host_site.page(BELOW, tag='nonce="x"', csp=STRICT))
     expect(drawn(browser_page)).to_be_attached()
 
 

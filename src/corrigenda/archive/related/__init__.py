@@ -9,6 +9,7 @@ keeps in how many stories each word occurs, too (`rarity`), and by the rarest of
 from corrigenda.archive.related.profiles import MOST_CHARS, Profile, Words, profile_of
 from corrigenda.archive.related.ranking import (
     KEYS,
+    LEAST,
     SAME_STORY,
     fresh,
     key_words,
@@ -18,6 +19,7 @@ from corrigenda.archive.related.ranking import (
 
 __all__ = [
     "KEYS",
+    "LEAST",
     "MOST_CHARS",
     "SAME_STORY",
     "Profile",

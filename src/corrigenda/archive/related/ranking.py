@@ -14,6 +14,8 @@ from corrigenda.archive.related.profiles import Profile, Words
 
 KEYS = 32
 """Words by which a story is found."""
+LEAST = 0.045
+"""Likeness below which nothing is told: no story is better than any story."""
 SAME_STORY = 0.5
 """Of the runs of words of the shorter one, so many shared make two stories one."""
 _SHARED_PART = 0.5

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from corrigenda.archive.related import Profile, fresh, likeness
+from corrigenda.archive.related import LEAST, Profile, fresh, likeness
 from corrigenda.flow.articles.finding import articles_like
 from corrigenda.flow.articles.models import GONE, Article
 from corrigenda.flow.corrections.models import Kind
@@ -21,8 +21,6 @@ from corrigenda.flow.publication.record import RTL
 from corrigenda.flow.publication.related.keeping import counts_of, profile_in
 
 MOST = 3
-LEAST = 0.045
-"""Likeness below which nothing is told: no story is better than any story."""
 FEW = 64
 """Stories of an archive that is looked through whole."""
 MOST_ROWS = 4_000
