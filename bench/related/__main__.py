@@ -80,7 +80,7 @@ def above(values: Mapping[str, float]) -> list[str]:
         f"{part}: {name} is not below ours"
         for part in HALVES
         for name in ("BM25 of all words", "BM25 of the headline")
-        if values[f"{part}: {name}: nDCG@3"] >= values[f"{part}: as told: nDCG@3"]
+        if values[f"{part}: {name}: nDCG@3"] >= values[f"{part}: ours: nDCG@3"]
     ]
 
 

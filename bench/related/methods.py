@@ -72,8 +72,8 @@ class Ours:
         """The most alike, with how much they are."""
         rare, mine = self._rarities(story.id), self._profiles[story.id]
         near: Counter[str] = Counter()
-        for word in self._keys[story.id]:
-            for key in self._index[word]:
+        for word in rare:
+            for key in self._index.get(word, ()):
                 near[key] += rare[word]  # type: ignore[assignment]
         del near[story.id]
         looked_at = [key for key, _ in near.most_common(MOST_LOOKED_AT)]

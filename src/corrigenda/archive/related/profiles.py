@@ -24,6 +24,7 @@ MOST_PARTS = 250
 """Paragraphs; what comes after is one."""
 MOST_OF_A_PART = 255
 _GRAM = 5
+_HEADLINE = 6
 _ONE_GRAM_OF = 4
 """Of so many runs of words one is kept, by its hash, so that all stories keep the same ones."""
 _FORMAT = 1
@@ -87,7 +88,7 @@ def profile_of(headline: str, text: str, *, salt: str = "") -> Profile:
     """The profile of a story.
 
     Args:
-        headline: counts three times.
+        headline: its words count six times.
         text: its paragraphs, with blank lines between.
         salt: stories of two salts have no word in common: of two outlets, of two languages.
     """
@@ -100,7 +101,7 @@ def profile_of(headline: str, text: str, *, salt: str = "") -> Profile:
         body = body[1:]
     for number, part in enumerate([headline[:1_000], *body]):
         words = cut(part)
-        weigh = 3 if number == 0 else 1
+        weigh = _HEADLINE if number == 0 else 1
         for word, count in Counter(_said(part, words)).items():
             rows.append((_hash(hashed, word), number, min(count * weigh, MOST_OF_A_PART)))
         if number:

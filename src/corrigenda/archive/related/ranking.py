@@ -14,7 +14,7 @@ from corrigenda.archive.related.profiles import Profile, Words
 
 KEYS = 32
 """Words by which a story is found."""
-LEAST = 0.045
+LEAST = 0.06
 """Likeness below which nothing is told: no story is better than any story."""
 SAME_STORY = 0.5
 """Of the runs of words of the shorter one, so many shared make two stories one."""
@@ -22,8 +22,10 @@ _SHARED_PART = 0.5
 """Of the runs of words of a paragraph, so many found in the other story make it shared."""
 _SATURATED = 1.2
 """BM25's k1: how soon a word that is said again counts no more."""
-_LENGTH = 0.5
+_LENGTH = 1.0
 """BM25's b: how much a longer story needs to say a word more often."""
+_RARE = 1.5
+"""How much more a rare word tells than BM25 has it."""
 _USUAL_WORDS = 400.0
 _HALF_LIFE = timedelta(days=120)
 _OLD = 0.7
@@ -76,7 +78,7 @@ def _said_too(said: Words, told: Words, rarities: Mapping[int, float]) -> float:
     for word in said.keys() & told.keys():
         rare = rarities.get(word, 0.0)
         often = told[word] * (_SATURATED + 1.0) / (told[word] + _SATURATED * length)
-        found += rare * rare * _often(said[word]) * often
+        found += rare**_RARE * _often(said[word]) * often
     return found
 
 

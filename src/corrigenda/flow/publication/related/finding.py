@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import time
-from collections import Counter, OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ from corrigenda.flow.publication.labels import label, primary
 from corrigenda.flow.publication.models import Entry, Topic, TopicKey
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.flow.publication.record import RTL
-from corrigenda.flow.publication.related.keeping import counts_of, profile_in
+from corrigenda.flow.publication.related.keeping import MOST_ASKED, counts_of, profile_in
 
 MOST = 3
 FEW = 64
@@ -114,7 +114,7 @@ def ranked(topic: Topic) -> list[int]:
     words = set(profile.words.tolist())
     counts = counts_of(words, topic.counter)
     rare = counts.rarities
-    near = _near(topic, counts.of, rare) if counts.stories > FEW else _all(topic)
+    near = _near(counts.of, rare, topic.article_id) if counts.stories > FEW else _all(topic)
     rows = Topic.objects.filter(article__in=near).only("article_id", "at", "profile")
     told = ((_worth(topic, profile, rare, row), row.article_id) for row in rows)
     return [key for worth, key in heapq.nlargest(_MORE, told) if worth > LEAST]
@@ -125,21 +125,21 @@ def _all(topic: Topic) -> list[int]:
     return list(rows.order_by("-at").values_list("pk", flat=True)[: 2 * FEW])
 
 
-def _near(topic: Topic, counts: dict[int, int], rare: dict[int, float]) -> list[int]:
-    """Those that share the most telling words with a story."""
+def _near(counts: dict[int, int], rare: dict[int, float], itself: int) -> list[int]:
+    """Those that are found by the most telling of these words."""
     asked: list[int] = []
     room = MOST_ROWS
-    for word in sorted(topic.keys, key=lambda one: counts.get(one, 1)):
-        room -= counts.get(word, 1)
-        if room < 0 and asked:
+    for word in sorted(rare, key=lambda one: counts[one]):
+        room -= counts[word]
+        if rare[word] <= 0.0 or room < 0 or len(asked) == MOST_ASKED:
             break
         asked.append(word)
     rows = TopicKey.objects.filter(word__in=asked).values_list("word", "article_id")[:MOST_ROWS]
-    found: Counter[int] = Counter()
+    found: dict[int, float] = defaultdict(float)
     for word, article in rows:
-        found[article] += rare.get(word, 0.0)  # type: ignore[assignment]
-    del found[topic.article_id]
-    return [article for article, _ in found.most_common(MOST_LOOKED_AT)]
+        found[article] += rare[word]
+    found.pop(itself, None)
+    return heapq.nlargest(MOST_LOOKED_AT, found, key=found.__getitem__)
 
 
 def _worth(topic: Topic, profile: Profile, rare: dict[int, float], row: Topic) -> float:
