@@ -52,7 +52,9 @@ def told(ours: Ours, story: Story, most: int) -> list[str]:
     return [key for worth, key in ours.scored(story, most) if worth > LEAST]
 
 
-def measured(asked: Sequence[Story], known: Grades, orders: Mapping[str, Order]) -> dict[str, float]:
+def measured(
+    asked: Sequence[Story], known: Grades, orders: Mapping[str, Order]
+) -> dict[str, float]:
     """By half and order the mean nDCG@3, printed; of ours also how much is rightly told of."""
     values: dict[str, float] = {}
     for part in HALVES:

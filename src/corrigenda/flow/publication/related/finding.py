@@ -15,10 +15,10 @@ from corrigenda.flow.articles.models import GONE, Article
 from corrigenda.flow.corrections.models import Kind
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.labels import label, primary
-from corrigenda.flow.publication.models import Entry, Topic, TopicKey
+from corrigenda.flow.publication.models import Entry, Topic
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.flow.publication.record import RTL
-from corrigenda.flow.publication.related.keeping import MOST_ASKED, counts_of, profile_in
+from corrigenda.flow.publication.related.keeping import MOST_ASKED, counts_of, profile_in, rows
 
 MOST = 3
 FEW = 64
@@ -27,6 +27,7 @@ MOST_ROWS = 4_000
 """Of the index that one question reads: the rarest words first."""
 MOST_LOOKED_AT = 40
 """Stories whose profiles are compared."""
+_FOUND = f"SELECT word, article_id FROM publication_topickey WHERE word IN ({{}}) LIMIT {MOST_ROWS}"
 _MORE = 12
 """That are kept in order, so that some may be withdrawn meanwhile."""
 KEPT = 120.0
@@ -115,14 +116,14 @@ def ranked(topic: Topic) -> list[int]:
     counts = counts_of(words, topic.counter)
     rare = counts.rarities
     near = _near(counts.of, rare, topic.article_id) if counts.stories > FEW else _all(topic)
-    rows = Topic.objects.filter(article__in=near).only("article_id", "at", "profile")
-    told = ((_worth(topic, profile, rare, row), row.article_id) for row in rows)
+    others = Topic.objects.filter(article__in=near).only("article_id", "at", "profile")
+    told = ((_worth(topic, profile, rare, one), one.article_id) for one in others)
     return [key for worth, key in heapq.nlargest(_MORE, told) if worth > LEAST]
 
 
 def _all(topic: Topic) -> list[int]:
-    rows = Topic.objects.filter(counter=topic.counter).exclude(pk=topic.pk)
-    return list(rows.order_by("-at").values_list("pk", flat=True)[: 2 * FEW])
+    every = Topic.objects.filter(counter=topic.counter).exclude(pk=topic.pk)
+    return list(every.order_by("-at").values_list("pk", flat=True)[: 2 * FEW])
 
 
 def _near(counts: dict[int, int], rare: dict[int, float], itself: int) -> list[int]:
@@ -134,9 +135,8 @@ def _near(counts: dict[int, int], rare: dict[int, float], itself: int) -> list[i
         if rare[word] <= 0.0 or room < 0 or len(asked) == MOST_ASKED:
             break
         asked.append(word)
-    rows = TopicKey.objects.filter(word__in=asked).values_list("word", "article_id")[:MOST_ROWS]
     found: dict[int, float] = defaultdict(float)
-    for word, article in rows:
+    for word, article in rows(_FOUND, asked):
         found[article] += rare[word]
     found.pop(itself, None)
     return heapq.nlargest(MOST_LOOKED_AT, found, key=found.__getitem__)
@@ -149,10 +149,10 @@ def _worth(topic: Topic, profile: Profile, rare: dict[int, float], row: Topic) -
 
 def _told(order: Sequence[int], outlet: Outlet, same: set[int]) -> Iterable[Story]:
     """The first of them that may be told of, with the mark of what was corrected."""
-    rows = Article.objects.filter(
+    known = Article.objects.filter(
         outlet=outlet, current__isnull=False, same_as=None, pk__in=set(order) - same
     ).exclude(page_status__in=GONE)
-    articles = rows.select_related("current").defer("current__block_data", "current__text")
+    articles = known.select_related("current").defer("current__block_data", "current__text")
     by_key = articles.in_bulk()
     notices = _notices(by_key)
     shown: set[str] = set()

@@ -12,14 +12,15 @@ from django.db import connection
 from corrigenda.archive.related import Profile, key_words, profile_of, rarity
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.publication.labels import primary
-from corrigenda.flow.publication.models import Topic, TopicKey, WordCount
+from corrigenda.flow.publication.models import Topic, TopicKey
 
 log = logging.getLogger(__name__)
 
 MOST_ASKED = 500
 """Words in one question; SQLite takes some thousands."""
 
-# Django's bulk_create cannot add to what is there.
+# In SQL of its own, as in articles/finding.py; and bulk_create cannot add to what is there.
+_COUNTS = "SELECT word, stories FROM publication_wordcount WHERE word IN ({})"
 _COUNT = """
     INSERT INTO publication_wordcount (word, stories) VALUES {}
     ON CONFLICT (word) DO UPDATE SET stories = publication_wordcount.stories + excluded.stories
@@ -54,10 +55,18 @@ def counts_of(words: Collection[int], counter: int) -> Counts:
     asked = [*words, counter]
     found: dict[int, int] = {}
     for at in range(0, len(asked), MOST_ASKED):
-        rows = WordCount.objects.filter(word__in=asked[at : at + MOST_ASKED])
-        found.update(rows.values_list("word", "stories"))
+        found.update(rows(_COUNTS, asked[at : at + MOST_ASKED]))
     known = {one: max(1, found.get(one, 1)) for one in words}
     return Counts(max(1, found.get(counter, 1)), known)
+
+
+def rows(question: str, values: Sequence[int]) -> list[tuple[int, int]]:
+    """What the database answers; `{}` in the question stands for the values."""
+    if not values:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(question.format(", ".join(["%s"] * len(values))), values)
+        return [(int(one), int(other)) for one, other in cursor.fetchall()]
 
 
 def keep(article: Article) -> None:
