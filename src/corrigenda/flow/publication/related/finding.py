@@ -27,7 +27,7 @@ MOST_ROWS = 4_000
 """Of the index that one question reads: the rarest words first."""
 MOST_LOOKED_AT = 40
 """Stories whose profiles are compared."""
-_FOUND = f"SELECT word, article_id FROM publication_topickey WHERE word IN ({{}}) LIMIT {MOST_ROWS}"
+_FOUND = "SELECT word, article_id FROM publication_topickey WHERE word IN ({}) LIMIT 4000"
 _MORE = 12
 """That are kept in order, so that some may be withdrawn meanwhile."""
 KEPT = 120.0
