@@ -152,7 +152,7 @@ def _told(order: Sequence[int], outlet: Outlet, same: set[int]) -> Iterable[Stor
     known = Article.objects.filter(
         outlet=outlet, current__isnull=False, same_as=None, pk__in=set(order) - same
     ).exclude(page_status__in=GONE)
-    articles = known.select_related("current").defer("current__block_data", "current__text")
+    articles = known.select_related("current", "outlet").defer("current__block_data", "current__text")
     by_key = articles.in_bulk()
     notices = _notices(by_key)
     shown: set[str] = set()
@@ -185,11 +185,14 @@ def _notices(keys: Iterable[int]) -> dict[int, Entry]:
 def _story(article: Article, notice: Entry | None) -> Story:
     assert article.current is not None
     version = article.current
+    mark = None
+    if notice is not None:
+        name = label(notice.kind, notice.language)
+        mark = Corrected(name, permalink(notice), notice.published_at)
     return Story(
         article.headline,
         article.url,
         version.language or article.outlet.language,
         version.published_at or article.created_at,
-        notice
-        and Corrected(label(notice.kind, notice.language), permalink(notice), notice.published_at),
+        mark,
     )
