@@ -152,7 +152,9 @@ def _told(order: Sequence[int], outlet: Outlet, same: set[int]) -> Iterable[Stor
     known = Article.objects.filter(
         outlet=outlet, current__isnull=False, same_as=None, pk__in=set(order) - same
     ).exclude(page_status__in=GONE)
-    articles = known.select_related("current", "outlet").defer("current__block_data", "current__text")
+    articles = known.select_related("current", "outlet").defer(
+        "current__block_data", "current__text"
+    )
     by_key = articles.in_bulk()
     notices = _notices(by_key)
     shown: set[str] = set()

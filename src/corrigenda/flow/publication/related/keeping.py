@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -21,6 +22,9 @@ MOST_ASKED = 500
 
 # In SQL of its own, as in articles/finding.py; and bulk_create cannot add to what is there.
 _COUNTS = "SELECT word, stories FROM publication_wordcount WHERE word IN ({})"
+_KEYS = """
+    INSERT INTO publication_topickey (word, article_id) VALUES {} ON CONFLICT DO NOTHING
+"""
 _COUNT = """
     INSERT INTO publication_wordcount (word, stories) VALUES {}
     ON CONFLICT (word) DO UPDATE SET stories = publication_wordcount.stories + excluded.stories
@@ -32,6 +36,7 @@ def salt_of(article: Article, version: Version) -> str:
     return f"{article.outlet_id}/{primary(version.language or article.outlet.language)}"
 
 
+@lru_cache(maxsize=1_000)
 def counter_of(salt: str) -> int:
     """The word that every story with a salt is counted under."""
     return int(profile_of("all", "", salt=f"{salt}/stories").words[0])
@@ -154,5 +159,7 @@ def _put_keys(article: int, before: Sequence[int], now: Sequence[int]) -> None:
     gone = [one for one in before if one not in set(now)]
     if gone:
         TopicKey.objects.filter(word__in=gone, article=article).delete()
-    new = [TopicKey(word=one, article_id=article) for one in now if one not in set(before)]
-    TopicKey.objects.bulk_create(new, ignore_conflicts=True)
+    new = [value for one in now if one not in set(before) for value in (one, article)]
+    if new:
+        with connection.cursor() as cursor:
+            cursor.execute(_KEYS.format(", ".join(["(%s, %s)"] * (len(new) // 2))), new)
