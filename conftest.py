@@ -155,7 +155,7 @@ class Services:
         given = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("PYTEST_", "CORRIGENDA_DEMO"))
+            if not name.startswith(("PYTEST_", "CORRIGENDA_DEMO", "DJANGO_ALLOW_ASYNC"))
         }
         given["CORRIGENDA_HOME"] = str(self._folder / f"home{len(self._made)}")
         self._made.append(f"service_{uuid4().hex}")

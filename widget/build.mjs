@@ -1,4 +1,4 @@
-// node build.mjs [OUT]   writes w.js, d.js, n.js, p.js, r.js, s.js and lang/*.json into OUT
+// node build.mjs [OUT]   writes w.js, d.js, n.js, o.js, p.js, r.js, s.js and lang/*.json into OUT
 // esbuild is taken from CORRIGENDA_NODE_MODULES, or from node_modules beside this file.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -76,6 +76,7 @@ files["d.js"] = await bundle("dialog.ts", {
   LANGUAGES_VERSION: fingerprint(...Object.values(files)),
 });
 files["n.js"] = await bundle("draw.ts", {});
+files["o.js"] = await bundle("related.ts", {});
 files["r.js"] = await bundle("seen.ts", {
   SEEN: JSON.stringify(
     Object.fromEntries(
@@ -90,8 +91,10 @@ files["s.js"] = await bundle("solve.ts", {}, { format: "esm" });
 // For pages whose server draws the notices: the same looks, there before the first paint.
 const sheet = readFileSync(join(here, "src/notices.css"), "utf8");
 files["notices.css"] = (await esbuild.transform(sheet, { loader: "css", minify: true, target: browsers })).code;
+const others = readFileSync(join(here, "src/related.css"), "utf8");
+files["related.css"] = (await esbuild.transform(others, { loader: "css", minify: true, target: browsers })).code;
 files["p.js"] = await bundle("place.ts", {});
-const parts = fingerprint(...["d.js", "n.js", "p.js", "r.js"].map((name) => files[name]));
+const parts = fingerprint(...["d.js", "n.js", "o.js", "p.js", "r.js"].map((name) => files[name]));
 // The script that stands in the page says what it is; the others are its parts.
 const banner = { js: "/* Corrigenda, Apache-2.0 */" };
 files["w.js"] = await bundle("load.ts", { PARTS_VERSION: parts }, { banner });

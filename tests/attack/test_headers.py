@@ -9,7 +9,8 @@ from corrigenda.conftest import Send
 from corrigenda.flow.newsroom.models import Staff
 
 PAGES = ("/", "/report", "/corrections/", "/corrections/x", "/desk/sign-in", "/desk/", "/nowhere",
-         "/receipt/x", "/api/fixes", "/api/notices?url=x", "/c/w.js", "/c/none", "/demo/",
+         "/receipt/x", "/api/fixes", "/api/notices?url=x", "/api/related?url=x",
+         "/c/w.js", "/c/none", "/demo/",
          "/c/static/none.css", "/c/static/house.css")  # fmt: skip
 
 
@@ -38,7 +39,8 @@ def test_what_is_private_is_not_read_from_other_sites(path: str, db: None) -> No
 def test_no_answer_to_other_sites_lets_cookies_along(send: Send, edda: Staff) -> None:
     client = Client()
     client.force_login(edda)
-    for path in ("/api/notices?url=https://daily.example/world/treaty", "/corrections/feed.json"):
+    story = "?url=https://daily.example/world/treaty"
+    for path in (f"/api/notices{story}", f"/api/related{story}", "/corrections/feed.json"):
         answer = client.get(path, headers={"Origin": "https://elsewhere.example"})
         assert answer["Access-Control-Allow-Origin"] == "*"
         assert "Access-Control-Allow-Credentials" not in answer.headers

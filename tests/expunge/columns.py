@@ -69,6 +69,7 @@ EXEMPT = {
     "publication.Entry.public_id": "An id.",
     "publication.Entry.language": "A language tag.",
     "publication.EntryText.words": "Gathered anew from what is left, at once.",
+    "publication.Topic.keys": "Hashes of words, made anew of what is left, at once.",
     "publication.MonthCount.section": "Tested by itself: a count of entries.",
     "publication.LogHead": "Hashes and signatures.",
     "publication.LogRecord.type": "A name of the program's.",

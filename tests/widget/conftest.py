@@ -49,6 +49,7 @@ class HostSite:
     notices: list[dict[str, Any]] = field(default_factory=list)
     hold: dict[str, Any] | None = None
     recent: list[dict[str, Any]] = field(default_factory=list)
+    related: dict[str, Any] = field(default_factory=dict)
     answer: Callable[[dict[str, Any]], Answer] = lambda _report: receipt()
 
     def page(
@@ -86,6 +87,8 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
             elif path == "/api/notices":
                 url = parse_qs(urlsplit(self.path).query)["url"][0]
                 self.reply_json(200, {"url": url, "notices": site.notices, "hold": site.hold})
+            elif path == "/api/related":
+                self.reply_json(200, site.related)
             elif path == "/corrections/recent.json":
                 self.reply_json(200, {"outlet": "daily", "stories": site.recent})
             elif path in site.pages:

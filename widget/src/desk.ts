@@ -1,4 +1,4 @@
-import type { Notice, Parts, Told } from "./notices";
+import type { Notice, Told } from "./notices";
 import type { dress } from "./sheet";
 
 /** Where reports go, read from the page's own script tag. */
@@ -29,7 +29,7 @@ export interface PlacePart {
 
 /** What the load part calls once the part that draws notices is there. */
 export interface DrawPart {
-  draw(desk: Desk, told: Told, places: HTMLElement[], parts: Parts): void;
+  draw(desk: Desk, told: Told, places: HTMLElement[], part: PartOf): void;
 }
 
 /** What the load part calls once the part that remembers what was read is there. */
@@ -37,6 +37,14 @@ export interface SeenPart {
   /** `told` is what stands on this story; nothing on a page that is no story. */
   tell(desk: Desk, place: HTMLElement, told?: Told): void;
 }
+
+/** What the load part calls once the part that draws related stories is there. */
+export interface RelatedPart {
+  draw(desk: Desk, places: HTMLElement[]): Promise<void>;
+}
+
+/** Brings a part by the name of its file; once, however often it is asked for. */
+export type PartOf = <Part>(file: string) => Promise<Part>;
 
 /** The script element of a part, carrying the way back to the load part: no global. */
 export interface PartScript<Part> extends HTMLScriptElement {

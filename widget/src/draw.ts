@@ -1,7 +1,7 @@
-import type { Desk, DrawPart, PartScript } from "./desk";
+import type { Desk, DrawPart, PartOf, PartScript, PlacePart } from "./desk";
 import { fit } from "./fit";
 import css from "./notices.css";
-import { type Earlier, type Notice, type Parts, type Told, TO_WORDS } from "./notices";
+import { type Earlier, type Notice, type Told, TO_WORDS } from "./notices";
 
 // What the server drew is styled by the page: a sheet that comes later would move it.
 const DRAWN = "corrigenda-drawn";
@@ -78,7 +78,7 @@ function drawHold(hold: Told["hold"], place: HTMLElement | undefined): HTMLEleme
 }
 
 /** Draws what stands on the story into the page's places; what the server drew stays. */
-function draw(desk: Desk, told: Told, places: HTMLElement[], parts: Parts): void {
+function draw(desk: Desk, told: Told, places: HTMLElement[], part: PartOf): void {
   desk.dress(document, ours, desk.nonce);
   const drawn = new Map<HTMLElement, HTMLElement[]>();
   for (const notice of told.notices) {
@@ -97,7 +97,7 @@ function draw(desk: Desk, told: Told, places: HTMLElement[], parts: Parts): void
     if (place === first) drawHold(told.hold, place);
   });
   const atWords = told.notices.filter((one) => one.placement === "passage" && one.in_the_story);
-  if (atWords[0] && places[0]) parts.place().then((part) => part.underline(desk, atWords), () => {});
+  if (atWords[0] && places[0]) part<PlacePart>("p").then((words) => words.underline(desk, atWords), () => {});
 }
 
 (document.currentScript as PartScript<DrawPart> | null)?.take?.({ draw });

@@ -51,7 +51,12 @@ function folded(notices: HTMLElement[]): HTMLElement {
  * Puts notices into a place: whole where that moves little of what the reader already sees, else
  * folded to a line. `also` is drawn there in any case.
  */
-export function fit(place: HTMLElement, notices: HTMLElement[], also: () => void): void {
+export function fit(
+  place: HTMLElement,
+  notices: HTMLElement[],
+  also: () => void,
+  fold: (notices: HTMLElement[]) => HTMLElement = folded,
+): void {
   left -= moves(place, also);
   if (!notices.length) return;
   const whole = moves(place, () => place.append(...notices));
@@ -60,5 +65,5 @@ export function fit(place: HTMLElement, notices: HTMLElement[], also: () => void
     return;
   }
   for (const notice of notices) notice.remove();
-  left -= moves(place, () => place.append(folded(notices)));
+  left -= moves(place, () => place.append(fold(notices)));
 }

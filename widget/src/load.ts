@@ -32,7 +32,7 @@ let policy: ScriptUrlPolicy | undefined;
 
 function part<Part>(file: string): Promise<Part> {
   parts[file] ??= new Promise<unknown>((take, fail) => {
-    const url = desk.base + "/c/" + file + PARTS_VERSION;
+    const url = desk.base + "/c/" + file + ".js?v=" + PARTS_VERSION;
     const script: PartScript<unknown> = document.createElement("script");
     policy ??= page.trustedTypes?.createPolicy("corrigenda", { createScriptURL: (u) => u });
     script.nonce = desk.nonce;
@@ -47,7 +47,7 @@ function part<Part>(file: string): Promise<Part> {
   });
   return parts[file] as Promise<Part>;
 }
-const dialogPart = () => part<DialogPart>("d.js?v=");
+const dialogPart = () => part<DialogPart>("d");
 
 function selected(): Range | undefined {
   const selection = getSelection();
@@ -122,9 +122,5 @@ if (typeof page.corrigenda?.report !== "function") {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
     link.href = formUrl();
   listen();
-  drawNotices(desk, {
-    draw: () => part("n.js?v="),
-    place: () => part("p.js?v="),
-    seen: () => part("r.js?v="),
-  }).catch(() => {});
+  drawNotices(desk, part).catch(() => {});
 }

@@ -1,4 +1,4 @@
-import type { Desk, DrawPart, PlacePart, SeenPart } from "./desk";
+import type { Desk, DrawPart, PartOf, PlacePart, RelatedPart, SeenPart } from "./desk";
 import { storyUrl } from "./desk";
 
 /** One notice as `GET /api/notices` tells it. */
@@ -40,13 +40,6 @@ export interface Told {
   hold: { words: string; language: string } | null;
 }
 
-/** The parts that this may need. */
-export interface Parts {
-  draw(): Promise<DrawPart>;
-  place(): Promise<PlacePart>;
-  seen(): Promise<SeenPart>;
-}
-
 /** Before a notice's id: the fragment of an address that leads to the corrected words. */
 export const TO_WORDS = "#corrigenda-";
 
@@ -58,9 +51,11 @@ const all = (place: string) => [
  * Asks once for what stands on the story, where the page has a place for it or its address leads
  * to corrected words. A story on which nothing stands loads nothing more.
  */
-export async function drawNotices(desk: Desk, parts: Parts): Promise<void> {
+export async function drawNotices(desk: Desk, part: PartOf): Promise<void> {
   const places = all("notices");
   const [seen] = all("seen");
+  const related = all("related");
+  if (related[0]) part<RelatedPart>("o").then((one) => one.draw(desk, related), () => {});
   const isAsked = () => location.hash.startsWith(TO_WORDS);
   let told: Told | undefined;
   if (places[0] || isAsked()) {
@@ -71,12 +66,12 @@ export async function drawNotices(desk: Desk, parts: Parts): Promise<void> {
   if (told) {
     const { notices, hold } = told;
     if (notices[0] || hold || document.querySelector("[data-corrigenda-hold]"))
-      (await parts.draw()).draw(desk, told, places, parts);
+      (await part<DrawPart>("n")).draw(desk, told, places, part);
     const show = async () => {
-      if (isAsked()) (await parts.place()).show(desk, notices);
+      if (isAsked()) (await part<PlacePart>("p")).show(desk, notices);
     };
     addEventListener("hashchange", show);
     await show();
   }
-  if (seen) (await parts.seen()).tell(desk, seen, places[0] && told);
+  if (seen) (await part<SeenPart>("r")).tell(desk, seen, places[0] && told);
 }

@@ -46,10 +46,12 @@ from corrigenda.flow.propagation.packets.actions.sweep_packets import sweep_pack
 from corrigenda.flow.publication.actions.chain import chain_due
 from corrigenda.flow.publication.actions.check_live import check_live_due
 from corrigenda.flow.publication.actions.checkpoint import checkpoint_due
+from corrigenda.flow.publication.actions.choose_keys import choose_keys
 from corrigenda.flow.publication.actions.guard_versions import guard_versions
 from corrigenda.flow.publication.actions.make_key import make_key
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.publication.actions.readdress import readdress_due
+from corrigenda.flow.publication.actions.relate_versions import relate_versions
 from corrigenda.flow.reports.actions.erase import erase_old
 from corrigenda.flow.reports.actions.forget_letters import forget_letters
 from corrigenda.flow.reports.actions.forget_senders import forget_senders
@@ -77,6 +79,7 @@ STEPS: tuple[Step, ...] = (
     look_due,
     check_live_due,
     guard_versions,
+    relate_versions,
     index_words_due,
     send_packets,
     sweep_packets,
@@ -137,6 +140,7 @@ def _clean() -> None:
         forget_letters()
         tidy_cases()
         forget()
+        choose_keys()
     except Exception:
         log.exception("cleaning failed; it is tried again in an hour")
 

@@ -31,6 +31,7 @@ _OPEN_PATHS = (
     "/c/",
     "/api/reports",
     "/api/notices",
+    "/api/related",
     "/corrections/feed.",
     "/corrections/export.",
     "/corrections/recent.json",

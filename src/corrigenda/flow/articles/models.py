@@ -133,6 +133,8 @@ class Version(models.Model):
     """When the index of passages had it, or a later version of its article."""
     recalled_at = models.DateTimeField(null=True)
     """When it had been searched for words that were corrected before."""
+    related_at = models.DateTimeField(null=True)
+    """When what it is about, or a later version of its article, was kept for related stories."""
     leased_until = models.DateTimeField(null=True)
 
     class Meta:
@@ -151,6 +153,9 @@ class Version(models.Model):
             ),
             models.Index(
                 fields=["seen_at"], name="versions_to_recall", condition=models.Q(recalled_at=None)
+            ),
+            models.Index(
+                fields=["seen_at"], name="versions_to_relate", condition=models.Q(related_at=None)
             ),
         ]
 

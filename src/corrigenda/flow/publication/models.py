@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from corrigenda.flow.articles.models import Article
+from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.corrections.models import Correction, Kind, Placement
 from corrigenda.flow.newsroom.models import Outlet
 
@@ -242,3 +242,57 @@ class Checkpoint(models.Model):
 
     def __str__(self) -> str:
         return f"checkpoint of {self.outlet_id} at {self.number}"
+
+
+class Topic(models.Model):
+    """What a story is about, kept to find the stories that are about the same."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="topic"
+    )
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    """When the story was published, or seen first where it does not say."""
+    counter = models.IntegerField()
+    """The `WordCount` of all stories of its outlet and language."""
+    profile = models.BinaryField()
+    """`archive.related.Profile`: hashes, no words."""
+    keys = models.JSONField(default=list)
+    """The hashes of the words by which it is found: its rows of `TopicKey`."""
+    of_stories = models.IntegerField(default=0)
+    """How many stories there were when those were chosen: of few, the choice was poor."""
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["counter", "-at"], name="topics_by_time"),
+            models.Index(
+                fields=["counter", "of_stories"],
+                name="topics_of_few",
+                condition=models.Q(of_stories__lt=4096),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"topic of {self.article_id}"
+
+
+class TopicKey(models.Model):
+    """A word by which a story is found."""
+
+    pk = models.CompositePrimaryKey("word", "article")
+    word = models.IntegerField()
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, db_index=False, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.word} in {self.article_id}"
+
+
+class WordCount(models.Model):
+    """In how many stories a word occurs; of the empty word, how many stories there are."""
+
+    word = models.IntegerField(primary_key=True)
+    """Its hash with the outlet and the language, so that each counts for itself."""
+    stories = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.word}: {self.stories}"

@@ -162,6 +162,44 @@ class NoticesOut(Schema):
     )
 
 
+class RelatedIn(Schema):
+    """To which story others are asked for."""
+
+    url: str = Field(description="Of the story.")
+    format: Literal["json", "html"] = Field(
+        "json", description="html: to be included as it is; empty where there is no story."
+    )
+
+
+class CorrectedOut(Schema):
+    """The newest notice that stands on a story."""
+
+    says: str = Field(description="The mark in the language of the page, such as Corrected.")
+    label: str
+    permalink: str
+    published_at: datetime
+
+
+class RelatedStory(Schema):
+    """A story that is about the same."""
+
+    headline: str
+    url: str
+    published_at: datetime
+    day: str = Field(description="The date as the house writes it.")
+    corrected: CorrectedOut | None
+
+
+class RelatedOut(Schema):
+    """The stories that are about the same, the most alike first."""
+
+    url: str
+    heading: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    stories: list[RelatedStory]
+
+
 class Problem(Schema):
     """RFC 9457 problem document."""
 

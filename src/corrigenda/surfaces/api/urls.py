@@ -25,6 +25,7 @@ from corrigenda.surfaces.api import (
     people,
     policy,
     queue,
+    related,
     reports,
     setting_up,
     subscribers,
@@ -42,6 +43,7 @@ api.add_router("/notices", notices.router)
 api.add_router("/packets", packets.router)
 api.add_router("/items", packets.items)
 api.add_router("/subscribers", subscribers.router)
+api.add_router("/related", related.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", casefile.router)
 api.add_router("/queue", queue.router)

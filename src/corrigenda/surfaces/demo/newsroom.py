@@ -50,6 +50,7 @@ def story_page(folder: Path, site: str, slug: str) -> Context:
         else article_html(story, url, places),
         "json_ld": inclusion.json_ld(story, url, standing.notices, store.modified_at(slug)),
         "outlet": _outlet(folder),
+        "withdrawn": gone is not None,
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q
 
+from corrigenda.flow.articles.models import Version
 from corrigenda.flow.newsroom.actions.expunge import (
     Job,
     expunge_find,
@@ -19,8 +20,11 @@ from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.newsroom.expunging.eraser import Eraser
 from corrigenda.flow.publication.actions.erase_openings import erase_openings
 from corrigenda.flow.publication.actions.index_entries import index_entries_again
+from corrigenda.flow.publication.actions.relate_versions import relate
 from corrigenda.flow.publication.chain.commitments import WORDS_OF_AN_ENTRY
 from corrigenda.flow.publication.models import Entry, LiveCheck, LogRecord, MonthCount
+from corrigenda.flow.publication.related.finding import forget_orders
+from corrigenda.flow.publication.related.keeping import forget
 from corrigenda.lib import clock
 
 
@@ -38,6 +42,16 @@ def expunge(job: Job) -> None:
     if not job.looks:
         for key in keys:
             _expunge_entry(job, key)
+        _relate_again(job.versions)
+
+
+def _relate_again(versions: Sequence[int]) -> None:
+    """The hashes of what a story is about would tell its words by trying."""
+    for version in Version.objects.filter(pk__in=versions).iterator(chunk_size=200):
+        with transaction.atomic():
+            forget(version.article_id)
+            relate(version)
+    forget_orders()
 
 
 def _expunge_entry(job: Job, key: int) -> None:

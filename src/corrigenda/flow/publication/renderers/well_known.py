@@ -34,6 +34,7 @@ def render(base: str, houses: Sequence[House], keys: Keys, version: str) -> dict
         "endpoints": {
             "log": f"{base}/corrections/",
             "notices": f"{base}/api/notices?url={{url}}",
+            "related": f"{base}/api/related?url={{url}}",
             "reports": f"{base}/api/reports",
             "packets": f"{base}/api/packets",
             "report_form": f"{base}/report?url={{url}}",

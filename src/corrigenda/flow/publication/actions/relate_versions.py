@@ -1,0 +1,44 @@
+"""Keep what every story is about, as its versions come in, for `GET /api/related`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from corrigenda.flow.articles.models import Article, Version
+from corrigenda.flow.publication.related.keeping import keep
+from corrigenda.lib import clock
+from corrigenda.lib.claims import claim
+from corrigenda.lib.each import each
+
+LEASE = timedelta(seconds=60)
+
+
+def relate_versions(limit: int = 50) -> int:
+    """Take the versions that wait; returns how many were claimed."""
+    waiting = (
+        Version.objects.filter(related_at=None)
+        .only("pk", "article_id", "number", "leased_until")
+        .order_by("seen_at")
+    )
+    versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(versions, transaction.atomic(relate))
+    return len(versions)
+
+
+def relate(version: Version) -> None:
+    """Keep what the article of a version is about by now, inside the caller's transaction."""
+    article = (
+        Article.objects.select_for_update(of=("self",))
+        .select_related("current", "outlet")
+        .defer("current__block_data")
+        .get(pk=version.article_id)
+    )
+    keep(article)
+    done = Version.objects.filter(article=article.pk, related_at=None)
+    # A newer one that comes meanwhile waits for the lock, and is taken after this.
+    newest = article.current.number if article.current else version.number
+    done.filter(number__lte=max(newest, version.number)).update(
+        related_at=clock.now(), leased_until=None
+    )
