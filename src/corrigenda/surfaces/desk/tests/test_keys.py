@@ -15,7 +15,7 @@ from corrigenda.surfaces.desk.tests.conftest import AtDesk
 
 TEMPLATES = Path(keys.__file__).parent / "templates"
 EVERYWHERE = {"lane": "l", "undo": "u", "accept": "a", "decline": "d", "search": "/"}
-KEY = re.compile(r'{[%{] key(?:\(| )"(\w+)"(?:, | )"?(\w+)')
+KEY = re.compile(r'(?:{% key |\bkey\()"(\w+)"(?:, | )"?(\w+)')
 """As a template of Django, and as one of Jinja2, asks for it."""
 RESERVED = {"?", "Escape", "Enter", "Tab"}
 """Help, leaving a field, and what the browser itself does."""

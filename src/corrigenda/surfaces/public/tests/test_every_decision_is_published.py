@@ -43,6 +43,7 @@ _OF_THE_DESK = "It is about how the desk works among itself, and changes nothing
 EXCUSED = {
     "log_authors": "Whether the log names authors is seen in the log itself.",
     "copies_public": "Whether the log counts other places is seen in the log itself.",
+    "agencies": "Which agencies the house takes stories from stands in the stories themselves.",
     "publish_fixes": "Whether fixes stand in the exports is seen in the exports themselves.",
     "guard": "Which stories the desk watches concerns how it finds errors, no more.",
     "guard_minutes": "Which stories the desk watches concerns how it finds errors.",
