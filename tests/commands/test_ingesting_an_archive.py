@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.commands.running import COMMAND, open_outlet, run
 from tests.commands.test_ingest import STORY, Env, Site, site
-from tests.service.conftest import until
+from tests.service.conftest import children, is_alive, until
 
 if TYPE_CHECKING:
     from conftest import Services
@@ -136,8 +136,10 @@ def test_a_run_that_was_killed_goes_on_where_it_was(env: Env, tmp_path: Path) ->
     )
     places = Path(env["CORRIGENDA_HOME"]) / "ingest"
     until(lambda: list(places.glob("*.json")), seconds=60)
+    helpers = children(begun.pid)
     begun.send_signal(signal.SIGKILL)
     begun.wait()
+    until(lambda: not any(map(is_alive, helpers)))
     done = run(env, "ingest", str(dump))
     assert "Going on behind" in done.stdout, done.stderr
     new = int(done.stdout.split(" new")[0].rsplit(maxsplit=1)[-1])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 
 import django
 from django.db import transaction
@@ -75,8 +77,21 @@ def _processes() -> Iterator[ProcessPoolExecutor | None]:
         return
     # Started afresh: a fork would share the connection to the database.
     context = get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=django.setup) as pool:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_begin) as pool:
         yield pool
+
+
+def _begin() -> None:
+    django.setup()
+    threading.Thread(target=_end_with_the_other, daemon=True).start()
+
+
+def _end_with_the_other() -> None:
+    """A pool's processes outlive one that was killed: they hold both ends of its queue."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _read(item: Item) -> _Reading:
