@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
+from multiprocessing import get_context
 
-import django
 from django.db import transaction
 
 from corrigenda.flow.articles.actions.ingest import ingest_page, ingest_url
@@ -21,6 +19,8 @@ from corrigenda.flow.articles.errors import ArticleError
 from corrigenda.flow.articles.reading import Page, ReadingError
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.lib.urls import UrlError
+from corrigenda.project.beside import begin
+from corrigenda.project.cli.errors import CommandError
 from corrigenda.project.sources.item import Item
 
 BATCH = 64
@@ -55,10 +55,7 @@ def take_all(outlet: Outlet, items: Iterator[Item], *, many: bool) -> Iterator[l
     with ExitStack() as stack:
         pool = stack.enter_context(_processes()) if many else None
         while batch := list(islice(items, BATCH)):
-            readings: Iterable[_Reading] = (
-                pool.map(_read, batch, chunksize=4) if pool else map(_read, batch)
-            )
-            yield _keep(outlet, zip(batch, list(readings), strict=True))
+            yield _keep(outlet, zip(batch, _read_all(batch, pool), strict=True))
 
 
 def are_many(total: int | None, unit: str) -> bool:
@@ -69,6 +66,18 @@ def are_many(total: int | None, unit: str) -> bool:
 _Reading = tuple[Page | ReadingError | None, float]
 
 
+def _read_all(batch: list[Item], pool: ProcessPoolExecutor | None) -> list[_Reading]:
+    if pool is None:
+        return list(map(_read, batch))
+    try:
+        return list(pool.map(_read, batch, chunksize=4))
+    except BrokenProcessPool as error:
+        raise CommandError(
+            f"A process that reads articles died between {batch[0].name} and {batch[-1].name}; has "
+            "the machine run out of memory? What came before is taken: run the same to go on."
+        ) from error
+
+
 @contextmanager
 def _processes() -> Iterator[ProcessPoolExecutor | None]:
     count = min(MAX_PROCESSES, os.cpu_count() or 1)
@@ -77,21 +86,8 @@ def _processes() -> Iterator[ProcessPoolExecutor | None]:
         return
     # Started afresh: a fork would share the connection to the database.
     context = get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_begin) as pool:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=begin) as pool:
         yield pool
-
-
-def _begin() -> None:
-    django.setup()
-    threading.Thread(target=_end_with_the_other, daemon=True).start()
-
-
-def _end_with_the_other() -> None:
-    """A pool's processes outlive one that was killed: they hold both ends of its queue."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 def _read(item: Item) -> _Reading:
