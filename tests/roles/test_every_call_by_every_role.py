@@ -300,6 +300,7 @@ OWN = "It is one's own account, whatever one's role."
 NOT_BY_ROLE = {
     "report": "Readers send reports.",
     "notices": "They are public.",
+    "related": "They are public.",
     "take_packet": "Other houses send packets, which are signed.",
     "packets": "By the token of a subscriber's feed.",
     "take_items": "By the token of a CMS.",

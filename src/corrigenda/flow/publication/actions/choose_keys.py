@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from corrigenda.flow.publication.actions.keep_topic import choose_topic_again
 from corrigenda.flow.publication.models import Topic, WordCount
-from corrigenda.flow.publication.related.keeping import choose_again
 
 ENOUGH = 4096
 """Stories from which it is known which words are rare."""
@@ -33,5 +33,5 @@ def _choose(key: int) -> int:
         topic = Topic.objects.select_for_update().filter(pk=key).first()
         if topic is None:
             return 0
-        choose_again(topic)
+        choose_topic_again(topic)
     return 1

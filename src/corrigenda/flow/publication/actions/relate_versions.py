@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from corrigenda.flow.articles.models import Article, Version
-from corrigenda.flow.publication.related.keeping import keep
+from corrigenda.flow.publication.actions.keep_topic import keep_topic
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
@@ -35,7 +35,7 @@ def relate(version: Version) -> None:
         .defer("current__block_data")
         .get(pk=version.article_id)
     )
-    keep(article)
+    keep_topic(article)
     done = Version.objects.filter(article=article.pk, related_at=None)
     # A newer one that comes meanwhile waits for the lock, and is taken after this.
     newest = article.current.number if article.current else version.number

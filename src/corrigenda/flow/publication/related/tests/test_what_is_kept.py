@@ -6,11 +6,11 @@ import pytest
 
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.publication.actions.choose_keys import choose_keys
+from corrigenda.flow.publication.actions.keep_topic import forget_topic, keep_topic
 from corrigenda.flow.publication.actions.relate_versions import relate_versions
 from corrigenda.flow.publication.models import Topic, TopicKey, WordCount
 from corrigenda.flow.publication.related import finding
 from corrigenda.flow.publication.related.finding import forget_orders, related_to
-from corrigenda.flow.publication.related.keeping import forget, keep
 
 from .conftest import FERRY, INQUIRY, OTHERS, Tell
 
@@ -38,11 +38,11 @@ def test_an_archive_has_the_same_counts_by_whatever_way_it_came_to_be(tell: Tell
     relate_versions()
     one = counts()
     for article in Article.objects.all():
-        forget(article.pk)
+        forget_topic(article.pk)
     assert counts() == set()
     assert not TopicKey.objects.exists()
     for article in Article.objects.order_by("-pk"):
-        keep(article)
+        keep_topic(article)
     assert counts() == one
 
 
