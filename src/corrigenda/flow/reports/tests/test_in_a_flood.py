@@ -23,13 +23,11 @@ from corrigenda.flow.reports.submission import Submission
 from corrigenda.flow.reports.tests.sending import submission
 from corrigenda.lib import clock
 
-# Expiry is checked by ALTCHA's own code, which asks the machine's clock.
-NOW = datetime.now(UTC).replace(second=5, microsecond=0)
-
 
 @pytest.fixture(autouse=True)
 def one_minute() -> Iterator[None]:
-    with clock.frozen(NOW):
+    # Expiry is checked by ALTCHA's own code, which asks the machine's clock.
+    with clock.frozen(datetime.now(UTC).replace(second=5, microsecond=0)):
         yield
 
 
@@ -81,7 +79,7 @@ def test_what_was_solved_for_one_report_is_good_for_no_other(flooded: Outlet) ->
 def test_a_solution_runs_out(flooded: Outlet, monkeypatch: pytest.MonkeyPatch) -> None:
     sent = submission()
     proof = solved(challenge_for(sent))
-    late = (NOW + timedelta(minutes=11)).timestamp()
+    late = (clock.now() + timedelta(minutes=11)).timestamp()
     monkeypatch.setattr("altcha.v1.time.time", lambda: late)
     assert not is_proof(proof, sent.client_id)
 
@@ -132,5 +130,5 @@ def test_the_whole_outlet_has_a_limit_too(daily: Outlet) -> None:
 
 def test_a_minute_later_nobody_is_asked(flooded: Outlet) -> None:
     challenge_for(submission())
-    with clock.frozen(NOW + timedelta(minutes=1)):
+    with clock.frozen(clock.now() + timedelta(minutes=1)):
         assert not receive(submission(), address="192.0.2.1").held
