@@ -84,8 +84,14 @@ class Hands:
         self.page.keyboard.press(key)
 
     def select(self, words: str) -> None:
-        """Select words of the page with Shift and the arrow."""
-        self.page.evaluate(FIRST, words)
-        for _ in words[1:]:
-            self.page.keyboard.press("Shift+ArrowRight")
-        assert self.page.evaluate("String(getSelection())") == words
+        """Select words of the page with Shift and the arrow.
+
+        Begun anew where the page took the selection away meanwhile, as when it was still loading.
+        """
+        for _ in range(3):
+            self.page.evaluate(FIRST, words)
+            for _ in words[1:]:
+                self.page.keyboard.press("Shift+ArrowRight")
+            if (selected := self.page.evaluate("String(getSelection())")) == words:
+                return
+        raise AssertionError(f"{selected!r} is selected, and not {words!r}")
