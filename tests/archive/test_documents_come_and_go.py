@@ -120,3 +120,15 @@ def test_the_size_grows_with_what_is_added(index: PassageIndex) -> None:
     index.add_many((f"{n}", hay(n, 300)) for n in range(300))
     assert index.size_bytes() > empty + 10_000
     assert index.text_bytes() > 10_000
+
+
+def test_who_has_it_open_sees_that_it_was_built_anew(archive_url: str) -> None:
+    ferry = "The ferry to Port Maren left an hour late because its captain had overslept again."
+    mayor = "The mayor of Vellin opened a library that has more stairs than it has books in it."
+    with PassageIndex(archive_url) as kept_open:
+        kept_open.add_many([("a", ferry)])
+        assert len(kept_open.find(ferry)) == 1
+        with PassageIndex(archive_url, rebuild=True) as anew:
+            anew.add_many([("b", mayor)])
+        assert kept_open.find(ferry) == []
+        assert [one.document_id for one in kept_open.find(mayor)] == ["b"]
