@@ -25,7 +25,7 @@ def house(ready_service: Callable[..., dict[str, str]], tmp_path: Path) -> Mappi
     """A daily with a story and two administrators, on SQLite in its home folder."""
     service = ready_service()
     if "DATABASE_URL" in service:
-        pytest.skip("these tests read SQLite's own file; the others are run on PostgreSQL")
+        pytest.skip("only on SQLite: what is looked into is its own file")
     open_outlet(service)
     told(service, "hire", "anna", "--role", "administrator")
     page = tmp_path / "treaty.html"
