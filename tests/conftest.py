@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from corrigenda.conftest import ada, daily, edda, rolf, send, stan, story, work
+from corrigenda.lib.tests.outside import needed
 
 __all__ = ["ada", "browser", "daily", "edda", "rolf", "send", "stan", "story", "work"]
 
@@ -40,8 +40,4 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def shared() -> Path:
     """The outside material; the test is skipped without it."""
-    root = Path(__file__).parents[1]
-    folder = Path(os.environ.get("CORRIGENDA_SHARED") or root.parent / "shared")
-    if not (folder / "data").is_dir():
-        pytest.skip(f"{folder} holds no data/: set CORRIGENDA_SHARED to the outside material")
-    return folder
+    return needed().parent

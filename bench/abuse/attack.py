@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.abuse.sets import AROUND, Sample
 
 from corrigenda.flow.reports.spam import Facts
+from corrigenda.lib.tests.outside import outside
 from corrigenda.lib.text import TextError, check_text
 
 ROOT = Path(__file__).parents[2]
@@ -23,8 +23,8 @@ _PAYLOADS = ("code", "vector", "payload")
 def attack() -> tuple[list[Sample], int] | None:
     """Each as a report on a typo, and how many more are refused at the door, with the reason told;
     None where the outside material is not."""
-    folder = Path(os.environ.get("CORRIGENDA_SHARED") or ROOT.parent / "shared") / "data" / "attack"
-    if not folder.is_dir():
+    folder = outside("attack")
+    if folder is None:
         return None
     tried = list(dict.fromkeys(text for text in _strings(folder) if text.strip()))
     taken = [text for text in tried if _is_taken(text)]

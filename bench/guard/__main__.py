@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from typing import Any
 from bench.floors import judge
 
 from corrigenda.flow.publication.guard import findings
+from corrigenda.lib.tests.outside import outside
 
 HERE = Path(__file__).parent
 HALVES = ("tuning", "held out")
@@ -27,9 +27,7 @@ HALVES = ("tuning", "held out")
 
 def material() -> Path | None:
     """The pairs, where they are."""
-    folder = Path(os.environ.get("CORRIGENDA_SHARED") or HERE.parents[2] / "shared")
-    found = folder / "data" / "pairs" / "dev.jsonl.gz"
-    return found if found.exists() else None
+    return outside("pairs", "dev.jsonl.gz")
 
 
 def labelled(pairs: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:

@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import os
 import statistics
 import sys
 import time
@@ -31,6 +30,7 @@ from bench.floors import judge
 
 from corrigenda.flow.articles.blocks import body_of
 from corrigenda.flow.articles.reading import ReadingError, read_html
+from corrigenda.lib.tests.outside import outside
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -61,9 +61,8 @@ class Result:
 
 def shared() -> Path | None:
     """The folder of outside material, or None."""
-    named = os.environ.get("CORRIGENDA_SHARED")
-    folder = Path(named) if named else ROOT.parent / "shared"
-    return folder if folder.is_dir() else None
+    data = outside()
+    return data and data.parent
 
 
 def samples(folder: Path) -> Iterator[Sample]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.articles.reading import ReadingError, read_html
+from corrigenda.lib.tests.outside import outside
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "de", "en", "es", "fr", "ru", "uk")
@@ -29,9 +29,7 @@ class Story:
 
 def material() -> Path | None:
     """The folder of the pages, where it is."""
-    folder = Path(os.environ.get("CORRIGENDA_SHARED") or HERE.parents[2] / "shared")
-    found = folder / "data" / "pages"
-    return found if found.is_dir() else None
+    return outside("pages")
 
 
 def mark(block: Block) -> str:

@@ -22,10 +22,8 @@ WHY = ("--class", "court_order", "--reason", "Ruling 4 for Orla Venn.")
 
 @pytest.fixture
 def house(ready_service: Callable[..., dict[str, str]], tmp_path: Path) -> Mapping[str, str]:
-    """A daily with a story and two administrators, on SQLite in its home folder."""
+    """A daily with a story and two administrators."""
     service = ready_service()
-    if "DATABASE_URL" in service:
-        pytest.skip("only on SQLite: what is looked into is its own file")
     open_outlet(service)
     told(service, "hire", "anna", "--role", "administrator")
     page = tmp_path / "treaty.html"
@@ -53,22 +51,35 @@ def held(env: Mapping[str, str]) -> bool:
     return any(b"venn" in one.read_bytes().lower() for one in files if one.exists())
 
 
+@pytest.fixture
+def in_a_file(house: Mapping[str, str]) -> None:
+    """The database is a file that a test can read and put back."""
+    if "DATABASE_URL" in house:
+        pytest.skip("only on SQLite is the database a file of ours")
+
+
 def erase(env: Mapping[str, str]) -> str:
     asked = told(env, "expunge", "--from", "-", "--by", "ada", *WHY, typed="Orla Venn\n")
     assert "Asked for as number 1" in asked
     return told(env, "expunge", "--confirm", "1", "--by", "anna")
 
 
-def test_two_administrators_and_no_byte_is_left(house: Mapping[str, str]) -> None:
+def test_two_administrators_erase_what_they_looked_at(house: Mapping[str, str]) -> None:
     looked = told(house, "expunge", "--from", "-", "--look", typed="Orla Venn\n")
     assert "versions" in looked
-    assert held(house)
     assert "Erased from" in erase(house)
     assert "done" in told(house, "expunge", "--list")
+
+
+def test_no_byte_is_left(house: Mapping[str, str], in_a_file: None) -> None:
+    assert held(house)
+    erase(house)
     assert not held(house)
 
 
-def test_a_backup_from_before_loses_them_when_it_is_started(house: Mapping[str, str]) -> None:
+def test_a_backup_from_before_loses_them_when_it_is_started(
+    house: Mapping[str, str], in_a_file: None
+) -> None:
     with (
         sqlite3.connect(database(house)) as source,
         sqlite3.connect(f"{database(house)}.copy") as to,

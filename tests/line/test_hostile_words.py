@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -24,9 +22,8 @@ from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.errors import ReportError
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.submission import MAX_WHY, Submission
+from corrigenda.lib.tests.outside import needed
 
-ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("CORRIGENDA_SHARED") or ROOT.parent / "shared")
 UNTAKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 OWN = (
     "<script>alert(1)</script>",
@@ -53,9 +50,7 @@ def _strings(value: object) -> Iterator[str]:
 
 def attacks(folder: str) -> list[str]:
     """Every string of an attack list; skips where the lists are not."""
-    place = SHARED / "data" / "attack" / folder
-    if not place.is_dir():
-        pytest.skip("no attack lists: set CORRIGENDA_SHARED")
+    place = needed("attack", folder)
     found: dict[str, None] = {}
     for path in sorted(place.iterdir()):
         if path.suffix == ".json":

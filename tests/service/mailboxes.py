@@ -15,15 +15,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+
+from corrigenda.lib.tests.certificates import certify
 
 PASSWORD = "p@ss/word"
 CONFIG = """
@@ -112,34 +108,6 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _certificate(folder: Path) -> None:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=2))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
-        )
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    (folder / "cert.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    (folder / "key.pem").write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-
-
 @contextmanager
 def dovecot() -> Iterator[Dovecot]:
     """A server until the end of the block; the test is skipped where Dovecot is missing."""
@@ -151,7 +119,7 @@ def dovecot() -> Iterator[Dovecot]:
     with tempfile.TemporaryDirectory(prefix="corrigenda-imap-") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        _certificate(folder)
+        certify(folder)
         for one in ("home", "mail"):
             (folder / one).mkdir()
             if os.getuid() == 0:

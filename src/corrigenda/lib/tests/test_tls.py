@@ -1,9 +1,7 @@
 """Over https, the machine must prove that it is the one that was named."""
 
-import shutil
 import socket
 import ssl
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +10,7 @@ import pytest
 
 from corrigenda.lib.http import TimedOut, TooLarge, Unreachable, transport
 from corrigenda.lib.tests.asking import deliver, get
+from corrigenda.lib.tests.certificates import certify
 from corrigenda.lib.tests.conftest import Names, Serve
 from corrigenda.lib.tests.servers import Visit
 
@@ -22,22 +21,10 @@ MANY = 200
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A self-made certificate of news.example and 127.0.0.1, with its key in the same file."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("The openssl program is not installed, so no certificate can be made.")
     folder = tmp_path_factory.mktemp("tls")
     made = folder / "both.pem"
-    asked = (
-        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 "
-        "-subj /CN=news.example -addext subjectAltName=DNS:news.example,IP:127.0.0.1"
-    )
-    subprocess.run(
-        [openssl, *asked.split(), "-keyout", "key.pem", "-out", "crt.pem"],
-        check=True,
-        capture_output=True,
-        cwd=folder,
-    )
-    made.write_bytes((folder / "key.pem").read_bytes() + (folder / "crt.pem").read_bytes())
+    cert, key = certify(folder, "news.example")
+    made.write_bytes(key.read_bytes() + cert.read_bytes())
     return made
 
 

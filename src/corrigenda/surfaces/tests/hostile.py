@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-from pathlib import Path
 
-import pytest
-
+from corrigenda.lib.tests.outside import needed
 from corrigenda.surfaces.tests.reading import read_page
 
 MARKS = [
@@ -36,10 +33,7 @@ def takeable(text: str) -> str:
 
 def attack_strings() -> list[str]:
     """Outside material: strings that were made to break out of a page."""
-    beside = Path(__file__).resolve().parents[5] / "shared"
-    folder = Path(os.environ.get("CORRIGENDA_SHARED") or beside) / "data" / "attack"
-    if not folder.is_dir():
-        pytest.skip("no attack strings: set CORRIGENDA_SHARED to the folder that holds them")
+    folder = needed("attack")
     naughty: list[str] = json.loads((folder / "blns" / "blns.json").read_text("utf-8"))
     lines = (folder / "h5sc" / "vectors.jsonl").read_text("utf-8").splitlines()
     texts = [*naughty, *(value for line in lines for value in _strings(json.loads(line)))]

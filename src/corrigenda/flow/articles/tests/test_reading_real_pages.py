@@ -2,27 +2,16 @@
 
 import html
 import json
-import os
-from pathlib import Path
 
 import pytest
 
 from corrigenda.flow.articles.blocks import body_of, text_of
 from corrigenda.flow.articles.reading import read_html, read_plain
-
-ROOT = Path(__file__).resolve().parents[5]
-SHARED = Path(os.environ.get("CORRIGENDA_SHARED") or ROOT.parent / "shared")
-
-
-def outside(*names: str) -> Path:
-    path = SHARED.joinpath("data", *names)
-    if not path.exists():
-        pytest.skip("outside pages are absent; set CORRIGENDA_SHARED to their folder")
-    return path
+from corrigenda.lib.tests.outside import needed
 
 
 def test_no_news_page_fails_and_no_body_is_empty_where_a_story_is() -> None:
-    folder = outside("pages", "aeb")
+    folder = needed("pages", "aeb")
     rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
     empty = [
         row["file"]
@@ -36,7 +25,7 @@ def test_no_news_page_fails_and_no_body_is_empty_where_a_story_is() -> None:
 
 @pytest.mark.parametrize("form", ["text", "page"])
 def test_a_wire_story_has_its_typo_and_not_its_related_box(form: str) -> None:
-    (file,) = outside("seed").glob("*.txt")
+    (file,) = needed("seed").glob("*.txt")
     text = file.read_text("utf-8")
     lines = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
     page = f"<html><body><main><article><h1>A treaty</h1>{lines}</article></main></body></html>"

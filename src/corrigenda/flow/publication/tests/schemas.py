@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
@@ -16,19 +14,15 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT4
 
 from corrigenda.flow.publication.tests.assertions import is_moment, is_uri
+from corrigenda.lib.tests.outside import DATA, lacking
 
-_BESIDE = Path(__file__).resolve().parents[6] / "shared"
-WHERE = Path(os.environ.get("CORRIGENDA_SHARED") or _BESIDE) / "data" / "conformance"
-ABSENT = "no schemas of the formats: set CORRIGENDA_SHARED to the folder that holds them"
+WHERE = DATA / "conformance"
+LACKING = lacking("conformance")
+"""What to say where the schemas are not; empty where they are."""
 
 _FORMATS = FormatChecker(formats=())
 _FORMATS.checks("uri")(lambda value: not isinstance(value, str) or is_uri(value))
 _FORMATS.checks("date-time")(lambda value: not isinstance(value, str) or is_moment(value))
-
-
-def are_here() -> bool:
-    """Whether the outside material is."""
-    return WHERE.is_dir()
 
 
 def ninjs_errors(document: Mapping[str, object]) -> list[str]:

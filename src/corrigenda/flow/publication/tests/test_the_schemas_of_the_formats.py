@@ -12,7 +12,7 @@ from corrigenda.flow.publication.renderers import annotation, jsonld, newsml, ni
 from corrigenda.flow.publication.tests import schemas
 from corrigenda.flow.publication.tests.made import HARD, KINDS, a_record, records, saying
 
-pytestmark = pytest.mark.skipif(not schemas.are_here(), reason=schemas.ABSENT)
+pytestmark = pytest.mark.skipif(bool(schemas.LACKING), reason=schemas.LACKING)
 
 RICH = [
     "annotations/3.3.1-annotationSingleCreatorImplemented.json",
