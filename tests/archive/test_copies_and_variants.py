@@ -170,3 +170,32 @@ def test_a_match_is_a_copy_only_where_all_three_agree(
 def test_a_figure_of_thousands_of_digits_is_compared_too() -> None:
     assert not figures("1" * 9000, "1" * 8999 + "2")
     assert figures("1" * 9000, "1" * 9000)
+
+
+@pytest.mark.parametrize(
+    ("passage", "text"),
+    [
+        ("The repairs of the old bridge had cost the city 28", "{0},000 euros by Friday."),
+        ("The repairs of the old bridge had cost the city 28", "{0}.5 million euros by Friday."),
+        ("5 degrees were measured at the harbour office in the night", "It was cold: -{0}."),
+        ("500 visitors were counted at the harbour office on Sunday", "They say 12,{0}."),
+    ],
+)
+def test_a_figure_that_goes_on_past_the_edge_is_another(
+    index: PassageIndex, passage: str, text: str
+) -> None:
+    index.add_many([("cut", text.format(passage)), ("whole", f"They say: {passage}. And so on.")])
+    assert {one.document_id: one.is_copy for one in index.find(passage)} == {
+        "cut": False,
+        "whole": True,
+    }
+
+
+def test_a_ukrainian_friday_is_a_date() -> None:
+    guard = Guard("зустріч відбудеться у п'ятницю ввечері")
+    assert not guard.compare("зустріч відбудеться у столиці ввечері")[0]
+
+
+def test_long_figures_that_differ_are_not_the_same() -> None:
+    guard = Guard("account 123456789012345678901234567891 was closed")
+    assert not guard.compare("account 123456789012345678901234567894 was closed")[0]

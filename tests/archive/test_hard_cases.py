@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
-from corrigenda.archive import BadDocumentError, BadPassageError, OtherVersionError, PassageIndex
+from corrigenda.archive import (
+    BadDocumentError,
+    BadPassageError,
+    NotReachedError,
+    OtherVersionError,
+    PassageIndex,
+)
 
 from .stories import PASSAGE, edited, hay, story
 
@@ -87,3 +94,9 @@ def test_an_index_of_another_version_says_how_to_make_it_anew(archive_url: str) 
         assert index.find(PASSAGE) == []
         index.add_many([("one", story(1))])
         assert len(index.find(PASSAGE)) == 1
+
+
+def test_a_database_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    for url in (f"sqlite:////{tmp_path}/none/index.sqlite3", "postgresql://127.0.0.1:1/none"):
+        with pytest.raises(NotReachedError, match="See whether it runs"):
+            PassageIndex(url)

@@ -5,7 +5,9 @@ from corrigenda.archive.errors import (
     BadDocumentError,
     BadPassageError,
     DiskFullError,
+    NoNumbersError,
     NoSuchDatabaseError,
+    NotReachedError,
     OtherVersionError,
 )
 from corrigenda.archive.index import MAX_DISTANCE, Match, PassageIndex
@@ -17,7 +19,9 @@ __all__ = [
     "BadPassageError",
     "DiskFullError",
     "Match",
+    "NoNumbersError",
     "NoSuchDatabaseError",
+    "NotReachedError",
     "OtherVersionError",
     "PassageIndex",
 ]

@@ -38,10 +38,6 @@ class Segment:
         """Return the key of a bucket's row."""
         return (self.number << BUCKET_BITS) | bucket
 
-    def bucket_of(self, gram: int) -> int:
-        """Return the bucket in which a gram's postings stand."""
-        return gram >> (HASH_BITS - self.bucket_bits)
-
 
 def shape(number: int, keys: Keys) -> Segment:
     """Say how a sorted run of postings is to be cut."""

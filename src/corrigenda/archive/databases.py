@@ -11,7 +11,12 @@ from urllib.parse import unquote
 
 import psycopg
 
-from corrigenda.archive.errors import ArchiveError, DiskFullError, NoSuchDatabaseError
+from corrigenda.archive.errors import (
+    ArchiveError,
+    DiskFullError,
+    NoSuchDatabaseError,
+    NotReachedError,
+)
 
 _SECONDS_TO_WAIT = 60
 # The writers' turn among all processes on a PostgreSQL database: any number that is ours.
@@ -61,6 +66,11 @@ class Database(Protocol):
         """Leave nothing on the disk of what was deleted."""
         ...
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the connection is gone, as after the server was started anew."""
+        ...
+
     def close(self) -> None:
         """Let go of the connection."""
         ...
@@ -70,7 +80,8 @@ def opened(url: str) -> Database:
     """Open the database of a URL, `sqlite:///file` or `postgresql://…`.
 
     Raises:
-        NoSuchDatabaseError: the URL is of neither kind, or has no file.
+        NoSuchDatabaseError: the URL is of neither kind.
+        NotReachedError: the database cannot be opened.
     """
     if url.startswith("sqlite:///") and url != "sqlite:///":
         return SQLite(Path(unquote(url.removeprefix("sqlite:///"))))
@@ -81,6 +92,15 @@ def opened(url: str) -> Database:
     )
 
 
+@contextmanager
+def _reached() -> Iterator[None]:
+    """Name what a database says that does not answer, with what to do."""
+    try:
+        yield
+    except (sqlite3.OperationalError, psycopg.OperationalError) as error:
+        raise NotReachedError(error) from error
+
+
 class SQLite:
     """SQLite, write-ahead and durable, as the application has it."""
 
@@ -88,9 +108,13 @@ class SQLite:
 
     def __init__(self, file: Path) -> None:
         """Open or make the file."""
-        self._link = sqlite3.connect(
-            file, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
-        )
+        with _reached():
+            self._link = sqlite3.connect(
+                file, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
+            )
+            self._set()
+
+    def _set(self) -> None:
         for setting in (
             "journal_mode = WAL",
             "synchronous = FULL",
@@ -119,13 +143,13 @@ class SQLite:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Everything asked within is of one moment."""
-        with self._within("BEGIN"):
+        with _reached(), self._within("BEGIN"):
             yield
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One writer at a time; all of it is kept, durably, or nothing."""
-        with self._within("BEGIN IMMEDIATE"):
+        with _reached(), self._within("BEGIN IMMEDIATE"):
             yield
 
     @contextmanager
@@ -164,6 +188,11 @@ class SQLite:
                 "Compact again when they are done."
             )
 
+    @property
+    def is_lost(self) -> bool:
+        """A file is never lost."""
+        return False
+
     def close(self) -> None:
         """Let go of the file."""
         self._link.close()
@@ -176,7 +205,8 @@ class PostgreSQL:
 
     def __init__(self, url: str) -> None:
         """Connect."""
-        self._link = psycopg.connect(url, autocommit=True, prepare_threshold=2)
+        with _reached():
+            self._link = psycopg.connect(url, autocommit=True, prepare_threshold=2)
 
     def ask(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a statement."""
@@ -201,7 +231,7 @@ class PostgreSQL:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Everything asked within is of one moment."""
-        with self._link.transaction():
+        with _reached(), self._link.transaction():
             self._link.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
 
@@ -209,11 +239,13 @@ class PostgreSQL:
     def writing(self) -> Iterator[None]:
         """One writer at a time; all of it is kept, durably, or nothing."""
         try:
-            with self._link.transaction():
+            with _reached(), self._link.transaction():
                 self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_TURN,))
                 yield
-        except psycopg.errors.DiskFull as error:
-            raise DiskFullError from error
+        except NotReachedError as error:
+            if isinstance(error.__cause__, psycopg.errors.DiskFull):
+                raise DiskFullError from error
+            raise
 
     def has(self, table: str) -> bool:
         """Say whether there is a table."""
@@ -230,6 +262,11 @@ class PostgreSQL:
         """Write the tables anew: what was deleted leaves the files."""
         for table in tables:
             self._link.execute(f"VACUUM (FULL, ANALYZE) {table}".encode())
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the connection is gone, as after the server was started anew."""
+        return bool(self._link.closed)
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -28,6 +28,28 @@ class NoSuchDatabaseError(ArchiveError):
     """A URL that names no database the index can live in."""
 
 
+class NotReachedError(ArchiveError):
+    """The index's database cannot be opened or does not answer."""
+
+    def __init__(self, error: Exception) -> None:
+        """Pass on what the database says."""
+        super().__init__(
+            f"The database of the passage index cannot be used: {error}. See whether it runs and "
+            "whether this user may read and write it, then try again."
+        )
+
+
+class NoNumbersError(ArchiveError):
+    """So many documents were added since the index was made that none more can be told apart."""
+
+    def __init__(self) -> None:
+        """Name the command that makes the index anew."""
+        super().__init__(
+            "The passage index has no numbers left for documents. "
+            "Make it anew with: corrigenda archive build --rebuild"
+        )
+
+
 class DiskFullError(ArchiveError):
     """The database has no room; the index is as it was before."""
 

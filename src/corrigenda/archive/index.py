@@ -11,9 +11,10 @@ import numpy as np
 
 from corrigenda.archive.comparing import Passage
 from corrigenda.archive.databases import Row, opened
-from corrigenda.archive.errors import BadDocumentError, BadPassageError
+from corrigenda.archive.errors import BadDocumentError, BadPassageError, NoNumbersError
 from corrigenda.archive.gathering import Batch, unpacked
 from corrigenda.archive.grams import (
+    MOST_NUMBERS,
     NUMBER_BITS,
     PLACE_BITS,
     all_grams,
@@ -143,7 +144,7 @@ class PassageIndex:
                 one.start,
                 one.end,
                 one.distance,
-                *guard.compare(text[one.start : one.end]),
+                *guard.compare_at(text, one.start, one.end),
             )
             for document_id, text, found in places
             for one in found
@@ -178,6 +179,11 @@ class PassageIndex:
             self.merge()
             self._database.clean((*INDEX_TABLES, *TEXT_TABLES))
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether its database let the connection go; then open another index."""
+        return self._database.is_lost
+
     def close(self) -> None:
         """Let go of the database."""
         with self._turn:
@@ -204,6 +210,8 @@ class PassageIndex:
         with self._turn, self._database.writing():
             self._tables.forget(list(batch.ids))
             first = self._tables.take("next", batch.count)
+            if first + batch.count > MOST_NUMBERS:
+                raise NoNumbersError
             self._tables.keep(list(batch.rows(first)))
             if batch.count >= _FRESH:
                 self._tables.keep_segment(batch.sorted_postings(first))

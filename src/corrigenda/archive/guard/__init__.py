@@ -6,7 +6,7 @@ person looks at; a copy is offered without a look.
 
 from __future__ import annotations
 
-from corrigenda.archive.guard.figures import figures
+from corrigenda.archive.guard.figures import cuts_a_figure, figures
 from corrigenda.archive.guard.names import names_agree
 from corrigenda.archive.guard.negations import negations, turned_round
 from corrigenda.archive.words import Words, cut
@@ -34,6 +34,11 @@ class Guard:
             if len(self._known) < _MOST_KEPT:
                 self._known[there] = found
         return found
+
+    def compare_at(self, text: str, start: int, end: int) -> tuple[bool, bool, bool]:
+        """The same of a stretch where it stands: a figure that it cuts is another figure."""
+        figures_agree, *others = self.compare(text[start:end])
+        return figures_agree and not cuts_a_figure(text, start, end), others[0], others[1]
 
     def _compared(self, there: str, words: Words) -> tuple[bool, bool, bool]:
         same_words = words.folded == self._words.folded

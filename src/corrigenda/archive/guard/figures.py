@@ -22,11 +22,13 @@ _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
 _FIGURE = re.compile(rf"(?<!\d)(?:(?P<grouped>{_GROUPED})|(?P<other>\d+(?:[.,]\d+)*))")
 _DIGITS = re.compile(r"\d+")
 _HAN = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億兆]+")
+_LED_BY = re.compile(r"\d[.,'’\u00a0\u202f\u2009 ]?\Z")
+_GOES_ON = re.compile(r"[.,'’\u00a0\u202f\u2009 ]?\d")
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]\Z")
 _SPLIT = re.compile(r"[.,]")
 _UNITS = re.compile(r"[%‰°$€£¥₴₽₹₩]")
 # Longer rows of digits are no figures that anybody counts in.
-_MOST_DIGITS = 30
+_MOST_DIGITS = 20
 _BETWEEN = 3
 _MOST_KEPT = 100_000
 
@@ -89,7 +91,8 @@ def figures(text: str, words: Words) -> Counter[str]:
         elif word in PARTS:
             found[word] += 1
         else:
-            date = dated(word, text[words.starts[at] : words.ends[at]])
+            word, end = _joined(words, at)
+            date = dated(word, text[words.starts[at] : end])
             if date:
                 found[date] += 1
     return found
@@ -122,12 +125,9 @@ def _plain(char: str) -> str:
 
 def _written_in_words(text: str, words: Words, telling: Sequence[int]) -> list[_Number]:
     found = []
-    # An apostrophe parts words, and stands within Ukrainian numbers: п'ять.
     for at in telling:
-        word = words.folded[at]
-        start, end = words.starts[at], words.ends[at]
-        if word in ("п", "дев") and at + 1 < len(words.folded) and words.starts[at + 1] == end + 1:
-            word, end = f"{word}'{words.folded[at + 1]}", words.ends[at + 1]
+        start = words.starts[at]
+        word, end = _joined(words, at)
         if word == "cent" and at and words.folded[at - 1] == "per":
             continue
         if word in SCALES:
@@ -137,6 +137,23 @@ def _written_in_words(text: str, words: Words, telling: Sequence[int]) -> list[_
             if value is not None:
                 found.append(_Number(Decimal(value), word, start, end))
     return found
+
+
+def _joined(words: Words, at: int) -> tuple[str, int]:
+    """Return a word and its end: with the next, where an apostrophe parts what is one (п'ять)."""
+    word, end = words.folded[at], words.ends[at]
+    if word in ("п", "дев") and at + 1 < len(words.folded) and words.starts[at + 1] == end + 1:
+        return f"{word}'{words.folded[at + 1]}", words.ends[at + 1]
+    return word, end
+
+
+def cuts_a_figure(text: str, start: int, end: int) -> bool:
+    """Say whether a figure goes on past an edge of a stretch: "28" of "28,000", "5" of "-5"."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return bool(
+        (text[start : start + 1].isdecimal() and (_LED_BY.search(before) or _MINUS.search(before)))
+        or (text[max(0, end - 1) : end].isdecimal() and _GOES_ON.match(after))
+    )
 
 
 def _composed(text: str, numbers: list[_Number]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +51,11 @@ class _One:
         self.passage = Passage(text, 0.0) if self.is_short else wanted
         self.hashes = word_hashes(self.passage.different)
         self.guard = Guard(text)
+
+    def told(self, text: str, found: Found) -> tuple[str, tuple[bool, bool, bool]]:
+        """The words of a place, and what the guard says of it."""
+        start, end = found.start, found.end
+        return text[start:end], self.guard.compare_at(text, start, end)
 
 
 class Wanted:
@@ -107,23 +112,33 @@ class _Documents:
     bodies: pa.Array
 
 
+class _Place(NamedTuple):
+    """A place of a passage: which passage, in which row, where, its words, and the guard's word."""
+
+    at: int
+    number: int
+    found: Found
+    words: str
+    agree: tuple[bool, bool, bool]
+
+
 def scan(batch: pa.RecordBatch, wanted: Wanted) -> pa.RecordBatch:
     """Return a row for each place of a passage in the documents of a batch."""
     documents = _documents(batch)
-    places: list[tuple[int, int, Found, str]] = []
+    places: list[_Place] = []
     for at, numbers, hits in _likely(documents, wanted):
         one = wanted.ones[at]
         for number in numbers:
             text = unpacked(documents.bodies[number].as_py())
             found = look(one.passage, text, hits[number])
-            places += [(at, number, place, text[place.start : place.end]) for place in found]
+            places += [_Place(at, number, each, *one.told(text, each)) for each in found]
     for at in wanted.short:
         one = wanted.ones[at]
         for number in _possible(one, documents, range(len(documents.words))):
             text = unpacked(documents.bodies[number].as_py())
             found = look_everywhere(one.passage, text)
-            places += [(at, number, place, text[place.start : place.end]) for place in found]
-    return _as_arrow(batch, wanted, places)
+            places += [_Place(at, number, each, *one.told(text, each)) for each in found]
+    return _as_arrow(batch, places)
 
 
 def _documents(batch: pa.RecordBatch) -> _Documents:
@@ -201,24 +216,21 @@ def _possible(one: _One, documents: _Documents, numbers: Sequence[int]) -> list[
     ]
 
 
-def _as_arrow(
-    batch: pa.RecordBatch, wanted: Wanted, places: list[tuple[int, int, Found, str]]
-) -> pa.RecordBatch:
+def _as_arrow(batch: pa.RecordBatch, places: list[_Place]) -> pa.RecordBatch:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    agree = [wanted.ones[at].guard.compare(words) for at, _, _, words in places]
-    numbers = pa.array([number for _, number, _, _ in places], pa.int64())
+    numbers = pa.array([one.number for one in places], pa.int64())
     return pa.RecordBatch.from_arrays(
         [
-            pa.array([at for at, _, _, _ in places], pa.int32()),
+            pa.array([one.at for one in places], pa.int32()),
             batch.column("document_id").take(numbers),
-            pa.array([found.start for _, _, found, _ in places], pa.int32()),
-            pa.array([found.end for _, _, found, _ in places], pa.int32()),
-            pa.array([found.distance for _, _, found, _ in places], pa.float64()),
-            *(pa.array([one[which] for one in agree], pa.bool_()) for which in range(3)),
+            pa.array([one.found.start for one in places], pa.int32()),
+            pa.array([one.found.end for one in places], pa.int32()),
+            pa.array([one.found.distance for one in places], pa.float64()),
+            *(pa.array([one.agree[which] for one in places], pa.bool_()) for which in range(3)),
             # A half of a pair of code units is no text to anybody else.
             pa.array(
-                [words.encode("utf-8", "replace").decode() for _, _, _, words in places],
+                [one.words.encode("utf-8", "replace").decode() for one in places],
                 pa.string(),
             ),
             batch.column("file").take(numbers),

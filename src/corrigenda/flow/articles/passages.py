@@ -20,7 +20,7 @@ _of_thread = threading.local()
 def index() -> PassageIndex:
     """The index of this installation, on a connection that this thread has to itself."""
     url = settings.ARCHIVE_URL or _database_url()
-    if getattr(_of_thread, "url", None) != url:
+    if getattr(_of_thread, "url", None) != url or _of_thread.index.is_lost:
         close()
         _of_thread.index, _of_thread.url = PassageIndex(url), url
     found: PassageIndex = _of_thread.index

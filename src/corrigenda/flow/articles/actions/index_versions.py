@@ -6,7 +6,13 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
-from corrigenda.archive import ArchiveError, OtherVersionError
+from corrigenda.archive import (
+    ArchiveError,
+    DiskFullError,
+    NoNumbersError,
+    NotReachedError,
+    OtherVersionError,
+)
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.articles.passages import index
 from corrigenda.lib import clock
@@ -69,7 +75,8 @@ def _put(articles: list[Article]) -> None:
             index().remove(str(one.pk))
     try:
         index().add_many(texts)
-    except OtherVersionError:
+    except (OtherVersionError, NotReachedError, NoNumbersError, DiskFullError):
+        # It is not the texts' fault, and no other text would be taken.
         raise
     except ArchiveError:
         for key, text in texts:
@@ -91,6 +98,9 @@ def _done(article: Article) -> bool:
     same = Article.objects.filter(
         pk=article.pk, current=article.current_id, same_as=article.same_as_id
     )
+    if article.current is not None:
+        # Masked by an erasure meanwhile, it is the same version with another text.
+        same = same.filter(current__sha256=article.current.sha256)
     if not same.update(indexed=stands):
         return False
     versions = Version.objects.filter(article=article.pk, indexed_at=None)
