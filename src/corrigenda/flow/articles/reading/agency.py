@@ -47,10 +47,23 @@ def read_ninjs(data: bytes | str | Mapping[str, Any]) -> tuple[str, Page]:
         raise ReadingError("is no JSON") from error
     if not is_ninjs(item):
         raise ReadingError("is no ninjs item: it has no uri, or neither a body nor a headline")
-    story = _body_of(item)
-    headline = _plain(item.get("headline")) or _value_of(item.get("headlines"))
+    return str(item["uri"]), ninjs_story(item)
+
+
+def ninjs_headline(item: Mapping[str, Any]) -> str:
+    """The headline of an item, be there a body or not."""
+    return _plain(item.get("headline")) or _value_of(item.get("headlines"))
+
+
+def ninjs_story(item: Mapping[str, Any]) -> Page:
+    """The story of an item.
+
+    Raises:
+        ReadingError: there is no text in it.
+    """
+    story, headline = _body_of(item), ninjs_headline(item)
     named = _plain(item.get("byline")) or _value_of(item.get("bylines"))
-    return str(item["uri"]), Page(
+    return Page(
         blocks=_with_head(story.blocks, headline, named),
         headline=headline or story.headline,
         language=_plain(item.get("language")) or story.language,
@@ -69,33 +82,49 @@ def read_newsml(data: bytes) -> list[tuple[str, Page]]:
     Raises:
         ReadingError: no NewsML-G2, or no item with a text in it.
     """
+    found = [(one.get("guid", ""), newsml_story(one)) for one in newsml_items(data)]
+    items = [(guid, page) for guid, page in found if page is not None]
+    if not items:
+        raise ReadingError("is no NewsML-G2 with a text: it has no newsItem, or none with a text")
+    return items
+
+
+def newsml_items(data: bytes) -> list[etree._Element]:
+    """The news items of a document; none of another XML.
+
+    Raises:
+        ReadingError: it is no XML.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ReadingError(f"is no XML: {error.msg}") from error
-    if not str(root.tag).startswith(G2):
-        raise ReadingError("is no NewsML-G2: its root is of another namespace")
-    found = [_newsml_item(one) for one in root.iter(f"{G2}newsItem")]
-    items = [one for one in found if one is not None]
-    if not items:
-        raise ReadingError("has no news item with a text")
-    return items
+    return list(root.iter(f"{G2}newsItem"))
 
 
-def _newsml_item(item: etree._Element) -> tuple[str, Page] | None:
+def newsml_headline(item: etree._Element) -> str:
+    """The headline of an item, be there a text or not."""
+    return _joined(item.find(f"{G2}contentMeta"), "headline")
+
+
+def newsml_story(item: etree._Element) -> Page | None:
+    """The story of an item; None where it has no text of its own.
+
+    Raises:
+        ReadingError: its text is no story.
+    """
     story = _inline(item.find(f"{G2}contentSet"))
     if story is None:
         return None
     meta = item.find(f"{G2}contentMeta")
-    headline = _joined(meta, "headline")
+    headline = newsml_headline(item)
     named = _joined(meta, "by")
-    guid = item.get("guid", "")
     language = meta.find(f"{G2}language") if meta is not None else None
     created = item.findtext(f"{G2}itemMeta/{G2}firstCreated") or item.findtext(
         f"{G2}itemMeta/{G2}versionCreated"
     )
-    return guid, Page(
+    return Page(
         blocks=_with_head(story.blocks, headline, named),
         headline=headline or story.headline,
         language=(language.get("tag") if language is not None else None)
@@ -141,7 +170,8 @@ def _body_of(item: Mapping[str, Any]) -> Page:
     given = item.get("bodies")
     bodies = [one for one in given if isinstance(one, Mapping)] if isinstance(given, list) else []
     texts = [(one.get("contentType") or one.get("contenttype"), one.get("value")) for one in bodies]
-    texts += [("text/html", item.get("body_xhtml")), ("text/plain", item.get("body_text"))]
+    texts += [("text/html", item.get(one)) for one in ("body_xhtml", "body_html")]
+    texts += [("text/plain", item.get("body_text"))]
     written = [(str(kind), text.strip()) for kind, text in texts if isinstance(text, str)]
     kind, text = max(written, key=lambda one: len(one[1]), default=("", ""))
     if not text:

@@ -64,24 +64,27 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
     if like is None:
         raise CopyError("", "Decide this case first: its copies are then decided like it.")
     waiting = waiting_of(case)
-    done, total = Corrected(), waiting.count()
-    copies = list(
-        waiting.select_related(
-            "own_case__outlet", "own_case__version", "own_case__article__current"
-        ).order_by("pk")[:AT_ONCE]
-    )
-    wordings = wordings_of([one.own_case for one in copies if one.own_case])
-    for copy in copies:
-        own = copy.own_case
-        if own is None:
-            continue
-        offer = offer_of(own, wordings.get(own.pk, []))
-        if offer is None or not offer.after:
-            done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
-            continue
-        _decide(own, Decision(like.kind, offer.after, words, f"As in case {case.pk}."), by, done)
-    done.left = total - len(copies)
+    done = Corrected()
+    keys = list(waiting.order_by("pk").values_list("pk", flat=True))
+    for first in range(0, len(keys), AT_ONCE):
+        # Those whose fix does not fit wait on, and must not keep the later ones waiting.
+        if done.decided >= AT_ONCE:
+            break
+        some = waiting.filter(pk__in=keys[first : first + AT_ONCE])
+        copies = list(some.select_related(*_OF_A_COPY).order_by("pk"))
+        wordings = wordings_of([one.own_case for one in copies if one.own_case])
+        for own in (one.own_case for one in copies if one.own_case):
+            offer = offer_of(own, wordings.get(own.pk, []))
+            if offer is None or not offer.after:
+                done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
+                continue
+            why = f"As in case {case.pk}."
+            _decide(own, Decision(like.kind, offer.after, words, why), by, done)
+    done.left = len(keys) - done.decided - len(done.refused)
     return done
+
+
+_OF_A_COPY = ("own_case__outlet", "own_case__version", "own_case__article__current")
 
 
 def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> None:

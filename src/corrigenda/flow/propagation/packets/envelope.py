@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from joserfc import jws as jose
 from joserfc.errors import JoseError
@@ -20,6 +20,8 @@ MOST_PACKETS = 1_000
 """Of one file or feed."""
 MOST_FEED_BYTES = 20_000_000
 EXTENSION = "_corrigenda"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def envelopes_in(data: bytes) -> list[Envelope]:
         lines = [parse(line) for line in stripped.splitlines() if line.strip()]
     except FormError as error:
         raise PacketError(f"It is neither a packet nor a feed of them: {error}.") from error
-    return [read_envelope(one) for one in lines[:MOST_PACKETS]]
+    return [read_envelope(one) for one in _bounded(lines)]
 
 
 def peek(packet: str) -> dict[str, Any]:
@@ -94,16 +96,22 @@ def peek(packet: str) -> dict[str, Any]:
 
 def _inside(value: Json) -> list[Envelope]:
     if isinstance(value, list):
-        return [read_envelope(one) for one in value[:MOST_PACKETS]]
+        return [read_envelope(one) for one in _bounded(value)]
     if isinstance(value, dict) and isinstance(value.get("items"), list):
         found = value.get(EXTENSION)
         keys = _keys(found.get("keys") or []) if isinstance(found, dict) else ()
         items = [one.get(EXTENSION) for one in value["items"] if isinstance(one, dict)]  # type: ignore[union-attr]
         packets = [one.get("packet") for one in items if isinstance(one, dict)]
         # The feed has the newest first, and what came first is to be taken first.
-        told = [one for one in packets if isinstance(one, str)][:MOST_PACKETS]
+        told = _bounded([one for one in packets if isinstance(one, str)])
         return [Envelope(one, keys) for one in reversed(told)]
     return [read_envelope(value)]
+
+
+def _bounded(packets: list[T]) -> list[T]:
+    if len(packets) > MOST_PACKETS:
+        raise PacketError(f"It holds more than {MOST_PACKETS:,} packets: give it in parts.")
+    return packets
 
 
 def _keys(given: object) -> tuple[Key, ...]:

@@ -5,7 +5,7 @@ https://www.jsonfeed.org/version/1.1/
 
 from __future__ import annotations
 
-from corrigenda.flow.propagation.models import Packet, Subscriber
+from corrigenda.flow.propagation.models import Packet, Sending, Subscriber
 from corrigenda.flow.propagation.packets.envelope import EXTENSION
 from corrigenda.flow.propagation.packets.signing import signed
 from corrigenda.flow.publication.chain.canonical import Json
@@ -29,8 +29,10 @@ def feed_of(subscriber: Subscriber) -> dict[str, Json]:
     Raises:
         UnsealedError: the key that signs was sealed with another secret.
     """
-    packets = Packet.objects.filter(sendings__subscriber=subscriber).exclude(payload={})
-    items: list[Json] = [_item(one) for one in packets.order_by("-made_at", "-pk")[:MOST]]
+    sent = Sending.objects.filter(subscriber=subscriber).exclude(packet__payload={})
+    # By when it was sent: one of years ago goes to whoever is noted today as having had its story.
+    newest = sent.select_related("packet").order_by("-made_at", "-pk")[:MOST]
+    items: list[Json] = [_item(one.packet) for one in newest]
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": f"{subscriber.outlet.name}: corrections for {subscriber.name}",

@@ -44,9 +44,11 @@ def outcome_of(packet: IncomingPacket) -> dict[str, object]:
         )
         for place in found:
             case = cases.get(place.report_id)
+            # What an editor can still take back is not told yet.
+            is_open = case is None or (case.state == CaseState.DECLINED and case.effective_at)
             state = _state(
                 place.article,
-                str(case.state) if case else "",
+                "" if case is None or is_open else str(case.state),
                 changes.get(case.pk, "") if case else "",
                 rejected=place.report.state == ReportState.REJECTED,
             )

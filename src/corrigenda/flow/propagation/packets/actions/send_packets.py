@@ -23,6 +23,7 @@ from corrigenda.flow.propagation.packets.signing import our_house
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.records import record_of
 from corrigenda.lib import clock, mail
+from corrigenda.lib.each import each
 
 FRESH = timedelta(days=30)
 """Entries for which packets are made by themselves; older ones when it is noted that a
@@ -40,7 +41,9 @@ def send_packets(limit: int = 20) -> int:
         .select_related("outlet", "article__current", "correction__case", "supersedes")
         .order_by("published_at", "pk")[:limit]
     )
-    return sum(send_entry(entry) for entry in entries)
+    found = list(entries)
+    each(found, send_entry)
+    return len(found)
 
 
 def send_entry(entry: Entry) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
 from corrigenda.anchoring import Selector
+from corrigenda.flow.newsroom.expunging.kept import standing
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.models import AgencyChange, AgencyItem
 from corrigenda.flow.propagation.packets.agency import Item, items_in
@@ -47,6 +48,7 @@ def take_items(outlet: Outlet, data: bytes) -> Taken:
 
 def take_item(outlet: Outlet, item: Item) -> int:
     """Take one item; how many changes are to be looked for."""
+    item = _without_erased(outlet, item)
     with transaction.atomic():
         known = AgencyItem.objects.select_for_update().filter(outlet=outlet, guid=item.guid).first()
         made = 0
@@ -89,6 +91,21 @@ def _note(outlet: Outlet, item: Item, change: Change, is_whole: bool) -> bool:
         },
     )
     return new
+
+
+def _without_erased(outlet: Outlet, item: Item) -> Item:
+    """Words that were erased by law and arrive again go no further than here."""
+    eraser = standing(outlet.slug)
+    if eraser is None:
+        return item
+    paragraphs = eraser.mask_across(list(item.paragraphs), between="\n\n")
+    return replace(
+        item,
+        headline=eraser.mask(item.headline),
+        note=eraser.mask(item.note),
+        source=eraser.mask(item.source),
+        paragraphs=tuple(paragraphs),
+    )
 
 
 def _keep(outlet: Outlet, item: Item, known: AgencyItem | None) -> None:

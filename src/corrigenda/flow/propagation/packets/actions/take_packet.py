@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
+from corrigenda.flow.newsroom.expunging.kept import standing
 from corrigenda.flow.propagation.models import IncomingPacket, Subscriber
 from corrigenda.flow.propagation.packet_models import PacketType, Verdict
 from corrigenda.flow.propagation.packets import form
@@ -85,6 +86,9 @@ def take_packet(envelope: Envelope) -> Taken:
             "until then nothing of yours is taken."
         )
     trusted = _trusted(envelope, paired)
+    # Pairings by which it does not verify do not get it: their desks hear of the key.
+    heard = {one.pk for one, _ in trusted}
+    _note_other_key([one for one in paired if one.pk not in heard], trusted[0][1].pins[-1].kid)
     with transaction.atomic():
         for subscriber, found in trusted:
             _pin(subscriber, found.pins)
@@ -123,7 +127,9 @@ def _verified(
         try:
             found.append((one, verified(packet, pins_of(one.keys), offered)))
         except SignatureError as error:
-            wrong = error
+            # That it is signed by a key of which more may be known counts before all else.
+            if not isinstance(wrong, OtherKeyError):
+                wrong = error
     if not found and wrong is not None:
         raise wrong
     return found
@@ -158,9 +164,11 @@ def _note_other_key(paired: Sequence[Subscriber], kid: str) -> None:
 def _pin(subscriber: Subscriber, pins: list[Pin]) -> None:
     """Keep the keys to which the pinned one led; never fewer than there are."""
     row = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
-    if len(pins) <= len(row.keys):
+    led = [one.to_dict() for one in pins]
+    # A person may have pinned another key since these were verified: that one stands.
+    if len(led) <= len(row.keys) or led[: len(row.keys)] != row.keys:
         return
-    row.keys = [one.to_dict() for one in pins]
+    row.keys = led
     row.other_key, row.other_key_at = "", None
     row.save(update_fields=["keys", "other_key", "other_key_at"])
     record(
@@ -191,6 +199,7 @@ def _one(
     content: form.Content, payload: dict[str, Json], subscriber: Subscriber
 ) -> tuple[IncomingPacket, bool]:
     sha256, now = digest(canonical(payload)), clock.now()
+    eraser = standing(subscriber.outlet.slug)
     known = IncomingPacket.objects.filter(subscriber=subscriber, packet_id=content.head.id).first()
     if known is not None and known.sha256 not in (sha256, ""):
         raise OtherPacketError(
@@ -207,7 +216,7 @@ def _one(
             "root": content.root.name,
             "type": PacketType.CORRECTION,
             "sha256": sha256,
-            "payload": payload,
+            "payload": eraser.mask_json(payload) if eraser else payload,
             "verdict": verdict,
             "received_at": now,
             "swept_at": None if verdict == Verdict.SWEPT else now,

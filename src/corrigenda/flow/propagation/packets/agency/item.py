@@ -8,6 +8,9 @@ import lxml.html
 import regex
 from lxml import etree
 
+from corrigenda.flow.articles.blocks import Role
+from corrigenda.flow.articles.reading import Page
+
 MAX_BYTES = 5 * 1024 * 1024
 MOST_ITEMS = 1_000
 MOST_TEXT = 1_000_000
@@ -68,6 +71,12 @@ def clean(words: object, most: int = MOST_TEXT) -> str:
     """Text without control characters and with single spaces."""
     kept = "".join(one if one.isprintable() else " " for one in str(words or "")[:most])
     return " ".join(kept.split())
+
+
+def paragraphs(story: Page) -> tuple[str, ...]:
+    """Of a story as the archive keeps it, so that its words are found there."""
+    head = (Role.headline, Role.byline, Role.aside)
+    return tuple(one.text for one in story.blocks if one.role not in head)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

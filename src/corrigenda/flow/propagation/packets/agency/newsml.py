@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from lxml import etree
 
+from corrigenda.flow.articles.reading import ReadingError
+from corrigenda.flow.articles.reading.agency import (
+    G2,
+    newsml_headline,
+    newsml_items,
+    newsml_story,
+)
 from corrigenda.flow.propagation.packets.agency.item import (
     MOST_ITEMS,
     MOST_NOTE,
     Item,
     clean,
     number,
-    paragraphs_in,
-    paragraphs_of,
+    paragraphs,
     says_correction,
 )
 from corrigenda.flow.propagation.packets.errors import PacketError
-
-_NS = "{http://iptc.org/std/nar/2006-10-01/}"
-_HTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def read(data: bytes) -> list[Item]:
@@ -30,21 +33,17 @@ def read(data: bytes) -> list[Item]:
     Raises:
         PacketError: it is no XML.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise PacketError(f"It is no well-formed XML: {str(error)[:200]}.") from error
-    found = [root] if root.tag == f"{_NS}newsItem" else list(root.iter(f"{_NS}newsItem"))
+        found = newsml_items(data)
+    except ReadingError as error:
+        raise PacketError(f"It {error}.") from error
     return [_item(one) for one in found[:MOST_ITEMS] if one.get("guid")]
 
 
 def _item(node: etree._Element) -> Item:
-    meta, content = node.find(f"{_NS}itemMeta"), node.find(f"{_NS}contentMeta")
+    meta = node.find(f"{G2}itemMeta")
     note = clean(_text(meta, "edNote"), MOST_NOTE)
-    headline = clean(_text(content, "headline"), 500)
+    headline = newsml_headline(node)[:500]
     signals = {_code(one) for one in _all(meta, "signal")}
     status = {_code(one) for one in _all(meta, "pubStatus")}
     return Item(
@@ -77,14 +76,11 @@ def _provider(meta: etree._Element | None) -> str:
 
 
 def _paragraphs(node: etree._Element) -> tuple[str, ...]:
-    for inline in node.iter(f"{_NS}inlineXML"):
-        found = [clean("".join(_texts(one))) for one in inline.iter(f"{_HTML}p", "p", f"{_NS}p")]
-        return tuple(one for one in found if one)
-    for inline in node.iter(f"{_NS}inlineData"):
-        text = inline.text or ""
-        is_html = "html" in (inline.get("contenttype") or "")
-        return paragraphs_in(text) if is_html else paragraphs_of(text)
-    return ()
+    try:
+        story = newsml_story(node)
+    except ReadingError:
+        return ()
+    return paragraphs(story) if story else ()
 
 
 def _texts(node: etree._Element) -> list[str]:
@@ -92,9 +88,9 @@ def _texts(node: etree._Element) -> list[str]:
 
 
 def _text(node: etree._Element | None, name: str) -> str:
-    found = None if node is None else node.find(f"{_NS}{name}")
+    found = None if node is None else node.find(f"{G2}{name}")
     return "" if found is None else "".join(_texts(found))
 
 
 def _all(node: etree._Element | None, name: str) -> list[etree._Element]:
-    return [] if node is None else node.findall(f"{_NS}{name}")
+    return [] if node is None else node.findall(f"{G2}{name}")

@@ -10,14 +10,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from corrigenda.flow.articles.reading import ReadingError
+from corrigenda.flow.articles.reading.agency import ninjs_headline, ninjs_story
 from corrigenda.flow.propagation.packets.agency.item import (
     MOST_ITEMS,
     MOST_NOTE,
     Item,
     clean,
     number,
-    paragraphs_in,
-    paragraphs_of,
+    paragraphs,
     says_canceled,
     says_correction,
 )
@@ -54,7 +55,7 @@ def _documents(data: bytes) -> list[Any]:
 def _item(given: Given) -> Item:
     note = clean(given.get("edNote") or given.get("ednote"), MOST_NOTE)
     status = str(given.get("pubStatus") or given.get("pubstatus") or "usable").lower()
-    headline = clean(_first(given, "headlines") or given.get("headline"), 500)
+    headline = ninjs_headline(given)[:500]
     signals = " ".join(_names(given.get("signals")))
     return Item(
         guid=clean(given.get("uri") or given.get("altid"), 2000),
@@ -69,29 +70,17 @@ def _item(given: Given) -> Item:
 
 
 def _paragraphs(given: Given) -> tuple[str, ...]:
-    for body in _list(given.get("bodies")):
-        if isinstance(body, dict) and isinstance(body.get("value"), str):
-            is_html = "html" in str(body.get("contentType") or body.get("contenttype") or "")
-            return paragraphs_in(body["value"]) if is_html else paragraphs_of(body["value"])
-    for name in ("body_xhtml", "body_html"):
-        if isinstance(given.get(name), str):
-            return paragraphs_in(given[name])
-    text = given.get("body_text")
-    return paragraphs_of(text) if isinstance(text, str) else ()
+    try:
+        return paragraphs(ninjs_story(given))
+    except ReadingError:
+        return ()
 
 
 def _source(given: Given) -> str:
     for one in _list(given.get("infoSources") or given.get("infosource")):
         if isinstance(one, dict) and one.get("name"):
             return clean(one["name"], 200)
-    return clean(given.get("copyrightholder") or given.get("byline"), 200)
-
-
-def _first(given: Given, name: str) -> str:
-    for one in _list(given.get(name)):
-        if isinstance(one, dict):
-            return str(one.get("value") or "")
-    return ""
+    return clean(given.get("copyrightholder"), 200)
 
 
 def _names(given: object) -> list[str]:
