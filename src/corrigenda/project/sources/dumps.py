@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
@@ -44,7 +45,7 @@ class Lines:
                     offset += size
                     if line.strip() or size > MAX_BYTES:
                         yield self._item(line, number, f"{number}/{offset}", size)
-            except (OSError, EOFError) as error:
+            except (OSError, EOFError, zlib.error) as error:
                 raise CommandError(
                     f"{self.path} breaks off after line {number}: {error}"
                 ) from error

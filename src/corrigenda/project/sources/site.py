@@ -24,7 +24,7 @@ class Site:
 
     def under(self, name: str) -> str:
         """An address under the base URL, for a path or for a name that is none."""
-        return f"{self.base_url}/{quote(name[:MAX_NAME])}"
+        return f"{self.base_url}/{_quoted(name)}"
 
     def at(self, address: str) -> str:
         """The address where it is the outlet's; else one made of it; empty for an empty one."""
@@ -34,4 +34,9 @@ class Site:
                 return url
         except urls.UrlError:
             pass
-        return f"{self.base_url}/{quote(address[:MAX_NAME], safe='')}" if address else ""
+        return f"{self.base_url}/{_quoted(address, safe='')}" if address else ""
+
+
+def _quoted(name: str, *, safe: str = "/") -> str:
+    # Half characters too: a file of old may be named in another encoding than the system's.
+    return quote(name[:MAX_NAME], safe=safe, errors="surrogatepass")

@@ -79,8 +79,8 @@ def _first(record: Mapping[str, Any], what: str) -> object:
 
 
 def _word(record: Mapping[str, Any], what: str) -> str:
-    found = next((record[name] for name in NAMES[what] if isinstance(record.get(name), str)), "")
-    return str(found).strip()
+    given = (record.get(name) for name in NAMES[what])
+    return next((said for one in given if isinstance(one, str) and (said := one.strip())), "")
 
 
 def _authors(record: Mapping[str, Any]) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ _FALLS_BACK = {
 }
 
 
-def refused(policies: list[str], *, src: str, page: str, nonce: str) -> list[str]:
-    """The directives that keep the script at `src`, or its requests to where it came from, out."""
+def refused(policies: list[str], *, src: str, asks: str, page: str, nonce: str) -> list[str]:
+    """The directives that keep the script at `src`, or its requests to `asks`, out."""
     found: list[str] = []
     for policy in policies:
         named = _directives(policy)
@@ -23,7 +23,7 @@ def refused(policies: list[str], *, src: str, page: str, nonce: str) -> list[str
         if script is not None and not _allows(script, src, page, nonce):
             found.append("script-src")
         connect = _sources(named, "connect-src")
-        if connect is not None and not _allows(connect, src, page, ""):
+        if connect is not None and not _allows(connect, asks, page, ""):
             found.append("connect-src")
     return list(dict.fromkeys(found))
 
@@ -75,7 +75,9 @@ def _matches(source: str, src: str, page: str) -> bool:
         if name.startswith("*.")
         else target.hostname == name
     )
-    ported = port in ("", "*") or port == str(target.port or "")
+    usual = {"http": 80, "https": 443}.get(target.scheme)
+    asked = str(target.port or usual or "")
+    ported = port == "*" or asked == (port or str(usual or ""))
     whole = f"/{path}"
     walked = target.path.startswith(whole) if whole.endswith("/") else target.path == whole
     return fits and ported and (not path or walked)

@@ -14,6 +14,9 @@ from corrigenda.lib import urls
 
 PLACE_OF_NOTICES = '<div data-corrigenda="notices"></div>'
 LINK_TO_REPORT = '<a data-corrigenda="report">Report an error</a>'
+PASSED_ON = "^/(c/|api/(reports|notices|related)$|corrections/|report$|receipt/|check/|mail/)"
+"""What a site passes on to the desk, as in docs/developers."""
+LOCAL = "http://127.0.0.1:8000"
 _FEW_WORDS = 40
 
 
@@ -69,10 +72,12 @@ class PageCheck:
 
 def proxy_lines(house: House) -> str:
     """For nginx: the desk's addresses under the site's own name."""
+    is_own = urls.origin_of(house.desk_url) in house.origins
     return "\n".join(
         (
-            "location ~ ^/(c/|api/reports|api/notices|corrections/|report|receipt/|check/|mail/) {",
-            f"    proxy_pass {house.desk_url};",
+            f"location ~ {PASSED_ON} {{",
+            # The desk's public address may be the site's own, by which the proxy would ask itself.
+            f"    proxy_pass {LOCAL if is_own else house.desk_url};",
             "    proxy_set_header Host $host;",
             "    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;",
             "}",
@@ -143,7 +148,7 @@ def _answer(house: House, seen: Seen, tag: Tag) -> Iterator[Finding]:
 
 
 def _policy(seen: Seen) -> Iterator[Finding]:
-    policies = [one for one in (*seen.policies, seen.marks.policy) if one]
+    policies = [one for one in (*seen.policies, *seen.marks.policies) if one]
     if not policies or not seen.marks.tags:
         return
     tag = seen.marks.tags[0]
@@ -151,7 +156,8 @@ def _policy(seen: Seen) -> Iterator[Finding]:
         origin = urls.origin_of(tag.src)
     except urls.UrlError:
         return
-    kept_out = csp.refused(policies, src=tag.src, page=seen.url, nonce=tag.nonce)
+    asks = f"{tag.base}/api/reports"
+    kept_out = csp.refused(policies, src=tag.src, asks=asks, page=seen.url, nonce=tag.nonce)
     if not kept_out:
         yield Finding("csp", Level.GOOD, "The page's Content-Security-Policy lets it work.")
         return

@@ -29,7 +29,7 @@ class Tag:
     @property
     def base(self) -> str:
         """Where the desk is for it: its address up to `/c/`."""
-        return self.src[: self.src.rindex("/c/")]
+        return self.src.partition("?")[0].removesuffix("/c/w.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class SetupMarks:
     Attributes:
         places: the names of `data-corrigenda` that stand in it.
         notices: how many notices the server drew.
-        policy: of a `meta` element with a Content-Security-Policy.
+        policies: of `meta` elements with a Content-Security-Policy, each of which counts.
     """
 
     tags: tuple[Tag, ...] = ()
     places: frozenset[str] = frozenset()
     notices: int = 0
-    policy: str = ""
+    policies: tuple[str, ...] = ()
 
 
 def marks_in(page: bytes, url: str) -> SetupMarks:
@@ -54,17 +54,17 @@ def marks_in(page: bytes, url: str) -> SetupMarks:
         tree = lxml_html.document_fromstring(page.replace(b"\0", b"") or b" ")
     except (ParserError, ValueError):
         return SetupMarks()
-    scripts = [one for one in tree.iter("script") if "/c/w" in (one.get("src") or "")]
+    tags = [_tag(one, url) for one in tree.iter("script") if one.get("src")]
     policies = [
         one.get("content") or ""
         for one in tree.iter("meta")
         if (one.get("http-equiv") or "").lower() == "content-security-policy"
     ]
     return SetupMarks(
-        tags=tuple(_tag(one, url) for one in scripts[:MOST]),
+        tags=tuple(one for one in tags if one.src.partition("?")[0].endswith("/c/w.js"))[:MOST],
         places=frozenset(one.get("data-corrigenda") or "" for one in tree.iter("*")),
         notices=sum(one.get("data-corrigenda-notice") is not None for one in tree.iter("*")),
-        policy="; ".join(policies)[:10_000],
+        policies=tuple(one[:10_000] for one in policies[:MOST]),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 from corrigenda.flow.articles.reading import read_html
 from corrigenda.flow.articles.setting_up import Level, PageCheck
 from corrigenda.flow.articles.setting_up.csp import refused
-from corrigenda.flow.articles.setting_up.judging import House, Seen, judge
+from corrigenda.flow.articles.setting_up.judging import PASSED_ON, House, Seen, judge, proxy_lines
 from corrigenda.flow.articles.setting_up.marks import marks_in
 
 URL = "https://daily.example/port"
 SRC = "https://daily.example/c/w.js"
+ASKS = "https://daily.example/api/reports"
 HOUSE = House("daily", "The Daily", "https://desk.example", frozenset({"https://daily.example"}))
 STORY = "<p>" + "The harbour office of Port Maren counted visitors on Sunday. " * 5 + "</p>"
 TAG = '<script src="/c/w.js" data-outlet="daily" defer></script>'
@@ -118,15 +120,20 @@ def test_missing_places_are_offered_to_be_copied() -> None:
         ("script-src-elem 'none'; script-src 'self'", ["script-src"]),
         ("script-src 'self'; connect-src https://api.other.example", ["connect-src"]),
         ("DEFAULT-SRC 'SELF'", []),
+        ("script-src https://daily.example:443; connect-src https://daily.example/api/", []),
+        ("script-src https://daily.example:8443", ["script-src"]),
     ],
 )
 def test_a_content_security_policy_is_read_as_browsers_do(policy: str, kept_out: list[str]) -> None:
-    assert refused([policy], src=SRC, page=URL, nonce="abc") == kept_out
+    assert refused([policy], src=SRC, asks=ASKS, page=URL, nonce="abc") == kept_out
 
 
 @given(st.lists(st.text(max_size=60), max_size=4), st.text(max_size=40))
 def test_any_policy_and_any_address_have_an_answer(policies: list[str], src: str) -> None:
-    assert set(refused(policies, src=SRC, page=URL, nonce=src)) <= {"script-src", "connect-src"}
+    assert set(refused(policies, src=SRC, asks=ASKS, page=URL, nonce=src)) <= {
+        "script-src",
+        "connect-src",
+    }
 
 
 @given(st.text(max_size=200))
@@ -137,3 +144,22 @@ def test_any_page_has_marks_or_none(text: str) -> None:
 def test_any_source_that_is_no_address_is_left_as_it_is() -> None:
     html = '<script src="https://[/c/w.js" data-outlet="daily"></script>'
     assert marks_in(html.encode(), URL).tags[0].src == "https://[/c/w.js"
+
+
+def test_of_several_policies_in_the_page_each_counts() -> None:
+    meta = "<meta http-equiv='Content-Security-Policy' content=\"script-src {0}\">"
+    html = page(head=HEAD + meta.format("*") + meta.format("'none'"))
+    assert level(judge(HOUSE, seen(html)), "csp") is Level.WRONG
+
+
+@pytest.mark.parametrize("src", ["/static/c/webpack-1.js", "/c/w/../../x.js", "/c/words.js"])
+def test_another_script_is_not_taken_for_ours(src: str) -> None:
+    assert marks_in(f"<script src='{src}'></script>".encode(), URL).tags == ()
+
+
+def test_the_lines_for_a_proxy_are_those_of_the_documents_and_never_lead_back_to_it() -> None:
+    docs = Path(__file__).parents[5] / "docs/developers/README.md"
+    assert f"location ~ {PASSED_ON} {{" in docs.read_text("utf-8")
+    assert "proxy_pass https://desk.example;" in proxy_lines(HOUSE)
+    own = replace(HOUSE, desk_url="https://daily.example")
+    assert "proxy_pass http://127.0.0.1:8000;" in proxy_lines(own)

@@ -136,7 +136,8 @@ def _place(letter: Letter) -> None:
             doubt = str(error)[:500]
         else:
             return
-    rows.update(
+    # An editor may have placed it meanwhile.
+    rows.filter(state=LetterState.WAITING).update(
         looked_at=now,
         leased_until=None,
         article=meaning.article,

@@ -12,7 +12,9 @@ from email.message import Message
 from corrigenda.flow.reports.letters.headers import raw_of, sender_of
 from corrigenda.flow.reports.letters.letter import Authentic
 
-_COMMENT = re.compile(r"\([^()]*\)")
+_QUOTED_OR_COMMENT = re.compile(r'\((?:[^()\\]|\\.)*\)|"((?:[^"\\]|\\.)*)"')
+_DEEPEST = 3
+_WORD = re.compile(r'[^\s;=()"]*')
 _RESULT = re.compile(r"\s*(dmarc|dkim|spf)\s*=\s*([a-z]+)\b(.*)", re.IGNORECASE | re.DOTALL)
 _PROPERTY = re.compile(r"([a-z]+\.[a-z]+)\s*=\s*\"?([^\s;\"]+)", re.IGNORECASE)
 _DOMAINS = {"dmarc": "header.from", "dkim": "header.d", "spf": "smtp.mailfrom"}
@@ -29,7 +31,7 @@ def authentic(mail: Message, trusts: str) -> Authentic:
         return Authentic.UNKNOWN
     found: dict[str, set[str]] = {}
     for value in raw_of(mail, "authentication-results"):
-        server, *results = _COMMENT.sub(" ", _COMMENT.sub(" ", value)).split(";")
+        server, *results = _plain(value).split(";")
         if server.lower().split()[:1] != [trusts.lower()]:
             continue
         for result in results:
@@ -41,6 +43,20 @@ def authentic(mail: Message, trusts: str) -> Authentic:
         return Authentic.PASS
     failed = {one for outcomes in found.values() for one in outcomes} - {"", "none", "neutral"}
     return Authentic.FAIL if failed else Authentic.UNKNOWN
+
+
+def _plain(value: str) -> str:
+    """Without comments, and without what in quotes could pass for another result or property.
+
+    The local part of an envelope's sender is whatever its sender likes (RFC 5322, 3.4.1).
+    """
+    plain = value
+    for _ in range(_DEEPEST):
+        plain = _QUOTED_OR_COMMENT.sub(
+            lambda one: " " if one[1] is None else one[1] if _WORD.fullmatch(one[1]) else "_", plain
+        )
+    # Of comments deeper than that, or quotes without an end, nothing is believed.
+    return "" if set(plain) & set('()"') else plain
 
 
 def _read(result: str, domain: str) -> tuple[str, str]:

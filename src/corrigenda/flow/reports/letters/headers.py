@@ -47,13 +47,19 @@ def text_of(mail: Message, name: str, limit: int) -> str:
 def sender_of(mail: Message) -> str:
     """The address of From: one that can be, or nothing."""
     # Taken apart before encoded words are decoded: an address is never in one.
-    return _address(parseaddr(first_of(mail, "from"))[1])
+    try:
+        return _address(parseaddr(first_of(mail, "from"))[1])
+    except RecursionError:
+        return ""
 
 
 def recipients_of(mail: Message) -> tuple[str, ...]:
     """To whom a mail went, by its headers: what a mail server wrote comes first."""
     values = [value for name in _TO for value in raw_of(mail, name)]
-    found = (_address(address) for _, address in getaddresses(values[:_MOST_TO]))
+    try:
+        found = [_address(address) for _, address in getaddresses(values[:_MOST_TO])]
+    except RecursionError:
+        return ()
     return tuple(dict.fromkeys(one.lower() for one in found if one))[:_MOST_TO]
 
 

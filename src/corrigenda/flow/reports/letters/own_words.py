@@ -18,8 +18,8 @@ _FORWARDED = re.compile(
 )
 # What Outlook puts above the mail that is answered, on two lines or, out of HTML, on one.
 _OUTLOOK = re.compile(
-    r"\W*(from|von|від|от|من)\W*:.{1,300}?\s\W*(sent|date|gesendet|datum|надіслано|дата"
-    r"|отправлено|تم الإرسال|التاريخ)\W*:.*",
+    r"\W{0,4}(from|von|від|от|من)\W{0,4}:.{1,300}?\s\W{0,4}(sent|date|gesendet|datum|надіслано|дата"
+    r"|отправлено|تم الإرسال|التاريخ)\W{0,4}:.*",
     re.IGNORECASE,
 )
 _WROTE = r"(wrote|writes|schrieb|schreibt|пише|написала?|написав|пишет|كتب|كتبت|a écrit)"
@@ -52,6 +52,7 @@ def take_apart(text: str) -> Parts:
     own: list[str] = []
     blocks: list[list[str]] = []
     parts = Parts()
+    below = _own_below(lines)
     for number, line in enumerate(lines):
         mark = _QUOTED.match(line)
         if mark is not None:
@@ -63,7 +64,7 @@ def take_apart(text: str) -> Parts:
         elif _FORWARDED.fullmatch(line) or (own and _is_outlook(lines[number : number + 2])):
             blocks.append(lines[number + 1 :])
             break
-        elif line.rstrip() == "--" and _is_signature(lines[number + 1 :]):
+        elif line.rstrip() == "--" and below[number] <= SIGNATURE_LINES:
             blocks.append([one[1:] for one in lines[number + 1 :] if one.startswith(">")])
             break
         elif line.strip() or not own or own[-1] != "\0":
@@ -111,8 +112,13 @@ def _is_outlook(lines: list[str]) -> bool:
     return _OUTLOOK.fullmatch(" ".join(one.strip()[:400] for one in lines)) is not None
 
 
-def _is_signature(below: list[str]) -> bool:
-    return sum(1 for one in below if one.strip() and not one.startswith(">")) <= SIGNATURE_LINES
+def _own_below(lines: list[str]) -> list[int]:
+    """How many lines below each are neither blank nor quoted."""
+    counts = [0] * len(lines)
+    for number in range(len(lines) - 1, 0, -1):
+        is_own = bool(lines[number].strip()) and not lines[number].startswith(">")
+        counts[number - 1] = counts[number] + is_own
+    return counts
 
 
 def _unsealed(text: str) -> str:

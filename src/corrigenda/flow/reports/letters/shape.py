@@ -19,6 +19,11 @@ MAX_BOUNDARIES = 30
 _BOUNDARY = re.compile(
     rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE
 )
+# In pieces (RFC 2231), or longer than the 70 characters that are allowed by far: what is not seen
+# here the parser takes all the same.
+_ODD = re.compile(
+    rb"boundary\*\d*\*?\s*=|boundary\s*=\s*(?:\"[^\"\r\n]{201}|[^\s;\"]{201})", re.IGNORECASE
+)
 _MESSAGE = re.compile(rb"^content-type:\s*message/", re.IGNORECASE | re.MULTILINE)
 _BLANK = re.compile(rb"\r?\n\r?\n")
 
@@ -37,6 +42,8 @@ def trouble_in(raw: bytes) -> str:
         return "Its headers do not end, so it was not read to its end."
     if raw.count(b"\n") > MAX_LINES:
         return "It has so many lines that only its headers were read."
+    if _ODD.search(raw):
+        return "It names its parts in a way that no mail program does, so it was not taken apart."
     marks = {one or other for one, other in _BOUNDARY.findall(raw)}
     parts = 0
     if len(marks) <= MAX_BOUNDARIES:

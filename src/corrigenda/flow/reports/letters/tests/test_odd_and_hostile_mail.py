@@ -129,3 +129,23 @@ def test_a_letter_longer_than_anybody_reads_is_cut_and_says_so() -> None:
     read = read_letter(raw("word " * 10_000))
     assert len(read.text) == MAX_TEXT
     assert "first 20,000" in read.trouble
+
+
+def test_brackets_without_end_in_an_address_are_no_address() -> None:
+    hostile = b"From: " + b"(" * 3_900 + b"\r\nTo: " + b"(" * 3_900 + b"\r\n\r\nWords.\r\n"
+    assert read_letter(hostile).sender == ""
+
+
+@pytest.mark.parametrize(
+    "body", ["--\nx\n" * 10_000, ("from:" + " " * 380 + "x\n") * 900], ids=["rules", "outlook"]
+)
+def test_a_text_that_looks_like_a_thousand_signatures_costs_no_square(body: str) -> None:
+    begun = time.process_time()
+    read_letter(raw(body))
+    assert time.process_time() - begun < 5
+
+
+def test_parts_are_counted_however_their_boundary_is_written() -> None:
+    head = b"Content-Type: multipart/mixed; boundary*0=b; boundary*1=b\r\n"
+    mail = b"From: rita@reader.example\r\n" + head + b"\r\n" + b"--bb\r\n\r\nx\r\n" * 1_000
+    assert "no mail program" in read_letter(mail).trouble

@@ -26,6 +26,10 @@ MX = "mx.daily.example"
         ("mx.spammer.example; dmarc=pass header.from=reader.example", ""),
         (f"mx.spammer.example; x=y ({MX}; dmarc=pass header.from=reader.example)", ""),
         (f"{MX}; none", ""),
+        (f'{MX}; spf=pass smtp.mailfrom="x smtp.mailfrom=reader.example "@spammer.example', ""),
+        (f'{MX}; spf=pass smtp.mailfrom="x; dkim=pass header.d=reader.example "@a.example', ""),
+        (f'{MX}; spf=pass smtp.mailfrom="rita"@reader.example', "pass"),
+        (f'{MX}; spf=pass smtp.mailfrom="x (; dkim=pass header.d=reader.example', ""),
     ],
 )  # fmt: skip
 def test_its_results_are_read_for_the_domain_in_from(said: str, found: str) -> None:
