@@ -105,7 +105,6 @@ EXEMPT = {
     "propagation.AgencyItem.guid": "An id of the agency's.",
     "propagation.AgencyItem.sha256": "A hash of what the agency sent.",
     "propagation.AgencyChange.key": "A hash.",
-    "propagation.AgencyChange.source": "The name of an agency.",
 }
 """Columns, tables or applications that keep what they hold, and why."""
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from corrigenda.conftest import an_outlet
+from corrigenda.flow.articles.actions import expunge as articles
 from corrigenda.flow.articles.models import Article
+from corrigenda.flow.articles.passages import index
 from corrigenda.flow.newsroom.actions.ask_erasure import ask_erasure
 from corrigenda.flow.newsroom.actions.confirm_erasure import confirm_erasure
+from corrigenda.flow.newsroom.actions.expunge import Job
+from corrigenda.flow.newsroom.actions.hire import hire
 from corrigenda.flow.newsroom.actions.withdraw_erasure import withdraw_erasure
 from corrigenda.flow.newsroom.actors import OPERATOR, of
 from corrigenda.flow.newsroom.errors import ErasureError, NotAllowedError
+from corrigenda.flow.newsroom.expunging.eraser import known
 from corrigenda.flow.newsroom.expunging.kept import FILE, KEY
-from corrigenda.flow.newsroom.models import AuditEntry, Erasure, Outlet, Staff
-from corrigenda.flow.propagation.actions.expunge import expunge_due
+from corrigenda.flow.newsroom.models import AuditEntry, Erasure, Outlet, Role, Staff
+from corrigenda.flow.propagation.actions.expunge import expunge, expunge_due
+from corrigenda.flow.publication.models import WordCount
 from corrigenda.lib.states import TransitionError
 
-from .conftest import VENN
+from .conftest import VENN, Expunge
 
 WHY = {"reason_class": "court_order", "reason": f"Ruling 4: {VENN} has won."}
 
@@ -137,3 +145,39 @@ def test_a_reason_is_needed_and_its_class(daily: Outlet, ada: Staff) -> None:
         ask_erasure([VENN], outlet=daily, by=of(ada), reason_class="minor", reason=" ")
     with pytest.raises(ErasureError, match="court_order"):
         ask_erasure([VENN], outlet=daily, by=of(ada), reason_class="Orla", reason="So.")
+
+
+def test_what_another_outlet_asked_for_is_left_as_it_was(
+    daily: Outlet, ada: Staff, expunged: Expunge
+) -> None:
+    weekly = an_outlet("weekly", "The Weekly")
+    hire("ada", outlet=weekly, role=Role.ADMINISTRATOR, name="Ada Lindh", by=OPERATOR)
+    there = asked(weekly, ada)
+    expunged(VENN, outlet=daily)
+    there.refresh_from_db()
+    assert there.words == [VENN]
+
+
+def test_a_wish_whose_words_are_gone_already_is_not_confirmed(
+    daily: Outlet, ada: Staff, anna: Staff, expunged: Expunge
+) -> None:
+    twice = asked(daily, ada)
+    expunged(VENN)
+    twice.refresh_from_db()
+    with pytest.raises(ErasureError, match="withdraw it"):
+        confirm_erasure(twice, by=of(anna))
+
+
+def test_a_process_that_was_killed_after_masking_leaves_no_trace(
+    daily: Outlet, story: Article, ada: Staff, anna: Staff, work: Callable[[], None]
+) -> None:
+    work()
+    assert index().find(VENN)
+    before = set(WordCount.objects.values_list("word", flat=True))
+    wish = asked(daily, ada)
+    confirm_erasure(wish, by=of(anna))
+    articles.expunge(Job(known([VENN]), daily))
+    # Here it died: nobody who follows knows of the versions that it masked.
+    expunge(wish)
+    assert index().find(VENN) == []
+    assert before - set(WordCount.objects.values_list("word", flat=True))

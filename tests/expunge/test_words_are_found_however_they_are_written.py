@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -110,3 +111,10 @@ def test_a_context_that_was_cut_within_the_phrase_loses_its_part() -> None:
 
 def test_signs_alone_are_no_words() -> None:
     assert words_of("—!? █") == ()
+
+
+@pytest.mark.parametrize("text", ["%" * 200_000, "a" * 200_000 + "%"], ids=["signs", "letters"])
+def test_a_long_run_of_percent_signs_costs_no_square(text: str) -> None:
+    begun = process_time()
+    assert not known(["Orla Venn"]).spans(text)
+    assert process_time() - begun < 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from corrigenda.conftest import PARAGRAPHS, STORY_URL, Send, an_outlet
@@ -14,6 +15,10 @@ from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.articles.queries import article_at
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.propagation.models import AgencyItem
+from corrigenda.flow.propagation.packets.actions.take_item import take_items
+from corrigenda.flow.reports.actions.appeal import appeal
+from corrigenda.flow.reports.actions.take_letter import take_letter
 from corrigenda.flow.reports.models import Report
 from corrigenda.lib import clock
 
@@ -103,3 +108,24 @@ def test_a_story_whose_address_had_the_name_is_found_by_it_still(
     assert Article.objects.count() == 1
     want_reading(article, clock.now())
     assert Article.objects.get().read_due_at is None
+
+
+def test_a_letter_an_appeal_and_a_packet_lose_them_too(
+    daily: Outlet, story: Article, send: Send, expunged: Expunge
+) -> None:
+    expunged(VENN)
+    daily.policy_data = {"letters_address": "corrections@daily.example"}
+    daily.save()
+    head = "To: corrections@daily.example\r\nFrom: rita@reader.example\r\n"
+    letter = take_letter(f"{head}Subject: {VENN}\r\n\r\nIt was {VENN}.\r\n".encode())[0]
+    assert VENN not in letter.subject + letter.text
+    send("afer", "after")
+    Report.objects.update(state="held")
+    appeal(Report.objects.get(), f"I am {VENN}.")
+    assert VENN not in Report.objects.get().appeal
+    body = {"contentType": "text/plain", "value": f"{VENN} left by the evening train, they said."}
+    item = {"uri": "urn:item:1", "headlines": [{"value": VENN}], "bodies": [body]}
+    take_items(daily, json.dumps(item).encode())
+    kept = AgencyItem.objects.get()
+    assert "evening train" in kept.text
+    assert VENN not in kept.headline + kept.text

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from corrigenda.flow.newsroom.actions.expunge import Job, expunge_delete, expunge_rows
+from django.db.models import Q
+
+from corrigenda.flow.newsroom.actions.expunge import (
+    Job,
+    expunge_delete,
+    expunge_find,
+    expunge_rows,
+)
 from corrigenda.flow.propagation.models import (
     ChatRoom,
     Copy,
@@ -18,8 +25,10 @@ from corrigenda.flow.propagation.packet_models import (
     AgencyItem,
     IncomingPacket,
     Packet,
+    PacketType,
     Sending,
 )
+from corrigenda.flow.propagation.packets.redact import redact_all
 
 _PLACED = ("says", "selector_data", "differs", "should_say", "title", "url")
 
@@ -50,9 +59,18 @@ def _copies(job: Job) -> None:
 
 def _packets(job: Job) -> None:
     of_outlet = job.of("outlet")
-    expunge_rows(job, "packets", Packet, ("payload",), within=of_outlet)
+    _expunge_packets(job)
     expunge_rows(job, "packets", Sending, ("places",), within=job.of("packet__outlet"))
     expunge_rows(job, "packets", IncomingPacket, ("payload", "answered"), within=of_outlet)
     expunge_rows(job, "packets", AgencyItem, ("headline", "text"), within=of_outlet)
-    changed = ("headline", "note", "link", "selector_data", "after")
+    changed = ("source", "headline", "note", "link", "selector_data", "after")
     expunge_rows(job, "packets", AgencyChange, changed, within=of_outlet)
+
+
+def _expunge_packets(job: Job) -> None:
+    """A packet has words around the entry's own: it is redacted, not changed under its id."""
+    within = job.of("outlet") & Q(type=PacketType.CORRECTION)
+    found = list(expunge_find(job, Packet, ("payload",), within=within))
+    job.counts["packets"] += len(found)
+    if not job.looks:
+        redact_all(Packet.objects.filter(pk__in=found).values_list("entry", flat=True))

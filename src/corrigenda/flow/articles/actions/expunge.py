@@ -17,7 +17,7 @@ from corrigenda.flow.newsroom.actions.expunge import (
     expunge_rows,
     expunge_values,
 )
-from corrigenda.flow.newsroom.expunging.eraser import Eraser
+from corrigenda.flow.newsroom.expunging.eraser import BLOCK, Eraser
 from corrigenda.flow.newsroom.expunging.kept import address
 
 _TEXTS = ("text", "block_data", "headline", "authors", "edited_by", "section")
@@ -34,7 +34,6 @@ def expunge(job: Job) -> None:
 def _expunge_versions(job: Job) -> None:
     keys = list(expunge_find(job, Version, _TEXTS, job.of("article__outlet")))
     job.counts["versions"] += len(keys)
-    job.versions += keys
     if job.looks:
         return
     for start in range(0, len(keys), CHUNK):
@@ -42,6 +41,9 @@ def _expunge_versions(job: Job) -> None:
         with transaction.atomic():
             for version in Version.objects.select_for_update(of=("self",)).filter(pk__in=some):
                 Version.objects.filter(pk=version.pk).update(**_masked(job.eraser, version))
+    # With those of an erasure that broke off, whose followers do not know of them.
+    masked = Version.objects.filter(job.of("article__outlet"), text__contains=BLOCK)
+    job.versions = sorted({*job.versions, *keys, *masked.values_list("pk", flat=True)})
 
 
 def _masked(eraser: Eraser, version: Version) -> dict[str, Any]:
@@ -54,6 +56,9 @@ def _masked(eraser: Eraser, version: Version) -> dict[str, Any]:
         "text": block.text_of(blocks),
         # Of the text as it stands now: that of the old one would tell it by trying.
         "sha256": block.content_hash(blocks),
+        # The index of passages and the topics are made anew of it, also after a kill.
+        "indexed_at": None,
+        "related_at": None,
     }
 
 
@@ -61,10 +66,13 @@ def _expunge_addresses(job: Job) -> None:
     places: list[tuple[Any, str]] = [(Article, "outlet"), (ArticleUrl, "article__outlet")]
     for model, path in places:
         for key in list(expunge_find(job, model, ("url",), job.of(path))):
+            row = model.objects.get(pk=key)
+            url = address(row.url, eraser=job.eraser)
+            if url == row.url:
+                continue  # The word is in the house's own domain, which stays.
             job.counts["stories"] += 1
             if not job.looks:
-                row = model.objects.get(pk=key)
-                changes: dict[str, Any] = {"url": address(row.url, eraser=job.eraser)}
+                changes: dict[str, Any] = {"url": url}
                 if model is Article:
                     # Nobody knows any more where its page is, so it is not read again.
                     changes |= {"read_due_at": None}

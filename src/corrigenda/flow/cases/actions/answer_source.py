@@ -11,6 +11,7 @@ from corrigenda.flow.cases.source_checks import open_checks
 from corrigenda.flow.cases.states import CASE, CaseState
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
+from corrigenda.flow.newsroom.expunging.kept import standing
 from corrigenda.lib import clock
 from corrigenda.lib.states import TransitionError
 from corrigenda.lib.text import TextError, check_text
@@ -40,6 +41,8 @@ def answer_source(check: SourceCheck, answer: str, comment: str = "") -> None:
         # The UPDATE decides between two clicks.
         taken = open_checks().filter(pk=check.pk, expires_at__gt=now)
         words = comment.replace("\r\n", "\n").strip()
+        if (eraser := standing(check.case.outlet.slug)) is not None:
+            words = eraser.mask(words)
         if not taken.update(answer=answer, comment=words, answered_at=now):
             raise SpentError
         by = Actor(f"{check.name}, asked by the desk"[:MAX_REASON])

@@ -17,7 +17,14 @@ _CORRECTION = (
 
 def expunge(job: Job) -> None:
     """Mask the words in corrections; and gather anew what every case that waits is found by."""
-    keys = expunge_rows(job, "corrections", Correction, _CORRECTION, within=job.of("outlet"))
+    keys = expunge_rows(
+        job,
+        "corrections",
+        Correction,
+        _CORRECTION,
+        within=job.of("outlet"),
+        also=lambda row: {"error_hash": error_hash(row["before"], row["after"])},
+    )
     of_correction = job.of("correction__outlet")
     expunge_rows(
         job, "corrections", StoryChange, ("selector_data", "missing"), within=of_correction
@@ -27,11 +34,8 @@ def expunge(job: Job) -> None:
     expunge_rows(job, "corrections", Draft, ("typed",), within=job.of("case__outlet"))
     if job.looks:
         return
-    for correction in Correction.objects.filter(pk__in=keys).iterator(chunk_size=200):
-        Correction.objects.filter(pk=correction.pk).update(
-            error_hash=error_hash(correction.before, correction.after)
-        )
-        job.cases.add(correction.case_id)
+    cases = Correction.objects.filter(pk__in=keys).values_list("case", flat=True)
+    job.cases.update(cases)
     _index_again(sorted(job.cases))
 
 

@@ -31,6 +31,8 @@ def confirm_erasure(erasure: Erasure, *, by: Actor) -> None:
         require(by, "erasure.confirm", one)
     if by.staff is None or by.staff.pk == erasure.asked_by_id:
         raise ErasureError("Another administrator than who asked for it has to confirm it.")
+    if erasure.state == ErasureState.ASKED and not erasure.words:
+        raise ErasureError("Its words are erased already, by another: withdraw it.")
     marks = marks_of(erasure.words)
     now = clock.now()
     with transaction.atomic():

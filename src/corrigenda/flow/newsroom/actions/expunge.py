@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +60,7 @@ def expunge_rows(
     fields: Sequence[str],
     *,
     within: Q | None = None,
+    also: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
 ) -> list[Any]:
     """Mask the words in these columns, some hundred rows at a time.
 
@@ -70,6 +71,8 @@ def expunge_rows(
         place: what it counts as.
         fields: columns of text or JSON.
         within: which rows, as `Job.of` says.
+        also: what else follows of a row's values as they are then; in the same UPDATE, so that a
+            process that is killed leaves no hash of the words behind.
 
     Returns:
         the keys of the rows that had the words.
@@ -85,7 +88,10 @@ def expunge_rows(
                 pk__in=keys[start : start + CHUNK]
             )
             for pk, *values in rows.values_list("pk", *fields):
-                changed = expunge_values(job.eraser, dict(zip(fields, values, strict=True)))
+                row = dict(zip(fields, values, strict=True))
+                changed = expunge_values(job.eraser, row)
+                if changed and also:
+                    changed |= also(row | changed)
                 if changed:
                     manager.filter(pk=pk).update(**changed)
     return keys
@@ -131,17 +137,18 @@ def expunge(job: Job) -> None:
     expunge_rows(job, "people", Invitation, ("name",), within=job.of("outlet"))
     expunge_rows(job, "people", StaffToken, ("name",))
     expunge_delete(job, "people", Byline, ("name", "folded"), job.of("membership__outlet"))
-    expunge_rows(job, "erasures", Erasure, ("reason",))
+    expunge_rows(job, "erasures", Erasure, ("reason",), within=job.of("outlet"))
     if not job.looks:
-        _expunge_wishes(job.eraser)
+        _expunge_wishes(job)
 
 
-def _expunge_wishes(eraser: Eraser) -> None:
-    """What others asked for stays asked, without the phrases that hold what is gone.
+def _expunge_wishes(job: Job) -> None:
+    """What others asked for there stays asked, without the phrases that hold what is gone.
 
     A phrase with blocks in it would go on to erase what stands beside them.
     """
-    for wish in Erasure.objects.filter(state=ErasureState.ASKED):
-        left = [one for one in wish.words if not eraser.holds(one)]
+    asked = Erasure.objects.filter(job.of("outlet"), state=ErasureState.ASKED)
+    for wish in asked:
+        left = [one for one in wish.words if not job.eraser.holds(one)]
         if left != wish.words:
-            Erasure.objects.filter(pk=wish.pk).update(words=left)
+            asked.filter(pk=wish.pk).update(words=left)

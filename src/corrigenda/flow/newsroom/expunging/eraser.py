@@ -16,7 +16,9 @@ LEAST_PART = 3
 """Characters of a part of a phrase, at the edge of a cut text, that are erased with it."""
 _BESIDE = 40
 """Characters more that are looked at there, for what does not count between words."""
-_ESCAPED = regex.compile(r"[^\s/?#&=]*%[0-9A-Fa-f]{2}[^\s/?#&=]*")
+# Two steps, because one pattern for both takes the square of a text's length.
+_PART_OF_ADDRESS = regex.compile(r"[^\s/?#&=]+")
+_ESCAPE = regex.compile("%[0-9A-Fa-f]{2}")
 
 Span = tuple[int, int]
 
@@ -144,8 +146,10 @@ class Eraser:
         """Parts of addresses that hold the words in percent signs."""
         return [
             one.span()
-            for one in _ESCAPED.finditer(text)
-            if self._may_hold(said := unquote_plus(one.group())) and self._plain(said)
+            for one in _PART_OF_ADDRESS.finditer(text)
+            if _ESCAPE.search(one.group())
+            and self._may_hold(said := unquote_plus(one.group()))
+            and self._plain(said)
         ]
 
 

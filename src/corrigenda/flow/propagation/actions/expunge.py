@@ -189,8 +189,8 @@ def _tell(job: Job) -> None:
     if job.looks:
         return
     keys = Article.objects.filter(versions__in=job.versions).values_list("pk", flat=True)
-    if articles_changed := set(keys):
-        index_articles(articles_changed)
+    if changed := set(keys):
+        index_articles(changed)
         index().compact()
     redact_all(Entry.objects.exclude(expunged_at=None).values_list("pk", flat=True))
     if job.counts:
@@ -210,6 +210,11 @@ def _wipe_for_good(*, at_end: bool = False) -> None:
             for optimize in _OPTIMIZE:
                 cursor.execute(optimize)
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if cursor.fetchone()[0]:
+                log.warning(
+                    "The database's -wal file is being read, and holds what stood there before: "
+                    "it is emptied when the service is started anew."
+                )
 
 
 _OPTIMIZE = (

@@ -20,7 +20,6 @@ from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.newsroom.expunging.eraser import Eraser
 from corrigenda.flow.publication.actions.erase_openings import erase_openings
 from corrigenda.flow.publication.actions.index_entries import index_entries_again
-from corrigenda.flow.publication.actions.keep_topic import forget_topic
 from corrigenda.flow.publication.actions.relate_versions import relate
 from corrigenda.flow.publication.chain.commitments import WORDS_OF_AN_ENTRY
 from corrigenda.flow.publication.models import Entry, LiveCheck, LogRecord, MonthCount
@@ -49,7 +48,6 @@ def _relate_again(versions: Sequence[int]) -> None:
     """The hashes of what a story is about would tell its words by trying."""
     for version in Version.objects.filter(pk__in=versions).iterator(chunk_size=200):
         with transaction.atomic():
-            forget_topic(version.article_id)
             relate(version)
     forget_orders()
 

@@ -9,7 +9,7 @@ from django.db import connection
 
 from corrigenda.archive.related import key_words, profile_of
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.publication.models import Topic, TopicKey
+from corrigenda.flow.publication.models import Topic, TopicKey, WordCount
 from corrigenda.flow.publication.related.keeping import (
     MOST_ASKED,
     counter_of,
@@ -98,6 +98,9 @@ def _count(before: set[int], now: set[int]) -> None:
         values: list[Any] = [value for change in some for value in change]
         with connection.cursor() as cursor:
             cursor.execute(_COUNT.format(", ".join(["(%s, %s)"] * len(some))), values)
+        # The hash of a word that no story has any more would tell it by trying.
+        gone = [word for word, by in some if by < 0]
+        WordCount.objects.filter(word__in=gone, stories__lte=0).delete()
 
 
 def _put_keys(article: int, before: Sequence[int], now: Sequence[int]) -> None:

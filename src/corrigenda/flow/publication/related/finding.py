@@ -13,6 +13,7 @@ from corrigenda.archive.related import LEAST, Profile, fresh, likeness
 from corrigenda.flow.articles.finding import articles_like
 from corrigenda.flow.articles.models import GONE, Article
 from corrigenda.flow.corrections.models import Kind
+from corrigenda.flow.newsroom.expunging.eraser import BLOCK
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.labels import label, primary
 from corrigenda.flow.publication.models import Entry, Topic
@@ -151,7 +152,9 @@ def _told(order: Sequence[int], outlet: Outlet, same: set[int]) -> Iterable[Stor
     """The first of them that may be told of, with the mark of what was corrected."""
     known = Article.objects.filter(
         outlet=outlet, current__isnull=False, same_as=None, pk__in=set(order) - same
-    ).exclude(page_status__in=GONE)
+    )
+    # Where the page is of an address with erased words in it, nobody knows any more.
+    known = known.exclude(page_status__in=GONE).exclude(url__contains=BLOCK)
     articles = known.select_related("current", "outlet").defer(
         "current__block_data", "current__text"
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from corrigenda.flow.newsroom.actions.expunge import Job, expunge_rows
+from typing import Any
+from uuid import uuid4
+
+from corrigenda.flow.newsroom.actions.expunge import Job, expunge_find, expunge_rows
+from corrigenda.flow.newsroom.expunging.kept import address
 from corrigenda.flow.reports.models import Ban, Letter, Report
 from corrigenda.flow.reports.submission import sha256, words_hash
 
 _TEXTS = (
-    "says", "should_say", "why", "block", "selector", "url", "source_url", "appeal",
-    "rejected_because", "spam_parts",
+    "says", "should_say", "why", "block", "selector", "source_url", "appeal", "rejected_because",
+    "spam_parts", "says_hash", "block_hash",
 )  # fmt: skip
 _LETTERS = (
     "subject",
@@ -24,17 +28,32 @@ _LETTERS = (
 
 def expunge(job: Job) -> None:
     """Mask the words in reports, in letters and in the reasons of bans."""
-    keys = expunge_rows(job, "reports", Report, _TEXTS, within=job.of("outlet"))
-    expunge_rows(job, "reports", Ban, ("reason",), within=job.of("outlet"))
-    expunge_rows(job, "letters", Letter, _LETTERS, within=job.of("outlet"))
-    if job.looks:
-        return
-    job.reports += keys
-    for report in Report.objects.filter(pk__in=keys).iterator(chunk_size=200):
-        # Hashes of what it said before would tell it by trying.
-        Report.objects.filter(pk=report.pk).update(
-            says_hash=words_hash(report.says) if report.says_hash else "",
-            block_hash=sha256(report.block) if report.block_hash else "",
-            text_hash="",
-            fingerprint="",
-        )
+    of_outlet = job.of("outlet")
+    keys = expunge_rows(job, "reports", Report, _TEXTS, within=of_outlet, also=_hashes)
+    expunge_rows(job, "reports", Ban, ("reason",), within=of_outlet)
+    # Its key is a hash of all that it said.
+    expunge_rows(
+        job, "letters", Letter, _LETTERS, within=of_outlet, also=lambda _: {"key": uuid4().hex}
+    )
+    if not job.looks:
+        job.reports += keys
+        _expunge_addresses(job)
+
+
+def _hashes(report: dict[str, Any]) -> dict[str, Any]:
+    """Hashes of what it said before would tell it by trying."""
+    return {
+        "says_hash": words_hash(report["says"]) if report["says_hash"] else "",
+        "block_hash": sha256(report["block"]) if report["block_hash"] else "",
+        "text_hash": "",
+        "fingerprint": "",
+    }
+
+
+def _expunge_addresses(job: Job) -> None:
+    """As the story's own address is, so that the report still names it."""
+    for key in list(expunge_find(job, Report, ("url",), job.of("outlet"))):
+        row = Report.objects.get(pk=key)
+        url = address(row.url, eraser=job.eraser)
+        if url != row.url:
+            Report.objects.filter(pk=key).update(url=url)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from corrigenda.flow.newsroom.actions.count import count_each
 from corrigenda.flow.newsroom.actions.hash_address import MAILBOX, hash_address
+from corrigenda.flow.newsroom.expunging.kept import standing
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.queries import outlet_of_url
 from corrigenda.flow.reports.errors import NoSuchMailboxError
@@ -72,6 +73,16 @@ def _keep(read: ReadLetter, outlet: Outlet) -> Letter:
     if known is not None:
         return known
     now = clock.now()
+    quotations = [[one.says, one.should_say, one.explicit] for one in read.quotations]
+    said = {
+        "subject": read.subject,
+        "text": read.text,
+        "quotations": quotations,
+        "links": list(read.links),
+        "trouble": read.trouble,
+    }
+    if (eraser := standing(outlet.slug)) is not None:
+        said = {name: eraser.mask_json(value) for name, value in said.items()}
     row = Letter(
         outlet=outlet,
         key=key,
@@ -80,13 +91,9 @@ def _keep(read: ReadLetter, outlet: Outlet) -> Letter:
         # A machine is never answered, whatever comes of its letter; nor is what answers us, or
         # two machines might write to each other for ever.
         authentic="" if read.automatic or read.answers_us else read.authentic,
-        subject=read.subject,
-        text=read.text,
-        quotations=[[one.says, one.should_say, one.explicit] for one in read.quotations],
-        links=list(read.links),
+        **said,
         own_links=read.own_links,
         attachments=read.attachments,
-        trouble=read.trouble,
     )
     refused = read.automatic or _too_many(read, outlet)
     try:
