@@ -13,6 +13,7 @@ import django
 
 django.setup()
 
+from bench.looking.settled import settle  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
@@ -76,6 +77,7 @@ def main() -> None:
         outlet = Outlet.objects.get(slug="daily")
         seed = Report.objects.count()
         fill_desk(outlet, missing, seed=seed, told=lambda stored: None)
+        settle()
     most = Case.objects.order_by("-report_count").values_list("pk", flat=True)
     told = {
         "session": session_of(staff),

@@ -16,9 +16,10 @@ import django
 
 django.setup()
 
+from bench.looking.settled import settle  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
+from django.db import transaction  # noqa: E402
 
 from corrigenda.flow.corrections.models import Correction, Kind, Placement  # noqa: E402
 from corrigenda.flow.corrections.states import CorrectionState  # noqa: E402
@@ -109,9 +110,8 @@ def main() -> None:
     until = clock.now()
     for first in range(have, wanted, BATCH):
         store(outlet, first, min(BATCH, wanted - first), until, wanted)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE publication_entry, publication_entrytext")
+    if have < wanted:
+        settle()
     keys = range(1, Entry.objects.count() + 1, max(1, wanted // 200))
     some = Entry.objects.filter(pk__in=list(keys)).order_by("pk")
     told = {

@@ -33,6 +33,8 @@ def place_in(article: Article, place: Place) -> Place:
     if version.article_id != article.pk:
         (moved,) = step([place], current)
         return moved
+    if version.pk == current.pk:
+        return place
     for later in versions_between(article, version.number, current.number):
         (place,) = step([place], later)
     return place

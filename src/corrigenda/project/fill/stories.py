@@ -7,9 +7,12 @@ from random import Random
 
 from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.project.fill.words import (
+    AND_THEN,
+    AT_LAST,
     DAYS,
     FIRST,
     LAST,
+    OF_IT,
     OFFICES,
     SECTIONS,
     THINGS,
@@ -57,12 +60,14 @@ def invent(random: Random, number: int, mistakes: int) -> Invented:
 def _mistaken(random: Random, number: int) -> Mistaken:
     slip = _slip(random, number)
     person = f"{random.choice(FIRST)} {random.choice(LAST)}"
+    other = f"{random.choice(FIRST)} {random.choice(LAST)}"
     office, town = random.choice(OFFICES), random.choice(TOWNS)
+    of_it = random.choice(OF_IT).format(slip.says)
     return Mistaken(
         slip,
         f"In {town}, {office} {random.choice(VERBS)} item {number} on {random.choice(DAYS)}, "
-        f"{person} said. Of {slip.says} nobody in the hall had been told before the vote, and "
-        f"{random.choice(FIRST)} {random.choice(LAST)} asked that it be noted.",
+        f"{person} said. {of_it}, {random.choice(AND_THEN).format(other)}; "
+        f"{random.choice(AT_LAST)}.",
     )
 
 

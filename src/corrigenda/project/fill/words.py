@@ -30,6 +30,46 @@ VERBS: Final = ("approved", "postponed", "rejected", "defended", "reviewed", "si
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
+OF_IT: Final = (
+    "Of {} nobody in the hall had been told before the vote",
+    "The paper that named {} was handed round only after lunch",
+    "What the minutes say of {} takes up less than a line",
+    "Two members had asked about {} at the meeting in spring",
+    "It was the first time that {} came up in public",
+    "A clerk read the passage on {} aloud, twice and slowly",
+    "Questions on {} were left for the evening session",
+    "The chair called {} a matter for those who come after",
+    "In the gallery somebody laughed when {} was read out",
+    "A letter from the harbour speaks of {} and of little else",
+)
+AND_THEN: Final = (
+    "and {} asked that it be noted",
+    "while {} left the room without a word",
+    "which {} called good news for the whole coast",
+    "so that {} had to look it up on the way home",
+    "though {} remembers it in another way",
+    "before {} thanked the staff for their patience",
+    "as {} had written to the members in advance",
+    "yet {} would not be drawn on what it costs",
+    "and neither {} nor the deputy objected",
+    "because {} had promised to keep it short",
+)
+AT_LAST: Final = (
+    "the doors were closed at nine",
+    "a second reading follows in the autumn",
+    "the accounts are open to anybody until Friday",
+    "rain had kept most of the public away",
+    "the next ferry brought a delegation from the islands",
+    "no date was given for the works on the pier",
+    "the old agreement runs on until it is replaced",
+    "a copy hangs in the entrance of the town hall",
+    "the vote itself took less than a minute",
+    "the report is to be printed in two languages",
+)
+"""Of a thousand sentences each stands in some stories, as in the archive of a newspaper, and none
+in all of them."""
+
+
 class Slip(NamedTuple):
     """A mistake: the words as printed, as they should be, and why a case is sorted as it is."""
 

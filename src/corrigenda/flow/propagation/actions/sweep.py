@@ -150,8 +150,13 @@ def _keep(case: Case, origin: Origin, found: list[_Find], articles: Sequence[int
     """Put what is new on the case, and the fix into the words of what nobody judged yet."""
     known = list(
         Copy.objects.filter(case=case, article__in=articles)
-        .select_related("article__current", "version")
-        .defer("article__current__block_data", "version__block_data")
+        .select_related("article__current", "version", "state_since")
+        .defer(
+            "article__current__block_data",
+            "version__block_data",
+            "state_since__block_data",
+            "state_since__text",
+        )
     )
     places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
     new = []
