@@ -3,8 +3,8 @@
 A thousand corrections, invented from a seed: every kind, seven languages, strings that were made
 to break documents, addresses that only browsers take. Each is written in every format and given
 to every validator: IPTC's XML Schema of NewsML-G2 2.35 and JSON Schema of ninjs 3.1, W3C's test
-suite for Web Annotation, schema.org's vocabulary, IPTC's own reader, a feed reader; and, for all
-of them, to assertions from the standards. A validator may find nothing.
+suite for Web Annotation, schema.org's vocabulary, IPTC's own reader, a feed reader (Atom, RSS);
+and, for all of them and JSON Feed, to assertions from the standards. A validator may find nothing.
 
 The schemas are outside material (`CORRIGENDA_SHARED`, or `../shared`). Without it the assertions
 alone are measured, and the bench says so.
@@ -22,8 +22,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.floors import judge
+from bench.formats.feeds import OF_FEEDS, errors_of
 from bench.formats.making import records
-from bench.formats.validating import ASSERTED, BY_SCHEMA, Check, by_feed_reader
+from bench.formats.validating import ASSERTED, BY_SCHEMA, Check
 
 from corrigenda.flow.publication.record import Record
 from corrigenda.flow.publication.tests import schemas
@@ -40,7 +41,10 @@ def main() -> int:
     began = time.perf_counter()
     made = records(COUNT)
     found = _errors(made, ASSERTED)
-    found["Atom, by a feed reader"] = by_feed_reader(made)
+    for name, of_feed in OF_FEEDS.items():
+        errors = errors_of(made, of_feed)
+        print(*errors[:3], sep="\n", end="\n" if errors else "")
+        found[name] = len(errors)
     status = _judge("floors.json", made, found, raises)
     if not schemas.LACKING:
         status |= _judge("floors_schemas.json", made, _errors(made, BY_SCHEMA), raises)

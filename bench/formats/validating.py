@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corrigenda.project.settings")
 
 import NewsMLG2
-from feedparser.api import parse as _untyped_parse
 
 from corrigenda.flow.publication.record import Record
 from corrigenda.flow.publication.renderers import (
     annotation,
-    atom,
     jsonld,
     newsml,
     ninjs,
@@ -25,20 +22,6 @@ from corrigenda.flow.publication.tests import assertions, schemas
 
 Check = Callable[[Record], list[str]]
 Judge = Callable[[Mapping[str, object]], list[str]]
-FEED = 50
-_parse: Callable[..., Any] = _untyped_parse
-LOG = "https://desk.example/corrections/"
-
-
-def by_feed_reader(made: Sequence[Record]) -> int:
-    """How often feedparser finds a feed wrong, or reads other entries in it."""
-    errors = 0
-    for start in range(0, len(made), FEED):
-        notices = [one.notice for one in made[start : start + FEED]]
-        feed = _parse(atom.render("Log", LOG, f"{LOG}feed.atom", "en", notices))
-        read = [(one.id, one.link) for one in feed.entries]
-        errors += bool(feed.bozo) + (read != [(one.permalink, one.permalink) for one in notices])
-    return errors
 
 
 def _keep_catalogues() -> None:

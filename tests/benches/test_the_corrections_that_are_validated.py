@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
+from bench.formats.feeds import LOG, OF_FEEDS, errors_of, json_feed_errors, rss_errors
 from bench.formats.making import KINDS, NASTY, WORDS, records
-from bench.formats.validating import ASSERTED, BY_SCHEMA, by_feed_reader
+from bench.formats.validating import ASSERTED, BY_SCHEMA
 
-from corrigenda.flow.publication.renderers import atom
+from corrigenda.flow.publication.renderers import atom, jsonfeed, rss
 from corrigenda.flow.publication.tests.made import a_record
 
 MADE = records(400)
@@ -43,11 +45,39 @@ def test_every_format_has_a_validator_that_needs_nothing_from_outside():
     assert all(check(a_record()) == [] for check in ASSERTED.values())
 
 
-def test_a_feed_in_which_an_entry_is_missing_is_an_error(monkeypatch):
-    assert by_feed_reader(MADE[:60]) == 0
-    short = partial(_without_the_first, atom.render)
-    monkeypatch.setattr("bench.formats.validating.atom.render", short)
-    assert by_feed_reader(MADE[:60]) == 2
+@pytest.mark.parametrize("name", OF_FEEDS)
+def test_no_feed_of_them_has_an_error(name):
+    assert errors_of(MADE, OF_FEEDS[name]) == []
+
+
+@pytest.mark.parametrize(("format_", "name"), [(atom, "Atom"), (rss, "RSS")])
+def test_a_feed_in_which_an_entry_is_missing_is_an_error(monkeypatch, format_, name):
+    short = partial(_without_the_first, format_.render)
+    monkeypatch.setattr(f"bench.formats.feeds.{name.lower()}.render", short)
+    assert len(errors_of(MADE[:60], OF_FEEDS[f"{name}, by a feed reader"])) == 2
+
+
+def test_so_is_an_item_of_rss_without_a_date_or_with_an_address_that_is_none():
+    feed = rss.render("Log", LOG, LOG, "en", [MADE[0].notice])
+    assert rss_errors(feed) == []
+    assert rss_errors(feed.replace(b"<pubDate>", b"<pubDate>soon, ")) == [
+        "its date is RFC 822's",
+    ]
+    assert rss_errors(feed.replace(b'<guid isPermaLink="true">', b"<guid>not an address ")) == [
+        "a guid that says so is an address",
+    ]
+
+
+def test_and_an_item_of_a_json_feed_whose_id_is_a_number():
+    feed = jsonfeed.render("Log", LOG, LOG, "en", [MADE[0].notice])
+    assert json_feed_errors(feed) == []
+    items = feed["items"]
+    assert isinstance(items, list)
+    (item,) = items
+    assert json_feed_errors({**feed, "items": [{**item, "id": 7}]}) == ["an item's id is a string"]
+    assert json_feed_errors({**feed, "items": [{**item, "date_published": "today"}]}) == [
+        "its dates are RFC 3339's"
+    ]
 
 
 def _without_the_first(render, *arguments):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.db.models import Model
 
 log = logging.getLogger(__name__)
@@ -25,3 +25,17 @@ def each(rows: Iterable[ModelT], do: Callable[[ModelT], object]) -> None:
             raise
         except Exception:
             log.exception("%s failed on %s", getattr(do, "__name__", do), row)
+
+
+def in_one_go(rows: Sequence[ModelT], do: Callable[[ModelT], object]) -> None:
+    """As `each`, in one transaction for all of them: durable storage is waited for once.
+
+    Where a row fails, or two processes wait for each other's rows, all are done anew, each in a
+    transaction of its own. `do` makes none. Raises OperationalError: the database itself fails.
+    """
+    try:
+        with transaction.atomic():
+            for row in rows:
+                do(row)
+    except Exception:
+        each(rows, transaction.atomic(do))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
 from corrigenda.flow.cases.models import Case
@@ -12,7 +11,7 @@ from corrigenda.flow.propagation.actions.remember import remember
 from corrigenda.flow.propagation.models import Copy, Cursor, Sweep
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
-from corrigenda.lib.each import each
+from corrigenda.lib.each import in_one_go
 
 OVERLAP = timedelta(minutes=10)
 """Entries may become visible in another order than that of their keys, for so long at most."""
@@ -22,7 +21,7 @@ on the day this was set up. Anybody may still ask for one."""
 _NAME = "entries"
 
 
-def take_published(limit: int = 20) -> int:
+def take_published(limit: int = 50) -> int:
     """Take over entries of the log; returns how many."""
     cursor, _ = Cursor.objects.get_or_create(name=_NAME, defaults={"low": 0, "at": clock.now()})
     taken = Sweep.objects.filter(case=OuterRef("correction__case"), entry__gte=OuterRef("pk"))
@@ -33,7 +32,7 @@ def take_published(limit: int = 20) -> int:
         .defer("correction__change__version__block_data")
         .order_by("pk")[:limit]
     )
-    each(waiting, _take)
+    in_one_go(waiting, _take)
     if not waiting:
         settled = Entry.objects.filter(
             pk__gt=cursor.low, published_at__lt=clock.now() - OVERLAP
@@ -46,16 +45,13 @@ def take_published(limit: int = 20) -> int:
 def _take(entry: Entry) -> None:
     case: Case = entry.correction.case
     now = clock.now()
-    with transaction.atomic():
-        remember(entry)
-        sweep, new = Sweep.objects.get_or_create(
-            case=case, defaults={"asked_at": now, "entry": entry}
-        )
-        if new or sweep.entry_id is None or sweep.entry_id < entry.pk:
-            changes: dict[str, object] = {"entry": entry}
-            if _is_swept(entry):
-                changes |= {"asked_at": now, "due_at": now, "error": ""}
-            Sweep.objects.filter(pk=sweep.pk).update(**changes)
+    remember(entry)
+    sweep, new = Sweep.objects.get_or_create(case=case, defaults={"asked_at": now, "entry": entry})
+    if new or sweep.entry_id is None or sweep.entry_id < entry.pk:
+        changes: dict[str, object] = {"entry": entry}
+        if _is_swept(entry):
+            changes |= {"asked_at": now, "due_at": now, "error": ""}
+        Sweep.objects.filter(pk=sweep.pk).update(**changes)
 
 
 def _is_swept(entry: Entry) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from django.db import transaction
-
 from corrigenda.flow.articles.models import Version
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import UNDECIDED
@@ -19,7 +17,7 @@ from corrigenda.flow.reports.actions.point_at import Pointed, point_at
 from corrigenda.flow.reports.models import Channel
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
-from corrigenda.lib.each import each
+from corrigenda.lib.each import in_one_go
 
 LEASE = timedelta(seconds=60)
 MOST_FILED = 5
@@ -44,7 +42,7 @@ def guard_versions(limit: int = 20) -> int:
         .order_by("seen_at")
     )
     versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(versions, transaction.atomic(guard))
+    in_one_go(versions, guard)
     return len(versions)
 
 

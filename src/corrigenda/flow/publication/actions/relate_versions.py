@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db import transaction
-
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.publication.actions.keep_topic import keep_topic
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
-from corrigenda.lib.each import each
+from corrigenda.lib.each import in_one_go
 
 LEASE = timedelta(seconds=60)
 
@@ -23,7 +21,7 @@ def relate_versions(limit: int = 50) -> int:
         .order_by("seen_at")
     )
     versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(versions, transaction.atomic(relate))
+    in_one_go(versions, relate)
     return len(versions)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.flow.publication.record import Notice, Signed
+from corrigenda.flow.publication.renderers.addresses import uri
 from corrigenda.flow.publication.renderers.feed_texts import tags_of, text_of
 
 
@@ -38,7 +39,7 @@ def _item(notice: Notice) -> dict[str, object]:
     return {
         "id": notice.permalink,
         "url": notice.permalink,
-        "external_url": notice.url,
+        "external_url": uri(notice.url),
         "title": notice.title,
         "content_text": text_of(notice),
         "date_published": notice.published_at.isoformat(),
