@@ -32,6 +32,7 @@ def stuck(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     monkeypatch.setattr(jobs, "ARCHIVE", (waiting,))
     monkeypatch.setattr(jobs, "OUTSIDE", (waiting,))
     monkeypatch.setattr(jobs, "_clean", lambda: None)
+    monkeypatch.setattr(jobs, "close_old_connections", lambda: None)
     return let
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corrigenda.anchoring import Op, Piece, Selector, State, find, word_diff
 from corrigenda.flow.cases.models import Case
@@ -16,8 +17,8 @@ from corrigenda.flow.cases.queries import Wording
 
 MOST = 40
 """Different wordings that are worked out; what fewer readers say is read in their reports."""
-
-
+_SHORT = 400
+"""Code points of two texts whose diff is kept."""
 _TYPESET = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 
 
@@ -45,7 +46,7 @@ class Proposal:
     @property
     def diff(self) -> list[Piece]:
         """Word by word, long unchanged stretches shortened."""
-        return clipped(word_diff(self.passage, self.after))
+        return shown_diff(self.passage, self.after)
 
 
 def proposals(case: Case, passage: str, wordings: Iterable[Wording]) -> list[Proposal]:
@@ -115,6 +116,19 @@ def _place_by_offsets(case: Case, passage: str, wording: Wording) -> tuple[int, 
     start = (wording.start or 0) - (case.start or 0)
     end = (wording.end or 0) - (case.start or 0)
     return (start, end) if 0 <= start < end <= len(passage) else None
+
+
+def shown_diff(before: str, after: str) -> list[Piece]:
+    """From one text to another word by word, long unchanged stretches shortened."""
+    if len(before) + len(after) > _SHORT:
+        return clipped(word_diff(before, after))
+    return list(_kept_diff(before, after))
+
+
+@lru_cache(4_096)
+def _kept_diff(before: str, after: str) -> tuple[Piece, ...]:
+    """The queue is looked at again and again."""
+    return tuple(clipped(word_diff(before, after)))
 
 
 def clipped(pieces: Iterable[Piece], around: int = 80) -> list[Piece]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, Min, QuerySet
@@ -19,6 +20,7 @@ from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.lib.prepared import prepared
 
 _FIELDS = ("says", "should_say", "version_id", "start", "end")
+_SHORT = 400
 _Key = tuple[str, str, int | None]
 _Form = tuple[str, str, int | None, int | None, int | None]
 
@@ -96,16 +98,26 @@ def _ranked(given: list[tuple[_Form, str, int]]) -> list[Wording]:
 
 
 def _folded(form: _Form) -> tuple[str, str]:
-    says, should_say = fold(form[0]).text.strip(), fold(form[1]).text.strip()
+    says, should_say = _plain(form[0]), _plain(form[1])
     if says == should_say:
         # A matter of capitals or quotes: then these are what tells suggestions apart.
         return says, " ".join(form[1].split())
     return says, should_say
 
 
+def _plain(text: str) -> str:
+    return _kept_plain(text) if len(text) <= _SHORT else fold(text).text.strip()
+
+
+@lru_cache(4_096)
+def _kept_plain(text: str) -> str:
+    """The queue is looked at again and again."""
+    return fold(text).text.strip()
+
+
 def _in_several_places(forms: Iterable[_Form]) -> set[tuple[str, int | None]]:
     """The words that readers of one version highlighted in more than one place."""
     starts: dict[tuple[str, int | None], set[int | None]] = defaultdict(set)
     for form in forms:
-        starts[(fold(form[0]).text.strip(), form[2])].add(form[3])
+        starts[(_plain(form[0]), form[2])].add(form[3])
     return {key for key, found in starts.items() if len(found) > 1}

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from corrigenda.anchoring import Piece, word_diff
+from corrigenda.anchoring import Piece
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.proposals import shown_diff
 from corrigenda.flow.corrections.models import Correction, FixMessage, StoryChange
 from corrigenda.flow.corrections.queries import corrections_in
 from corrigenda.flow.corrections.states import ChangeState, CorrectionState
@@ -17,7 +18,6 @@ from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.lib import clock
 from corrigenda.lib.prepared import prepared
-from corrigenda.surfaces.desk.proposals import clipped
 from corrigenda.surfaces.desk.wording import CORRECTION_STATES, KINDS, TROUBLES, TroubleWords
 
 
@@ -114,9 +114,7 @@ def _act(correction: Correction) -> Act:
         kind=KINDS[correction.kind].name,
         state="Fixed" if fixed else _state(correction),
         tone="verified" if fixed else correction.state,
-        diff=clipped(word_diff(correction.before, correction.after))
-        if correction.changes_story
-        else [],
+        diff=shown_diff(correction.before, correction.after) if correction.changes_story else [],
         steps=_steps(correction, change, entry),
         telling=telling(change, correction) if change else "",
         permalink=permalink(entry) if entry else "",

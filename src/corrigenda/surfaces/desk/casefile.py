@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from django.db.models import Count, QuerySet, Subquery
 
-from corrigenda.anchoring import Piece, word_diff
+from corrigenda.anchoring import Piece
 from corrigenda.flow.cases.models import Case, JoinedReport
+from corrigenda.flow.cases.proposals import Proposal, proposals, shown_diff
 from corrigenda.flow.cases.queries import Context, context_of, family_of, reports_in, wordings_of
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.reports.models import Report
@@ -17,7 +18,6 @@ from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.acts import Act, acts_in
 from corrigenda.surfaces.desk.around import Around, around
 from corrigenda.surfaces.desk.notebook import Asked, NoteLine, asked_in, notes_in
-from corrigenda.surfaces.desk.proposals import Proposal, clipped, proposals
 from corrigenda.surfaces.desk.said import SaidView, said_view
 from corrigenda.surfaces.desk.standing import Standing, Surroundings, standing
 from corrigenda.surfaces.desk.status import Status, status_of
@@ -186,7 +186,7 @@ def seen(case: Case, correction: int, passage: str) -> str:
 
 def _card(report: Report, case: Case) -> ReportCard:
     source = report.source_url
-    diff = clipped(word_diff(report.says, report.should_say)) if report.should_say else []
+    diff = shown_diff(report.says, report.should_say) if report.should_say else []
     return ReportCard(
         report=report,
         kind=REPORT_KINDS.get(report.kind, ""),

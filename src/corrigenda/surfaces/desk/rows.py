@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from corrigenda.anchoring import Op, Piece, word_diff
+from corrigenda.anchoring import Op, Piece
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case, Severity
-from corrigenda.flow.cases.proposals import clipped
+from corrigenda.flow.cases.proposals import clipped, shown_diff
 from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.offers import NOTHING, Offer, offers_for
@@ -144,7 +144,7 @@ def _grave(case: Case) -> str:
 
 def _pieces(case: Case, exact: str, offer: Offer, correction: Correction | None) -> list[Piece]:
     if correction is not None and case.state not in UNDECIDED:
-        return clipped(word_diff(correction.before, correction.after))
+        return shown_diff(correction.before, correction.after)
     return offer.first.diff if offer.first else clipped([Piece(Op.EQUAL, exact)])
 
 

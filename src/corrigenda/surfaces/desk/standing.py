@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from corrigenda.anchoring import Piece, State, word_diff
+from corrigenda.anchoring import Piece, State
 from corrigenda.anchoring.folding import looks_same
 from corrigenda.flow.articles.models import Version
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.proposals import readers_of, shown_diff
 from corrigenda.flow.cases.queries import Context, Wording, gap_of, spots_of
 from corrigenda.flow.cases.spots import MOST, Spot
 from corrigenda.flow.cases.states import ENDED
 from corrigenda.surfaces.desk.acts import Act
-from corrigenda.surfaces.desk.proposals import clipped, readers_of
 
 AROUND = 300
 
@@ -128,7 +128,7 @@ def _changed(case: Case, passage: str, wordings: Sequence[Wording]) -> Standing:
         "warn",
         True,
         at=_seen(since),
-        diff=clipped(word_diff(case.says, passage)),
+        diff=shown_diff(case.says, passage),
         readers=readers_of(case.says, passage, wordings),
         more=_left_behind(case),
     )
@@ -150,7 +150,7 @@ def _gone(case: Case, passage: str) -> Standing:
         label=f"As it stood in version {_number(case.version)}" if case.version else "",
         gap=Surroundings.of(around, AROUND) if around else None,
         more=_left_behind(case) or ("It had been edited before." if edited else ""),
-        diff=clipped(word_diff(case.says, passage)) if edited else [],
+        diff=shown_diff(case.says, passage) if edited else [],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -18,6 +19,11 @@ Wanted = Sequence[tuple[str, bool]]
 COMMON = 5_000
 """Cases from which on words are common: then the list is walked in its order and each case is
 asked for them, instead of all their cases being gathered and sorted."""
+
+KEPT = 60.0
+"""Seconds for which a worker knows whether words are common."""
+_MOST_KEPT = 2_000
+_kept: dict[tuple[str, Index, int, str], tuple[bool, float]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +102,24 @@ def each_asked(rows: QuerySet[RowT], wanted: Wanted, index: Index) -> QuerySet[R
 
 
 def are_common(wanted: Wanted, index: Index = CASES) -> bool:
-    """Whether so many rows have all the words that the list is walked for them."""
+    """Whether so many rows have all the words that the list is walked for them.
+
+    Kept for `KEPT`: it says which way is the quicker one, and not what is found.
+    """
+    key = (connection.vendor, index, index.most, _query(wanted))
+    known = _kept.get(key)
+    if known is None or known[1] < time.monotonic():
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        known = _kept[key] = _count(wanted, index) >= index.most, time.monotonic() + KEPT
+    return known[0]
+
+
+def _count(wanted: Wanted, index: Index) -> int:
     counted = f"SELECT count(*) FROM ({index.keys} LIMIT %s) AS counted"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(counted, [_query(wanted), index.most])
-        return bool(cursor.fetchone()[0] >= index.most)
+        return int(cursor.fetchone()[0])
 
 
 def _query(wanted: Wanted) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.http import urlencode
 
-from corrigenda.anchoring import Piece, word_diff
+from corrigenda.anchoring import Piece
+from corrigenda.flow.cases.proposals import shown_diff
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.queries import outlets_with
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import bans_at, held_at, held_like, rejected_at
-from corrigenda.surfaces.desk.proposals import clipped
 
 PER_PAGE = 50
 LONG = 600
@@ -121,7 +121,7 @@ def _rows(shown: QuerySet[Report], number: int) -> list[Row]:
     return [
         Row(
             report=one,
-            diff=clipped(word_diff(one.says[:LONG], (one.should_say or one.says)[:LONG])),
+            diff=shown_diff(one.says[:LONG], (one.should_say or one.says)[:LONG]),
             more=more.get(one.pk, 0),
             more_url=_url(like=str(one.pk)),
             name=" ".join(one.says.split())[:60],

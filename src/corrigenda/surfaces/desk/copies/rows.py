@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from corrigenda.anchoring import Piece, word_diff
 from corrigenda.anchoring.folding import looks_same
+from corrigenda.flow.cases.proposals import clipped, shown_diff
 from corrigenda.flow.propagation.copies.seeking import Sought, sought
 from corrigenda.flow.propagation.models import Copy, Sweep
 from corrigenda.surfaces.desk.copies.words import DIFFERS, KINDS, state_words
-from corrigenda.surfaces.desk.proposals import clipped
 
 AROUND = 120
 """Code points beside the passage that are shown."""
@@ -78,7 +78,7 @@ def _row(copy: Copy, sweep: Sweep | None) -> CopyRow:
         trail=trail,
         name=title[:80],
         differs=[_differs(one) for one in copy.differs],
-        becomes=clipped(word_diff(said, copy.should_say)) if copy.should_say and said else [],
+        becomes=shown_diff(said, copy.should_say) if copy.should_say and said else [],
     )
 
 

@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from corrigenda.anchoring import Piece, word_diff
+from corrigenda.anchoring import Piece
+from corrigenda.flow.cases.proposals import shown_diff
 from corrigenda.flow.corrections.actions.ask_again import ask_again
 from corrigenda.flow.corrections.actions.give_up import give_up
 from corrigenda.flow.corrections.errors import CorrectionError
@@ -23,7 +24,6 @@ from corrigenda.flow.newsroom.models import Staff
 from corrigenda.lib.states import TransitionError
 from corrigenda.surfaces.desk.access import for_staff, not_allowed, page
 from corrigenda.surfaces.desk.acts import Late, telling
-from corrigenda.surfaces.desk.proposals import clipped
 from corrigenda.surfaces.desk.wording import KINDS, TROUBLES
 
 MOST = 50
@@ -69,7 +69,7 @@ def _row(change: StoryChange) -> Row:
     return Row(
         correction,
         KINDS[correction.kind].name,
-        clipped(word_diff(correction.before, correction.after)),
+        shown_diff(correction.before, correction.after),
         Late(change, trouble, TROUBLES[trouble.trouble.value] if trouble else None),
         telling(change, correction),
     )

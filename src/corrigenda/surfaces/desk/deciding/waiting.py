@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from corrigenda.anchoring import Piece, word_diff
+from corrigenda.anchoring import Piece
+from corrigenda.flow.cases.proposals import shown_diff
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.queries import in_approval_for
 from corrigenda.flow.newsroom.models import Membership, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.surfaces.desk.access import for_staff, page
-from corrigenda.surfaces.desk.proposals import clipped
 from corrigenda.surfaces.desk.wording import KINDS, PLACES
 
 MOST = 50
@@ -58,7 +58,7 @@ def _waiting(correction: Correction, able: Sequence[Staff]) -> Waiting:
         correction,
         KINDS[correction.kind].name,
         PLACES.get(correction.placement, ""),
-        clipped(word_diff(correction.before, correction.after)) if correction.changes_story else [],
+        shown_diff(correction.before, correction.after) if correction.changes_story else [],
         ", ".join(names),
     )
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corrigenda.anchoring import Piece, word_diff
+from corrigenda.anchoring import Piece
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.proposals import shown_diff
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.corrections.decision import LIMITS, Decision, findings_on
 from corrigenda.flow.corrections.models import Correction, Kind
 from corrigenda.flow.corrections.wording.checks import TITLES, look_at
 from corrigenda.flow.corrections.wording.finding import Finding, Level
 from corrigenda.flow.corrections.wording.of_case import proposed
-from corrigenda.surfaces.desk.proposals import clipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def words_of(case: Case, typed: Mapping[str, object]) -> Checked:
         if decision.kind != Kind.FIX:
             findings = findings_on(case, decision, before, "" if deletes else after)
     return Checked(
-        diff=clipped(word_diff(before, after)) if after != before and not deletes else [],
+        diff=shown_diff(before, after) if after != before and not deletes else [],
         deletes=deletes,
         advice=[_advice(one, words) for one in findings],
         length=len(" ".join(words.split())),

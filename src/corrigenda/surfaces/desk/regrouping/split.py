@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from corrigenda.anchoring import Piece, word_diff
+from corrigenda.anchoring import Piece
 from corrigenda.flow.cases.actions.split import split
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.proposals import clipped
+from corrigenda.flow.cases.proposals import shown_diff
 from corrigenda.flow.cases.queries import reports_in
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.errors import NotAllowedError
@@ -79,5 +79,5 @@ def _page(
 
 
 def _line(report: Report, chosen: bool) -> Line:
-    diff = clipped(word_diff(report.says, report.should_say)) if report.should_say else []
+    diff = shown_diff(report.says, report.should_say) if report.should_say else []
     return Line(report, REPORT_KINDS.get(report.kind, ""), diff, chosen)

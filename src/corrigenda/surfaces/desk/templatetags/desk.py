@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.template import Context
@@ -20,6 +20,8 @@ from corrigenda.surfaces.desk.keys import KEYS, SCREENS
 
 register = template.Library()
 
+_SHORT = 400
+"""Code points of a diff whose markup is kept."""
 _STEPS = ((60, 1, "s"), (3600, 60, "min"), (86_400, 3600, "h"), (86_400 * 14, 86_400, "d"))
 # Screen readers keep quiet about <del> and <ins>. With a dir of their own the English words
 # are left out when dir=auto asks which way the passage runs.
@@ -33,7 +35,17 @@ _FORMS = {
 @register.filter
 def diff(pieces: Iterable[Piece]) -> SafeString:
     """A word diff as `<del>` and `<ins>`; every word of it escaped."""
+    several = tuple(pieces)
+    short = sum(len(one.text) for one in several) <= _SHORT
+    return _kept_diff(several) if short else _diff(several)
+
+
+def _diff(pieces: tuple[Piece, ...]) -> SafeString:
     return SafeString("".join(_FORMS[one.op].format(escape(one.text)) for one in pieces))
+
+
+# The queue is looked at again and again.
+_kept_diff = lru_cache(4_096)(_diff)
 
 
 @register.filter

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from corrigenda.anchoring import Op, word_diff
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.proposals import clipped, proposals
 from corrigenda.flow.cases.queries import Wording
-from corrigenda.surfaces.desk.proposals import clipped, proposals
 
 
 def case_at(start: int | None = 100) -> Case:
