@@ -119,7 +119,7 @@ def _second_outlet(url: str, ada: Staff) -> dict[str, str]:
         by=OPERATOR,
     ).outlet
     hire("ada", outlet=opened, role=Role.ADMINISTRATOR, by=OPERATOR)
-    fill_desk(opened, 40, told=lambda stored: None)
+    fill_desk(opened, 150, told=lambda stored: None)
     entry = Entry.objects.filter(outlet=opened).latest("published_at")
     return {"entry_arabic": entry.public_id}
 

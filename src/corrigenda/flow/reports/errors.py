@@ -59,6 +59,10 @@ class AppealError(ValueError):
     """An appeal that cannot be taken; the message says why."""
 
 
+class ArrivingError(Exception):
+    """A report that has come this moment, and is not where it belongs yet."""
+
+
 class BanError(ValueError):
     """A ban that cannot be made or lifted; the message says why."""
 

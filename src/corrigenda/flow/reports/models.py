@@ -84,7 +84,7 @@ class Report(models.Model):
     bans. Only of a held report, and forgotten with the suspicion."""
     answered_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
-    """When its words were erased by policy; the row stays, for counts."""
+    """When its words were erased, by policy or by its reader; the row stays, for counts."""
     located_at = models.DateTimeField(null=True)
     """When its passage was looked up in the article's text."""
     version = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True)

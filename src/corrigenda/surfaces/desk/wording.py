@@ -141,6 +141,7 @@ VERBS = {
     "report.ban": "banned the address of a held report",
     "report.lift_ban": "lifted a ban",
     "report.appeal": "said that a held report is real",
+    "report.delete": "deleted what they had sent",
     "letter.place": "made a report of a letter",
     "letter.reject": "rejected a letter",
     "letter.take_back": "took a rejected letter back",

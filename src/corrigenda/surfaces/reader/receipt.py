@@ -15,6 +15,7 @@ from corrigenda.flow.reports.queries import report_of_receipt
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.surfaces.language import asked_for, page, spoken
 from corrigenda.surfaces.problems import problem, wants_json
+from corrigenda.surfaces.reader.delete_words import WORDS as DELETING
 from corrigenda.surfaces.reader.fragment import to_words
 from corrigenda.surfaces.reader.held_words import HELD_WORDS
 from corrigenda.surfaces.reader.timeline import others, sentence, steps, where_now
@@ -30,7 +31,7 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
         return unknown(request)
     if report.state in (ReportState.HELD, ReportState.REJECTED):
         return held_page(request, report, token)
-    return _private(_page(request, receipt_of(report)))
+    return _private(_page(request, receipt_of(report), token))
 
 
 def _private(response: HttpResponse) -> HttpResponse:
@@ -49,16 +50,18 @@ def held_page(
     """
     language = spoken(report.outlet.language)
     held = report.state == ReportState.HELD
-    told = HELD_WORDS[language]
+    told, deleting = HELD_WORDS[language], DELETING[language]
+    state = "held" if held else "rejected"
     context = {
         "outlet": report.outlet,
         "report": report,
         "token": token,
         "held": held,
-        "sentence": told["held" if held else "rejected"],
+        "sentence": deleting["done"] if report.erased_at else told[state],
         "typed": typed,
         "failed": status != 200,
         "told": told,
+        "deleting": deleting,
         "words": WORDS[language],
     }
     response = _private(
@@ -69,7 +72,7 @@ def held_page(
     return response
 
 
-def _page(request: HttpRequest, now: Receipt) -> HttpResponse:
+def _page(request: HttpRequest, now: Receipt, token: str) -> HttpResponse:
     report = now.report
     language = spoken(report.outlet.language)
     words = WORDS[language]
@@ -77,6 +80,8 @@ def _page(request: HttpRequest, now: Receipt) -> HttpResponse:
     context = {
         "outlet": report.outlet,
         "report": report,
+        "token": token,
+        "deleting": DELETING[language],
         "now": now,
         "sentence": sentence(now, words),
         "steps": steps(now, words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from corrigenda.flow.cases.models import JoinedReport
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.delivery_states import OPEN
 from corrigenda.flow.propagation.models import (
@@ -20,6 +21,8 @@ from corrigenda.flow.reports.models import Contact
 from corrigenda.lib import clock
 
 KEPT = timedelta(days=90)
+SINCE = timedelta(days=3)
+"""For which erased reports are looked at: longer than the job process stands still."""
 
 
 def forget() -> int:
@@ -36,8 +39,31 @@ def forget() -> int:
     gone += Asking.objects.filter(asked_at__lt=before, hearings=None).delete()[0]
     gone += AgencyItem.objects.filter(at__lt=before).delete()[0]
     gone += AgencyChange.objects.filter(at__lt=before, swept_at__isnull=False).delete()[0]
+    gone += _of_deleted_reports()
     unused = ReaderAddress.objects.filter(stopped_at=None, asked_at__lt=before, hearings=None)
     return gone + unused.delete()[0]
+
+
+def _of_deleted_reports() -> int:
+    """Take the words of reports that were erased out of what was told of their cases."""
+    now = clock.now()
+    # Of older ones the deliveries are deleted already.
+    erased = JoinedReport.objects.filter(
+        report__erased_at__gte=now - SINCE, report__received_at__gte=now - KEPT
+    )
+    gone = 0
+    for case, outlet, came, at in erased.values_list(
+        "case", "case__outlet", "report__received_at", "report__erased_at"
+    ):
+        told = Delivery.objects.filter(
+            outlet=outlet, made_at__range=(came, at), target=f"case:{case}"
+        )
+        for one in told.exclude(state__in=OPEN):
+            if one.payload.get("readers"):
+                one.payload["readers"] = []
+                one.save(update_fields=["payload"])
+                gone += 1
+    return gone
 
 
 def _unconfirmed(outlet: Outlet) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.reports.models import Contact, Report
@@ -10,6 +12,22 @@ from corrigenda.flow.reports.states import ReportState
 from corrigenda.lib import clock
 
 DAYS_OF_A_MONTH = 30.44
+NO_WORDS: Mapping[str, Any] = {
+    "says": "",
+    "should_say": "",
+    "why": "",
+    "source_url": "",
+    "block": "",
+    "selector": {},
+    "address_hash": "",
+    "sender": "",
+    "appeal": "",
+    "spam_parts": [],
+    "says_hash": "",
+    "block_hash": "",
+    "text_hash": "",
+}
+"""What a report has of its reader, when nothing of it is left. The row stays, for counts."""
 
 
 def erase_old() -> int:
@@ -38,16 +56,4 @@ def _words(outlet: Outlet) -> int:
         erased_at=None,
         state__in=(ReportState.ANSWERED, ReportState.REJECTED),
     )
-    return old.update(
-        says="",
-        should_say="",
-        why="",
-        source_url="",
-        block="",
-        selector={},
-        address_hash="",
-        sender="",
-        appeal="",
-        spam_parts=[],
-        erased_at=now,
-    )
+    return old.update(**NO_WORDS, erased_at=now)
