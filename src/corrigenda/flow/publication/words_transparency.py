@@ -80,7 +80,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "de": {
         "title": "Korrekturen und die Standards",
-        "lead": "Was die Journalism Trust Initiative (14.1 bis 14.3) und das International Fact-Checking Network von Korrekturen verlangen und was {outlet} davon tut. Zusammengestellt aus den Regeln und Zahlen der Redaktion, wie sie heute sind. Was ein Standard verlangt, steht hier in wenigen Worten; es gilt sein eigener Text.",
+        "lead": "Was die Journalism Trust Initiative (14.1 bis 14.3) und das International Fact-Checking Network von Korrekturen verlangen und was „{outlet}“ davon umsetzt. Zusammengestellt aus den Regeln und Zahlen der Redaktion, wie sie heute sind. Was ein Standard verlangt, steht hier in wenigen Worten; maßgeblich ist sein eigener Text.",
         "met": "Erfüllt",
         "partly": "Teilweise erfüllt",
         "not_filled_in": "Von der Redaktion nicht ausgefüllt",
@@ -90,7 +90,7 @@ WORDS: dict[str, dict[str, str]] = {
         "to_figures": "Korrekturen in Zahlen",
         "data": "Dasselbe als Daten",
         "jti_14_1": "Ein veröffentlichtes Verfahren für Korrekturen.",
-        "jti_14_2": "Eine Korrektur steht unter der Adresse des Beitrags und fällt so auf wie der Fehler.",
+        "jti_14_2": "Eine Korrektur steht unter der Adresse des Beitrags und ist ebenso auffällig wie der Fehler.",
         "jti_14_3": "Eine benannte Stelle für Beschwerden und Korrekturen.",
         "ifcn_policy": "Veröffentlichte Regeln für offene und ehrliche Korrekturen.",
         "ifcn_followed": "Die Regeln werden befolgt, und alle können es sehen.",

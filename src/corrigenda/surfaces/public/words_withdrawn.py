@@ -19,7 +19,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "de": {
         "title": "Zurückgezogen: {headline}",
-        "lead": "{outlet} hat diesen Beitrag zurückgezogen. Der Text steht hier nicht mehr.",
+        "lead": "Die Redaktion von „{outlet}“ hat diesen Beitrag zurückgezogen. Der Text steht hier nicht mehr.",
         "why": "Warum",
         "to_entry": "Dieser Eintrag im Protokoll der Korrekturen",
         "to_log": "Alle Korrekturen",

@@ -64,9 +64,9 @@ WORDS: dict[str, dict[str, str]] = {
         "none": "Перевірте, чи скопійовано все посилання, до останньої літери.",
     },
     "de": {
-        "overline": "Eine Frage von {outlet}",
-        "hello": "Guten Tag, {name}, diese Textstelle steht in einem Beitrag von uns. Wir möchten "
-        "eines von Ihnen wissen.",
+        "overline": "Eine Frage von „{outlet}“",
+        "hello": "Guten Tag, {name}, diese Textstelle steht in einem Beitrag von uns. Wir haben "
+        "dazu eine Frage an Sie.",
         "passage": "Die Textstelle",
         "said": "Haben Sie das gesagt?",
         "correct": "Ist das richtig?",
@@ -80,10 +80,11 @@ WORDS: dict[str, dict[str, str]] = {
         "optional": "freiwillig",
         "send": "Antwort absenden",
         "choose": "Wählen Sie eine der beiden Antworten.",
-        "too_long": "Das sind {length} Zeichen, möglich sind höchstens {most}. Bitte kürzen Sie.",
+        "too_long": "Das sind {length} Zeichen, möglich sind höchstens {most}. Bitte kürzen Sie "
+        "den Text.",
         "unreadable": "Darin ist ein Zeichen, das sich nicht anzeigen lässt. Tippen Sie die Worte "
         "ein, statt sie einzufügen.",
-        "until": "Dieser Link ist nur für Sie. Er nimmt eine Antwort an, bis",
+        "until": "Dieser Link ist nur für Sie. Er nimmt eine Antwort entgegen, und zwar bis zum",
         "open_story": "Beitrag öffnen",
         "thanks_title": "Vielen Dank",
         "thanks": "Ihre Antwort ist bei der Redaktion angekommen und wird dort gelesen. Mehr "

@@ -16,12 +16,12 @@ WORDS = {
     "entscheiden.",
     "home_desk_link": "Zur Anmeldung",
     "title": "Korrektur vorschlagen",
-    "lead": "Ist in diesem Beitrag etwas falsch oder unklar? Sagen Sie es {outlet}. Die Redaktion "
-    "prüft jeden Hinweis, und Sie erhalten einen persönlichen Link, der Ihnen zeigt, was daraus "
-    "geworden ist.",
+    "lead": "Ist in diesem Beitrag etwas falsch oder unklar? Sagen Sie es der Redaktion von "
+    "„{outlet}“. Sie prüft jeden Hinweis, und Sie erhalten einen persönlichen Link, der Ihnen "
+    "zeigt, was daraus geworden ist.",
     "story": "Der Beitrag",
     "says_label": "Welche Worte sind falsch?",
-    "says_hint": "Kopieren Sie sie so aus dem Beitrag, wie sie dort stehen.",
+    "says_hint": "Kopieren Sie den Wortlaut genau so, wie er im Beitrag steht.",
     "should_say_label": "Wie müsste es heißen?",
     "should_say_hint": "Falls Sie es wissen: die Worte, die dort stehen sollten.",
     "why_label": "Was stimmt daran nicht?",
@@ -29,8 +29,8 @@ WORDS = {
     "source_label": "Wo lässt sich das nachprüfen?",
     "source_hint": "Eine Internetadresse, die mit https:// beginnt",
     "contact_label": "Ihre E-Mail-Adresse",
-    "contact_hint": "Damit Sie das Ergebnis erfahren; Sie bestätigen sie zuvor über eine E-Mail. "
-    "Sie wird nie veröffentlicht.",
+    "contact_hint": "Damit wir Ihnen das Ergebnis mitteilen können. Zuvor bitten wir Sie per E-Mail, "
+    "die Adresse zu bestätigen. Veröffentlicht wird sie nie.",
     "optional": "freiwillig",
     "send": "Hinweis absenden",
     "send_again": "Hinweis noch einmal absenden",
@@ -39,33 +39,33 @@ WORDS = {
     "not_sent_fields": "Alles, was Sie geschrieben haben, ist noch da. Bitte sehen Sie sich dies "
     "noch einmal an:",
     "says_empty": "Kopieren Sie die falschen Worte in dieses Feld.",
-    "too_long": "Das sind {length} Zeichen, möglich sind höchstens {most}. Bitte kürzen Sie.",
+    "too_long": "Das sind {length} Zeichen, möglich sind höchstens {most}. Bitte kürzen Sie den Text.",
     "unreadable": "Darin ist ein Zeichen, das sich nicht anzeigen lässt. Tippen Sie die Worte ein, "
     "statt sie einzufügen.",
-    "source_wrong": "Das ist keine Internetadresse. Schreiben Sie sie wie "
-    "https://example.org/page, oder lassen Sie das Feld leer.",
-    "contact_wrong": "Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@example.org, oder "
-    "lassen Sie das Feld leer.",
-    "other_report": "Sie haben dieses Formular schon einmal mit anderen Worten abgesendet; jener "
-    "Hinweis ist angekommen. Um diesen als weiteren Hinweis zu senden, drücken Sie „Hinweis noch "
+    "source_wrong": "Das ist keine Internetadresse. Geben Sie sie in der Form "
+    "https://example.org/page an oder lassen Sie das Feld leer.",
+    "contact_wrong": "Das ist keine E-Mail-Adresse. Geben Sie sie in der Form name@example.org an "
+    "oder lassen Sie das Feld leer.",
+    "other_report": "Sie haben dieses Formular schon einmal mit anderen Worten abgesendet; der "
+    "frühere Hinweis ist angekommen. Um diesen als weiteren Hinweis zu senden, drücken Sie „Hinweis noch "
     "einmal absenden“.",
     "too_many": "Von Ihrem Anschluss kamen gerade viele Hinweise. Wartezeit in Sekunden: "
     "{seconds}. Drücken Sie danach „Hinweis noch einmal absenden“; alles, was Sie geschrieben "
     "haben, ist noch da.",
     "which_title": "Um welchen Beitrag geht es?",
     "which_label": "Die Adresse des Beitrags",
-    "which_hint": "Kopieren Sie sie aus der Adresszeile Ihres Browsers.",
+    "which_hint": "Kopieren Sie den Link aus der Adresszeile Ihres Browsers.",
     "which_go": "Weiter",
-    "address_wrong": "Das ist nicht die Adresse eines Beitrags. Kopieren Sie sie aus der "
-    "Adresszeile Ihres Browsers; sie beginnt mit https:// und enthält weder Passwort noch "
+    "address_wrong": "Das ist nicht die Adresse eines Beitrags. Kopieren Sie den Link aus der "
+    "Adresszeile Ihres Browsers; er beginnt mit https:// und enthält weder Passwort noch "
     "Leerzeichen.",
-    "address_unknown": "Keine Redaktion hier veröffentlicht auf {site}. Prüfen Sie die Adresse, "
-    "oder schreiben Sie direkt an die dortige Redaktion.",
+    "address_unknown": "Auf {site} veröffentlicht keine der Redaktionen, für die diese Seite da "
+    "ist. Prüfen Sie die Adresse oder schreiben Sie direkt an die dortige Redaktion.",
     "receipt": "Ihr Hinweis",
     "private": "Diese Seite ist nur für Sie. Bewahren Sie ihre Adresse auf: Es gibt keinen anderen "
     "Weg hierher zurück.",
-    "reload": "Sie ändert sich, sobald es mit Ihrem Hinweis weitergeht; kommen Sie wieder, wann "
-    "immer Sie möchten.",
+    "reload": "Sie ändert sich, sobald es mit Ihrem Hinweis weitergeht; schauen Sie jederzeit "
+    "wieder vorbei.",
     "h_received": "Ihr Hinweis ist angekommen",
     "h_checking": "Die Redaktion prüft Ihren Hinweis",
     "h_decided": "Es wird geändert",
@@ -78,7 +78,7 @@ WORDS = {
     "h_editors_note": "Eine Anmerkung der Redaktion wurde veröffentlicht",
     "h_withdrawal": "Die Textstelle wurde zurückgezogen",
     "step_received": "Eingegangen",
-    "step_received_text": "Ihr Hinweis ist gespeichert und wartet auf die Redaktion.",
+    "step_received_text": "Ihr Hinweis ist gespeichert; als Nächstes prüft ihn die Redaktion.",
     "step_check_later": "Die Redaktion prüft ihn",
     "step_checking": "Wird geprüft",
     "step_checking_text": "Ihr Hinweis wird in der Redaktion bearbeitet.",
@@ -87,8 +87,8 @@ WORDS = {
     "step_decided": "Entschieden",
     "step_decided_fix": "Die Änderung ist veranlasst. Sobald sie im Beitrag steht, erfahren Sie es "
     "auf dieser Seite.",
-    "step_decided_gone": "Die Änderung ist veranlasst. Die Seite des Beitrags gibt es aber nicht "
-    "mehr; ob sie vorgenommen wird, lässt sich daher nicht sehen.",
+    "step_decided_gone": "Die Änderung ist veranlasst. Weil es die Seite des Beitrags nicht mehr "
+    "gibt, lässt sich aber nicht sehen, ob sie vorgenommen wird.",
     "step_decided_text": "Der Wortlaut wird gerade veröffentlicht.",
     "step_correct_later": "Die Änderung steht im Beitrag",
     "step_fixed": "Im Beitrag korrigiert",
@@ -103,7 +103,7 @@ WORDS = {
     "will_say": "Dort wird stehen",
     "changed_words": "Was geändert wurde",
     "permalink": "Dieser Eintrag im öffentlichen Protokoll",
-    "live": "Auf der Seite gesehen, zuletzt",
+    "live": "Auf der Seite bestätigt, zuletzt am",
     "superseded": "Dieser Eintrag wurde durch einen späteren ersetzt.",
     "superseded_link": "Zum späteren Eintrag",
     "sent_title": "Was Sie gesendet haben",
@@ -118,7 +118,7 @@ WORDS = {
     "where_ambiguous": "Diese Worte stehen mehrmals im Beitrag; welche Stelle gemeint ist, ist "
     "daher nicht sicher.",
     "where_newest": "Neueste Fassung, die wir gelesen haben:",
-    "where_noticed": "Bemerkt:",
+    "where_noticed": "Festgestellt:",
     "where_undecided": "Hier geht es nur um den Wortlaut des Beitrags. Über Ihren Hinweis "
     "entscheidet die Redaktion noch.",
     "where_unseen": "Als wir die Seite gelesen haben, waren diese Worte dort nicht zu finden. Die "

@@ -26,11 +26,11 @@ _TEXTS = {
     ),
     "de": (
         "{outlet}: eine Frage zu einer Textstelle",
-        "Guten Tag, {name},\n\ndie Redaktion von {outlet} hat eine Frage an Sie zu einer Stelle in "
-        "diesem Beitrag:\n\n{headline}\n{story}\n\nUm die Stelle zu sehen und mit zwei Klicks zu "
-        "antworten, öffnen Sie diesen Link; er ist nur für Sie, funktioniert einmal und bis "
-        "{until}:\n\n{link}\n\nSie brauchen kein Konto. Wenn Sie lieber nicht antworten möchten, "
-        "brauchen Sie nichts zu tun.\n",
+        "Guten Tag, {name},\n\ndie Redaktion von „{outlet}“ hat eine Frage an Sie zu einer Stelle "
+        "in diesem Beitrag:\n\n{headline}\n{story}\n\nUm die Stelle zu sehen und mit zwei Klicks "
+        "zu antworten, öffnen Sie diesen Link; er ist nur für Sie, funktioniert einmal und gilt "
+        "bis zum {until}:\n\n{link}\n\nSie brauchen kein Konto. Wenn Sie lieber nicht antworten "
+        "möchten, brauchen Sie nichts zu tun.\n",
     ),
     "ar": (
         "{outlet}: سؤال واحد عن مقطع",
