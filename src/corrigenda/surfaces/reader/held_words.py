@@ -59,9 +59,9 @@ HELD_WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "de": {
         "held": "Ihr Hinweis wartet darauf, dass ein Mensch ihn ansieht",
-        "held_text": "Er ist gespeichert, aber unser Filter hält ihn für Spam; darum hat ihn die "
-        "Redaktion noch nicht. Filter irren sich: Jeder zurückgehaltene Hinweis wird in der "
-        "Redaktion angesehen, und keiner wird ungelesen gelöscht.",
+        "held_text": "Er ist gespeichert, aber unser Filter hält ihn für Spam; darum liegt er der "
+        "Redaktion noch nicht vor. Filter irren sich: Jeder zurückgehaltene Hinweis wird von einem "
+        "Menschen angesehen, und keiner wird ungelesen gelöscht.",
         "held_since": "Zurückgehalten seit dem",
         "appeal_title": "Ist das ein echter Hinweis?",
         "appeal_text": "Dann sagen Sie es: Er kommt damit ganz nach oben auf die Liste der "
