@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from corrigenda.flow.newsroom.policy import LANGUAGES
+
 from .conftest import HostSite
 from .reader import press_escape, press_report_keys, report_on, select
-
-LANGUAGES = ["en", "uk", "ar"]
 
 
 def assert_no_axe_violation(page: Page) -> None:

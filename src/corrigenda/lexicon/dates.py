@@ -5,9 +5,9 @@ from __future__ import annotations
 from corrigenda.lexicon.lists import word_set
 
 _MONTHS = (
-    "january jan januar janvier enero січень січня січні январь января январе يناير",
-    "february feb februar février febrero лютий лютого лютому февраль февраля феврале فبراير",
-    "march mar märz mars marzo березень березня березні март марта марте مارس",
+    "january jan januar jänner janvier enero січень січня січні январь января январе يناير",
+    "february feb februar feber février febrero лютий лютого лютому февраль февраля феврале فبراير",
+    "march mar märz mrz mars marzo березень березня березні март марта марте مارس",
     "april apr avril abril квітень квітня квітні апрель апреля апреле أبريل ابريل",
     "may mai mayo травень травня травні май мая мае مايو",
     "june jun juni juin junio червень червня червні июнь июня июне يونيو",
@@ -15,9 +15,10 @@ _MONTHS = (
     "august aug août agosto серпень серпня серпні август августа августе أغسطس",
     "september sep sept septembre septiembre вересень вересня вересні сентябрь сентября сентябре"
     " سبتمبر",
-    "october oct oktober octobre octubre жовтень жовтня жовтні октябрь октября октябре أكتوبر",
+    "october oct oktober okt octobre octubre жовтень жовтня жовтні октябрь октября октябре أكتوبر",
     "november nov novembre noviembre листопад листопада листопаді ноябрь ноября ноябре نوفمبر",
-    "december dec dezember décembre diciembre грудень грудня грудні декабрь декабря декабре ديسمبر",
+    "december dec dezember dez décembre diciembre грудень грудня грудні декабрь декабря декабре"
+    " ديسمبر",
 )
 _DAYS = (
     "monday mon montag lundi lunes понеділок понеділка понеділку понедельник понедельника الاثنين",
@@ -26,11 +27,14 @@ _DAYS = (
     " الأربعاء",
     "thursday thu thurs donnerstag jeudi jueves четвер четверга четвергу четверг الخميس",
     "friday fri freitag vendredi viernes п'ятниця п'ятницю п'ятниці пятница пятницу пятницы الجمعة",
-    "saturday sat samstag samedi sábado субота суботу суботи суботі суббота субботу субботы السبت",
+    "saturday sat samstag sonnabend samedi sábado субота суботу суботи суботі суббота субботу"
+    " субботы السبت",
     "sunday sun sonntag dimanche domingo неділя неділю неділі воскресенье воскресенья الأحد",
     "yesterday gestern hier ayer учора вчора вчера أمس",
     "today tonight heute hoy сьогодні сегодня اليوم",
-    "tomorrow demain mañana завтра غدا",
+    "tomorrow morgen demain mañana завтра غدا",
+    "vorgestern позавчора позавчера",
+    "übermorgen післязавтра послезавтра",
 )
 _CAPITAL_ONLY = word_set("may march mar mars sun sat mon wed jan sep dec")
 """Ordinary words without a capital."""

@@ -24,8 +24,14 @@ NUMBER_WORDS = word_set(
     "сорок п'ятдесят сто двісті триста тисяча тисячі тисяч мільйон мільйони мільйонів мільярд",
     "мільярди мільярдів половина половини чверть чверті удвічі вдвічі втричі обидва обидві",
     "перший перша перше першого другий друга друге другого третій третя третє третього",
-    "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend million",
-    "millionen milliarde milliarden hälfte viertel",
+    "eins zwei zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn",
+    "sechzehn siebzehn achtzehn neunzehn zwanzig dreißig dreissig vierzig fünfzig sechzig siebzig",
+    "achtzig neunzig hundert hunderte hunderten tausend tausende tausenden dutzend dutzende",
+    "dutzenden million millionen milliarde milliarden billionen mio mrd hälfte viertel drittel",
+    "halb halbe halben halber halbes halbem halbiert anderthalb eineinhalb zweieinhalb doppelt",
+    "doppelte doppelten verdoppelt dreifach dreifache dreifachen verdreifacht zweimal dreimal",
+    "erste ersten erster erstes erstem zweite zweiten zweiter zweites zweitem dritte dritten",
+    "dritter drittes drittem vierte vierten vierter viertes fünfte fünften fünfter fünftes",
     "deux trois quatre cinq sept huit neuf dix cent mille milliard milliards moitié tiers",
     "dos tres cuatro cinco seis siete ocho nueve diez cien mil millón millones mitad tercio",
     "один одна одно два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч",
@@ -45,8 +51,10 @@ DATE_WORDS = word_set(
     "грудні понеділок понеділка понеділку вівторок вівторка вівторку середа середу середи середі",
     "четвер четверга четвергу п'ятниця п'ятницю п'ятниці субота суботу суботи суботі неділя",
     "неділю неділі учора вчора сьогодні завтра позавчора післязавтра торік",
-    "januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag",
-    "freitag samstag sonntag gestern heute",
+    "januar jänner februar feber märz mai juni juli oktober dezember mrz okt dez montag dienstag",
+    "mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs",
+    "donnerstags freitags samstags sonnabends sonntags vorgestern gestern heute morgen übermorgen",
+    "gestrige gestrigen gestriger gestriges heutige heutigen heutiger heutiges heuer",
     "janvier février avril juin juillet août septembre octobre novembre décembre lundi mardi",
     "mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
@@ -63,13 +71,15 @@ DATE_WORDS = word_set(
     "बुधवार गुरुवार शुक्रवार शनिवार रविवार आज कल",
 )
 
-CAPITAL_DATE_WORDS = word_set("may march mar sat sun mon tue wed thu fri dec morgen mars")
+CAPITAL_DATE_WORDS = word_set("may march mar sat sun mon tue wed thu fri dec mars")
 """Dates with a capital, ordinary words without one."""
 
 NEGATIONS = word_set(
     "not no never none nobody nothing nowhere neither nor without cannot hardly",
     "не ні ніколи ніхто нікого ніщо нічого ніде без немає нема жоден жодна жодне жодного жодної",
-    "nicht kein keine keinem keinen keiner keines nie niemals niemand nichts ohne weder",
+    "nicht kein keine keinem keinen keiner keines keins keinerlei keinesfalls keineswegs nie",
+    "niemals niemand niemanden niemandem niemandes nichts nirgends nirgendwo mitnichten nein ohne",
+    "weder kaum",
     "ne pas jamais aucun aucune rien sans non ni",
     "nunca jamás ningún ninguna nadie nada sin tampoco não nunca sem nie senza",
     "нет ни никогда никто ничего",
@@ -81,7 +91,7 @@ NEGATIONS = word_set(
 NEGATING_SIGNS = "不|没|沒|未|无|無|非|否|ない|なし|ず(?=に)|ません|안 |못|없|않|아니|ไม่|มิได้"
 """In scripts without spaces, and where a negation is an ending."""
 
-NEGATING_PREFIXES = word_set("un in im il ir dis non mis не без")
+NEGATING_PREFIXES = word_set("un in im il ir dis non mis miss nicht не без")
 OPPOSITE_PREFIXES = (
     ("in", "de"),
     ("in", "ex"),
@@ -90,5 +100,17 @@ OPPOSITE_PREFIXES = (
     ("pre", "post"),
     ("hyper", "hypo"),
     ("за", "від"),
+    # Belastet, entlastet; Einfuhr, Ausfuhr; Zunahme, Abnahme; Aufstieg, Abstieg; überschritten.
+    ("be", "ent"),
+    ("ein", "aus"),
+    ("zu", "ab"),
+    ("auf", "ab"),
+    ("an", "ab"),
+    ("über", "unter"),
+    ("vor", "nach"),
 )
-OPPOSITE_ENDINGS = (("ful", "less"),)
+OPPOSITE_ENDINGS = (
+    ("ful", "less"),
+    *((f"voll{end}", f"los{end}") for end in ("", "e", "en", "er", "es", "em")),
+    *((f"reich{end}", f"arm{end}") for end in ("", "e", "en", "er", "es", "em")),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corrigenda.lexicon.lists import word_set
+from corrigenda.lexicon.lists import NUMBER_WORDS, word_set
 
 
 def _from(first: int, *lines: str) -> dict[str, int]:
@@ -61,6 +61,11 @@ _UNITS = {
         "перший|перша|перше|першого|першої|першому|першій|першу|першим"
         " другий|друга|друге|другого|другої|другому|другій|другу|другим"
         " третій|третя|третє|третього|третьої|третьому|третю|третім",
+        "erste|ersten|erster|erstes|erstem zweite|zweiten|zweiter|zweites|zweitem"
+        " dritte|dritten|dritter|drittes|drittem vierte|vierten|vierter|viertes|viertem"
+        " fünfte|fünften|fünfter|fünftes|fünftem sechste|sechsten|sechster|sechstes|sechstem"
+        " siebte|siebten|siebter|siebtes|siebtem achte|achten|achter|achtes|achtem"
+        " neunte|neunten|neunter|neuntes|neuntem zehnte|zehnten|zehnter|zehntes|zehntem",
     ),
 }
 _TENS = _tens(
@@ -83,15 +88,17 @@ _HUNDREDS = _hundreds(
     "مئة|مائة مئتان|مئتين",
 )
 _SCALES = {
-    100: "hundred hundreds hundert cent cents cien ciento",
-    12: "dozen dozens dutzend",
-    10**3: "thousand thousands tausend mille mil k тисяча тисячі тисяч тисячу тисячею тисячам тис"
-    " тысяча тысячи тысяч тысячу тысячам тыс ألف ألفا آلاف",
+    100: "hundred hundreds hundert hunderte hunderten cent cents cien ciento",
+    12: "dozen dozens dutzend dutzende dutzenden",
+    10
+    ** 3: "thousand thousands tausend tausende tausenden tsd mille mil k тисяча тисячі тисяч тисячу"
+    " тисячею тисячам тис тысяча тысячи тысяч тысячу тысячам тыс ألف ألفا آلاف",
     10**6: "million millions millionen mio mln mn millón millones мільйон мільйона мільйони"
     " мільйонів мільйоном млн миллион миллиона миллионы миллионов миллионом مليون مليونا ملايين",
     10**9: "billion billions bn milliarde milliarden mrd milliard milliards мільярд мільярда"
     " мільярди мільярдів мільярдом млрд миллиард миллиарда миллиарды миллиардов مليار مليارات",
-    10**12: "trillion trillions трильйон трильйона трильйони трильйонів триллион триллиона"
+    10
+    ** 12: "trillion trillions billionen трильйон трильйона трильйони трильйонів триллион триллиона"
     " триллионов",
 }
 VALUES: dict[str, int] = {**_HUNDREDS, **_TENS, **_UNITS}
@@ -102,21 +109,32 @@ PARTS = word_set(
     "half halves quarter quarters thirds twice thrice double doubled triple tripled половина",
     "половини половину чверть чверті третина третини удвічі вдвічі втричі половина половины",
     "половину четверть треть вдвое втрое hälfte viertel drittel doppelt moitié tiers mitad tercio",
+    "doppelte doppelten doppelter doppeltes verdoppelt halb halbe halben halber halbes halbiert",
+    "anderthalb eineinhalb zweieinhalb dreifach dreifache dreifachen verdreifacht zweimal dreimal",
     "نصف ثلث ربع ضعف",
 )
 """Parts and multiples: figures that are told apart by their word."""
 JOINING = word_set("and und et y i й і та и")
 """Stands between the words of one number."""
 
+_SHORT = 7
+"""Letters up to which a German number stands in the lists."""
 _GERMAN = re.compile(
     r"(?:(?P<thousand>\w*?)tausend)?(?:(?P<hundred>\w*?)hundert)?(?:und)?(?P<rest>\w*)"
 )
+
+_DECLINED = re.compile(r"(?<=tausend|hundert)en?\Z")
+
+
+def is_number(word: str) -> bool:
+    """Whether a word in lower case is a number, among them those that German writes as one word."""
+    return word in NUMBER_WORDS or (len(word) > _SHORT and _german(word) is not None)
 
 
 def worth(word: str) -> int | None:
     """Return what a folded word is worth as a number, None for a word that is none."""
     value = VALUES.get(word)
-    if value is None and len(word) > 7:
+    if value is None and len(word) > _SHORT:
         return _german(word)
     return value
 
@@ -125,7 +143,7 @@ def _german(word: str) -> int | None:
     """Read a number that German writes as one word, such as achtundzwanzigtausend."""
     if not ("und" in word or "hundert" in word or "tausend" in word):
         return None
-    match = _GERMAN.fullmatch(word)
+    match = _GERMAN.fullmatch(_DECLINED.sub("", word))
     if match is None:
         return None
     total = 0

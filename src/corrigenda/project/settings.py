@@ -86,6 +86,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["corrigenda.project.filters"],
         },
     },
     # For what stands fifty times on a page: Django's own take five times as long.

@@ -29,6 +29,14 @@ CHROME: Mapping[str, Mapping[str, str]] = {
         "made_with": "Corrigenda, відділ виправлень",
         "staff": "Для редакції",
     },
+    "de": {
+        "skip": "Zum Inhalt springen",
+        "site": "Website",
+        "corrections": "Korrekturen",
+        "policy": "Regeln für Korrekturen",
+        "made_with": "Corrigenda, die Korrekturredaktion",
+        "staff": "Für die Redaktion",
+    },
     "ar": {
         "skip": "انتقل إلى المحتوى",
         "site": "الموقع",

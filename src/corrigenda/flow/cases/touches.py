@@ -21,6 +21,7 @@ from corrigenda.lexicon.lists import (
     NEGATIONS,
     NUMBER_WORDS,
 )
+from corrigenda.lexicon.numbers import is_number
 
 
 class Touch(StrEnum):
@@ -120,7 +121,7 @@ def _facts(paragraph: str, common: set[str]) -> dict[Touch, Counter[str]]:
     for match in _WORD.finditer(paragraph):
         word = match.group()
         lower = _listed(word)
-        if lower in NUMBER_WORDS:
+        if is_number(lower):
             facts[Touch.FIGURE][lower] += 1
         if lower in DATE_WORDS or (lower in CAPITAL_DATE_WORDS and word[0].isupper()):
             facts[Touch.DATE][lower] += 1

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils import dateformat, translation
+from django.utils import translation
 
 from corrigenda.anchoring.words import pieces
 from corrigenda.flow.corrections.models import Kind
 from corrigenda.flow.newsroom.policy import LANGUAGES, Policy
+from corrigenda.lib import days
 
 BLANK = "[…]"
 _MOST = 120
@@ -34,6 +35,16 @@ WORDS: dict[str, dict[str, str]] = {
         "editors_note": "Після виходу матеріалу {date} ми дізналися, що […].",
         "withdrawal": "Ми відкликали матеріал від {date}, бо […].",
         "late": "Помилку виявили лише тепер: […].",
+    },
+    "de": {
+        "correction": "In diesem Beitrag vom {date} stand „{before}“. Richtig ist: „{after}“.",
+        "not_repeated": "Dieser Beitrag vom {date} war an einer Stelle falsch. Richtig ist: "
+        "„{after}“.",
+        "clarification": "Wo in diesem Beitrag vom {date} „{before}“ steht, ist gemeint: […].",
+        "editors_note": "Nach der Veröffentlichung dieses Beitrags am {date} haben wir erfahren, "
+        "dass […].",
+        "withdrawal": "Wir haben diesen Beitrag vom {date} zurückgezogen, weil […].",
+        "late": "Der Fehler ist erst jetzt bekannt geworden: […].",
     },
     "ar": {
         "correction": "كتبنا في هذا الخبر المنشور في {date}: «{before}»، والصحيح: «{after}».",
@@ -116,7 +127,7 @@ def _split(part: str, mark: str, fact: str) -> list[str]:
 
 def _day(at: datetime, language: str) -> str:
     with translation.override(language):
-        return dateformat.format(at, "j E Y")
+        return days.written(at)
 
 
 def _told(before: str, after: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ PLACES = ("top", "passage", "end")
 GUARDED = ("all", "corrected", "off")
 """Which stories are watched for changes without a note."""
 
-LANGUAGES = ("en", "uk", "ar")
+LANGUAGES = ("en", "uk", "de", "ar")
 """In which the house writes words of its own; those of the public pages."""
 
 CHECKS = (

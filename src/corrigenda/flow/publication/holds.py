@@ -18,7 +18,7 @@ from corrigenda.lib.prepared import prepared
 WORDS = {
     "en": "Part of this story is being checked.",
     "uk": "Частину цього матеріалу зараз перевіряють.",
-    "de": "Ein Teil dieses Textes wird gerade geprüft.",
+    "de": "Ein Teil dieses Beitrags wird gerade geprüft.",
     "ar": "يجري التحقق من جزء من هذا النص.",
 }
 

@@ -43,7 +43,7 @@ def label(kind: str, language: str) -> str:
 IN_THE_LOG = {
     "en": "In the log of corrections",
     "uk": "У журналі виправлень",
-    "de": "Im Verzeichnis der Korrekturen",
+    "de": "Im Protokoll der Korrekturen",
     "ar": "في سجل التصحيحات",
 }
 
@@ -65,9 +65,9 @@ IN_THE_STORY = {
         "ambiguous": "Ці слова стоять у тексті в кількох місцях.",
     },
     "de": {
-        "show": "Im Text zeigen",
-        "gone": "Diese Worte stehen nicht mehr im Text.",
-        "ambiguous": "Diese Worte stehen mehrmals im Text.",
+        "show": "Im Beitrag zeigen",
+        "gone": "Diese Worte stehen nicht mehr im Beitrag.",
+        "ambiguous": "Diese Worte stehen mehrmals im Beitrag.",
     },
     "ar": {
         "show": "عرض في النص",
@@ -88,7 +88,7 @@ def in_the_story(language: str) -> dict[str, str]:
 SUPERSEDED = {
     "en": "An earlier notice on this is superseded:",
     "uk": "Попередню примітку про це замінено:",
-    "de": "Eine frühere Anmerkung dazu ist ersetzt:",
+    "de": "Ersetzt einen früheren Vermerk:",
     "ar": "حلّت هذه محل ملاحظة سابقة:",
 }
 
@@ -101,7 +101,7 @@ def superseded(language: str) -> str:
 REMOVED = {
     "en": "Words were removed by law.",
     "uk": "Слова вилучено на вимогу закону.",
-    "de": "Worte wurden auf Grund des Rechts entfernt.",
+    "de": "Worte wurden aus rechtlichen Gründen entfernt.",
     "ar": "أُزيلت كلمات بموجب القانون.",
 }
 

@@ -35,13 +35,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "de": {
         "replace": "Ersetzen Sie „{before}“ durch „{after}“.",
-        "new": "Die neuen Worte: „{after}“.",
+        "new": "Neuer Wortlaut: „{after}“.",
         "delete": "Streichen Sie „{before}“.",
-        "deleted": "Worte wurden aus dem Text gestrichen.",
-        "withdrawn": "Verwenden Sie den Text nicht mehr, und entfernen Sie ihn, wo er steht.",
+        "deleted": "Aus dem Beitrag wurden Worte gestrichen.",
+        "withdrawn": "Verwenden Sie den Beitrag nicht mehr, und entfernen Sie ihn überall, wo er steht.",
         "expunged": (
-            "Worte wurden auf Grund des Rechts entfernt. Löschen Sie alle Kopien "
-            "dieses Textes, und übernehmen Sie ihn neu."
+            "Worte wurden aus rechtlichen Gründen entfernt. Löschen Sie alle Kopien "
+            "dieses Beitrags, und übernehmen Sie ihn neu."
         ),
         "superseded": "Ein späterer Eintrag ersetzt diesen: {address}",
         "supersedes": "Dieser Eintrag ersetzt einen früheren: {address}",

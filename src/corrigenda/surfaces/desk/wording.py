@@ -246,6 +246,7 @@ ROLES = {
 DECLINE_WORDS = {
     "en": "We checked these words and leave them as they are.",
     "uk": "Ми перевірили ці слова й залишаємо їх без змін.",
+    "de": "Wir haben diese Worte geprüft und lassen sie, wie sie sind.",
     "ar": "راجعنا هذه الكلمات وأبقيناها كما هي.",
 }
 """With what a typo is declined by one key, unless somebody writes otherwise; readers see it."""

@@ -18,6 +18,7 @@ from corrigenda.flow.publication.labels import label
 from corrigenda.flow.publication.log import months as counted
 from corrigenda.flow.publication.log.pages import Page, PlaceError, page_of, place
 from corrigenda.flow.publication.record import Notice
+from corrigenda.lib import days
 from corrigenda.surfaces.language import page
 from corrigenda.surfaces.problems import answer
 from corrigenda.surfaces.public.asked import Asked, AskedError, asked_of
@@ -141,7 +142,7 @@ def _searched(asked: Asked, found: Page) -> str:
         return ""
     words = WORDS[asked.scope.language]
     with translation.override(asked.scope.language):
-        day = dateformat.format(found.searched_to, "j E Y")
+        day = days.written(found.searched_to)
     return words["searched_to"].format(date=day)
 
 

@@ -14,7 +14,7 @@ from corrigenda.surfaces.language import CHROME, page, spoken
 from corrigenda.surfaces.public.entry import data_block
 from corrigenda.surfaces.public.scope import scope_of
 
-NAMES = {"en": "English", "uk": "Українська", "ar": "العربية"}
+NAMES = {"en": "English", "uk": "Українська", "de": "Deutsch", "ar": "العربية"}
 
 
 @require_safe

@@ -17,6 +17,13 @@ WORDS: dict[str, dict[str, str]] = {
         "to_entry": "Цей запис у журналі виправлень",
         "to_log": "Усі виправлення",
     },
+    "de": {
+        "title": "Zurückgezogen: {headline}",
+        "lead": "Die Redaktion von „{outlet}“ hat diesen Beitrag zurückgezogen. Der Text steht hier nicht mehr.",
+        "why": "Warum",
+        "to_entry": "Dieser Eintrag im Protokoll der Korrekturen",
+        "to_log": "Alle Korrekturen",
+    },
     "ar": {
         "title": "سُحب: {headline}",
         "lead": "سحبت {outlet} هذا الخبر، ولم يعد نصه منشورًا هنا.",

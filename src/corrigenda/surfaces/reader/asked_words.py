@@ -63,6 +63,38 @@ WORDS: dict[str, dict[str, str]] = {
         "none_title": "За цією адресою немає запитання",
         "none": "Перевірте, чи скопійовано все посилання, до останньої літери.",
     },
+    "de": {
+        "overline": "Eine Frage von „{outlet}“",
+        "hello": "Guten Tag, {name}, diese Textstelle steht in einem Beitrag von uns. Wir haben "
+        "dazu eine Frage an Sie.",
+        "passage": "Die Textstelle",
+        "said": "Haben Sie das gesagt?",
+        "correct": "Ist das richtig?",
+        "name": "Ist Ihr Name oder der Ihrer Organisation hier richtig?",
+        "figures": "Sind diese Zahlen richtig?",
+        "told": "Wurden Sie vor der Veröffentlichung dazu befragt?",
+        "confirmed": "Ja",
+        "disputed": "Nein",
+        "comment": "Möchten Sie etwas hinzufügen?",
+        "comment_hint": "Das liest nur die Redaktion. Im Wortlaut wird es nie veröffentlicht.",
+        "optional": "freiwillig",
+        "send": "Antwort absenden",
+        "choose": "Wählen Sie eine der beiden Antworten.",
+        "too_long": "Das sind {length} Zeichen, möglich sind höchstens {most}. Bitte kürzen Sie "
+        "den Text.",
+        "unreadable": "Darin ist ein Zeichen, das sich nicht anzeigen lässt. Tippen Sie die Worte "
+        "ein, statt sie einzufügen.",
+        "until": "Dieser Link ist nur für Sie. Er nimmt eine Antwort entgegen, und zwar bis zum",
+        "open_story": "Beitrag öffnen",
+        "thanks_title": "Vielen Dank",
+        "thanks": "Ihre Antwort ist bei der Redaktion angekommen und wird dort gelesen. Mehr "
+        "brauchen Sie nicht zu tun; dieser Link ist damit verbraucht.",
+        "spent_title": "Dieser Link funktioniert nicht mehr",
+        "spent": "Er wurde schon benutzt, zurückgenommen oder ist zu alt. Wenn Sie etwas "
+        "hinzufügen möchten, schreiben Sie an die Redaktion.",
+        "none_title": "Unter dieser Adresse gibt es keine Frage",
+        "none": "Prüfen Sie, ob Sie den ganzen Link kopiert haben, bis zum letzten Zeichen.",
+    },
     "ar": {
         "overline": "سؤال واحد من {outlet}",
         "hello": "{name}، يرد هذا المقطع في نص نشرناه. ونود أن نعرف أمرا واحدا.",

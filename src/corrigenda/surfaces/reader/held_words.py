@@ -57,6 +57,33 @@ HELD_WORDS: Mapping[str, Mapping[str, str]] = {
         "перегляне людина, а вже потім – редактор.",
         "banned_send": "Надіслати людині",
     },
+    "de": {
+        "held": "Ihr Hinweis wartet darauf, dass ein Mensch ihn ansieht",
+        "held_text": "Er ist gespeichert, aber unser Filter hält ihn für Spam; darum liegt er der "
+        "Redaktion noch nicht vor. Filter irren sich: Jeder zurückgehaltene Hinweis wird von einem "
+        "Menschen angesehen, und keiner wird ungelesen gelöscht.",
+        "held_since": "Zurückgehalten seit dem",
+        "appeal_title": "Ist das ein echter Hinweis?",
+        "appeal_text": "Dann sagen Sie es: Er kommt damit ganz nach oben auf die Liste der "
+        "Redaktion.",
+        "appeal_label": "Was sollten wir bei der Prüfung wissen?",
+        "appeal_send": "Das ist ein echter Hinweis",
+        "appealed": "Sie haben gesagt, dass dies ein echter Hinweis ist. Er steht jetzt ganz "
+        "oben auf der Liste der Redaktion.",
+        "appealed_said": "Sie haben geschrieben",
+        "appeal_late": "Inzwischen wurde er geprüft: Dies ist der Stand.",
+        "appeal_wrong": "Das konnte nicht angenommen werden: höchstens 2.000 Zeichen und keine "
+        "Steuerzeichen. Ihre Worte sind noch da.",
+        "rejected": "Die Redaktion hat diesen Hinweis nicht angenommen",
+        "rejected_text": "Er wurde dort angesehen und für Spam oder Missbrauch gehalten. "
+        "Wenn das nicht stimmt, schreiben Sie bitte direkt an die Redaktion.",
+        "rejected_because": "Was die Redaktion dazu sagt",
+        "banned": "Von Ihrem Anschluss nehmen wir vorerst keine Hinweise an, und zwar bis zum",
+        "banned_appeal": "Der Grund sind frühere Hinweise von dort, vielleicht von anderen, die "
+        "den Anschluss mitnutzen. Wenn dieser Hinweis echt ist, können Sie ihn trotzdem senden: "
+        "Ein Mensch sieht ihn sich an, bevor ihn die Redaktion bekommt.",
+        "banned_send": "Zur Prüfung senden",
+    },
     "ar": {
         "held": "بلاغك ينتظر أن ينظر فيه شخص",
         "held_text": "حُفظ بلاغك، لكن مرشّحنا عدّه بريدًا مزعجًا، فلم يصل إلى محرّر بعد. المرشّحات "

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from corrigenda.surfaces.reader import words_ar, words_en, words_uk
+from corrigenda.surfaces.reader import words_ar, words_de, words_en, words_uk
 
 WORDS: dict[str, dict[str, str]] = {
     "en": words_en.WORDS,
     "uk": words_uk.WORDS,
+    "de": words_de.WORDS,
     "ar": words_ar.WORDS,
 }
 OTHERS: dict[str, dict[str, str]] = {
     "en": words_en.OTHERS,
     "uk": words_uk.OTHERS,
+    "de": words_de.OTHERS,
     "ar": words_ar.OTHERS,
 }
 

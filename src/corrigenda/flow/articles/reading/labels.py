@@ -37,7 +37,13 @@ BOX: Final[dict[str, tuple[str, ...]]] = {
         "lesen sie auch", "auch interessant", "das könnte sie auch interessieren", "mehr zum thema",
         "zum thema", "mehr dazu", "weitere artikel", "weitere themen", "verwandte artikel",
         "verwandte themen", "ähnliche artikel", "meistgelesen", "empfohlen", "empfehlungen",
-        "lesetipps", "siehe auch",
+        "lesetipps", "siehe auch", "lesen sie mehr", "lesen sie dazu auch", "mehr lesen",
+        "das könnte sie interessieren", "das könnte dich auch interessieren",
+        "auch interessant für sie", "weitere beiträge", "weitere meldungen", "weitere nachrichten",
+        "ähnliche beiträge", "ähnliche themen", "verwandte beiträge", "passend zum thema",
+        "meistgelesene artikel", "am meisten gelesen", "meistgeklickt", "beliebte artikel",
+        "aktuelle nachrichten", "neueste nachrichten", "top-themen", "unsere empfehlungen",
+        "empfehlungen der redaktion", "auch auf dieser seite", "kommentare",
     ),
     "ar": (
         "اقرأ أيضا", "اقرأ أيضًا", "اقرأ أيضاً", "إقرأ أيضا", "إقرأ أيضًا", "إقرأ أيضاً",
@@ -71,7 +77,10 @@ PREFIX: Final[dict[str, tuple[str, ...]]] = {
     ),
     "uk": ("читайте також", "також читайте", "дивіться також", "за темою", "по темі"),
     "ru": ("читайте также", "также читайте", "смотрите также", "по теме", "материал по теме"),
-    "de": ("lesen sie auch", "mehr zum thema", "auch interessant", "siehe auch", "mehr dazu"),
+    "de": (
+        "lesen sie auch", "lesen sie dazu auch", "lesen sie mehr", "mehr zum thema",
+        "auch interessant", "siehe auch", "mehr dazu", "passend dazu",
+    ),
     "ar": (
         "اقرأ أيضا", "اقرأ أيضًا", "اقرأ أيضاً", "إقرأ أيضا", "إقرأ أيضًا", "إقرأ أيضاً",
         "اقرأ ايضا", "اقرأ المزيد", "شاهد أيضا", "شاهد أيضًا", "شاهد أيضاً",
@@ -90,7 +99,8 @@ OFFER: Final[dict[str, tuple[str, ...]]] = {
     "uk": ("підписуйтесь", "підписуйтеся", "підпишіться", "підписатися", "поділитися", "реклама"),
     "ru": ("подписывайтесь", "подпишитесь", "подписаться", "поделиться", "реклама"),
     "de": ("abonnieren sie", "folgen sie uns", "jetzt abonnieren", "newsletter abonnieren",
-           "artikel teilen", "anzeige"),
+           "artikel teilen", "anzeige", "beitrag teilen", "jetzt anmelden", "melden sie sich an",
+           "zum newsletter anmelden", "hier anmelden", "diesen artikel teilen", "folge uns"),
     "ar": ("اشترك في", "اشتركوا في", "تابعونا", "تابعنا على", "شارك هذا", "إعلان"),
     "fr": ("abonnez-vous", "inscrivez-vous", "suivez-nous", "partager cet article", "publicité"),
     "es": ("suscríbete", "suscríbase", "síguenos", "síganos", "comparte este", "publicidad"),
@@ -119,6 +129,11 @@ CORRECTION: Final[dict[str, tuple[str, ...]]] = {
     "de": (
         "fehler gefunden", "haben sie einen fehler", "einen fehler melden", "fehler melden",
         "um eine korrektur vorzuschlagen", "sie können den text auch markieren",
+        "sie können auch den text markieren", "korrektur vorschlagen", "fehler entdeckt",
+        "fehler bemerkt", "wenn sie einen fehler", "falls sie einen fehler",
+        "ist ihnen ein fehler aufgefallen", "ihnen ist ein fehler aufgefallen",
+        "markieren sie den text und drücken", "markieren sie die stelle",
+        "hinweis auf einen fehler",
     ),
     "ar": (
         "لاقتراح تصحيح", "لإقتراح تصحيح", "يمكنك أيضا تحديد النص", "يمكنك أيضًا تحديد النص",

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from django.utils import dateformat, translation
 
+from corrigenda.lib import days
+
 _TEXTS = {
     "en": (
         "{outlet}: one question about a passage",
@@ -21,6 +23,14 @@ _TEXTS = {
         "матеріалу:\n\n{headline}\n{story}\n\nЩоб побачити уривок і відповісти двома клацаннями, "
         "відкрийте це посилання; воно лише для вас, діє один раз і до {until}:\n\n{link}\n\n"
         "Обліковий запис не потрібен. Якщо не хочете відповідати, просто нічого не робіть.\n",
+    ),
+    "de": (
+        "{outlet}: eine Frage zu einer Textstelle",
+        "Guten Tag, {name},\n\ndie Redaktion von „{outlet}“ hat eine Frage an Sie zu einer Stelle "
+        "in diesem Beitrag:\n\n{headline}\n{story}\n\nUm die Stelle zu sehen und mit zwei Klicks "
+        "zu antworten, öffnen Sie diesen Link; er ist nur für Sie, funktioniert einmal und gilt "
+        "bis zum {until}:\n\n{link}\n\nSie brauchen kein Konto. Wenn Sie lieber nicht antworten "
+        "möchten, brauchen Sie nichts zu tun.\n",
     ),
     "ar": (
         "{outlet}: سؤال واحد عن مقطع",
@@ -54,7 +64,7 @@ def render(letter: Letter) -> tuple[str, str]:
     language = language if language in _TEXTS else "en"
     subject, body = _TEXTS[language]
     with translation.override(language):
-        until = dateformat.format(letter.until, "j E Y, H:i T")
+        until = f"{days.written(letter.until)}, {dateformat.format(letter.until, 'H:i T')}"
     given = {
         "outlet": letter.outlet,
         "name": letter.name,

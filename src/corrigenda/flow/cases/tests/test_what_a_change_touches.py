@@ -39,6 +39,9 @@ def touched(text: str, before: str, after: str) -> set[str]:
         (UK, "28 000", "28000"),
         (AR, "الميناا", "الميناء"),
         (DE, "sagte sie", "sagt sie"),
+        ("Sie wurde gefundne.", "gefundne", "gefunden"),
+        ("Das ist wunderbahr.", "wunderbahr", "wunderbar"),
+        ("Es dauerte stundne.", "stundne", "stunden"),
         (DE, "28.000", "28 000"),
     ],
 )
@@ -61,6 +64,11 @@ def test_plain_spelling_touches_nothing(text: str, before: str, after: str) -> N
         (AR, "٢٨", "٢٩"),
         (AR, "مليون", "مليار"),
         (DE, "28.000", "280.000"),
+        ("Es kamen achtundzwanzig Gäste.", "achtundzwanzig", "siebenundzwanzig"),
+        ("Es kamen zwanzig Gäste.", "zwanzig", "dreißig"),
+        ("Das kostet 1,5 Mio. Kronen.", "Mio", "Mrd"),
+        ("Der zweite Brief kam an.", "zweite", "dritte"),
+        ("Die Kosten haben sich verdoppelt.", "verdoppelt", "verdreifacht"),
     ],
 )
 def test_a_figure(text: str, before: str, after: str) -> None:
@@ -107,6 +115,9 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_name() -> None:
         (AR, "الثلاثاء", "الأربعاء"),
         (DE, "Dienstag", "Mittwoch"),
         ("It began in May.", "May", "June"),
+        ("Das beginnt morgen.", "morgen", "heute"),
+        ("Geöffnet ist montags.", "montags", "freitags"),
+        ("Nach dem gestrigen Treffen.", "gestrigen", "heutigen"),
         ("It begins tomorrow.", "tomorrow", "today"),
     ],
 )
@@ -125,6 +136,12 @@ def test_a_date(text: str, before: str, after: str) -> None:
         (AR, "لا يملك", "يملك"),
         (DE, "keine 28.000", "28.000"),
         ("Sie spricht mit keinem.", "keinem", "allen"),
+        ("Sie hat niemanden gesehen.", "niemanden", "jemanden"),
+        ("Das ist keineswegs sicher.", "keineswegs", "ganz"),
+        ("Das ist rechtmäßig.", "rechtmäßig", "unrechtmäßig"),
+        ("Sie wurde belastet.", "belastet", "entlastet"),
+        ("Das war sinnvoll.", "sinnvoll", "sinnlos"),
+        ("Das Gewicht soll zunehmen.", "zunehmen", "abnehmen"),
     ],
 )
 def test_a_negation(text: str, before: str, after: str) -> None:

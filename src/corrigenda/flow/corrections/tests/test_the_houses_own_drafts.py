@@ -27,6 +27,12 @@ def test_a_correction_says_what_was_wrong_and_what_is_right() -> None:
     )
 
 
+def test_a_german_draft_has_german_dates_and_quotation_marks() -> None:
+    assert offered(language="de")["correction"] == (
+        "In diesem Beitrag vom 30. Mai 2027 stand „28,000 crowns“. Richtig ist: „26,000 crowns“."
+    )
+
+
 def test_a_house_that_does_not_repeat_the_error_gets_no_word_of_it() -> None:
     assert "28,000" not in offered(policy(repeat_error=False))["correction"]
 

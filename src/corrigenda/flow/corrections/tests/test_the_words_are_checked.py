@@ -14,6 +14,7 @@ from corrigenda.flow.newsroom.policy import CHECKS as OF_POLICY
 GOOD = {
     "en": "This story said that the fund holds 28,000 crowns. It holds 26,000 crowns.",
     "uk": "У матеріалі було написано, що у фонді 28,000 крон. Правильно: 26,000 крон.",
+    "de": "In diesem Beitrag stand, im Fonds lägen 28.000 Kronen. Richtig sind 26.000 Kronen.",
     "ar": "كتبنا أن في الصندوق 28,000 كرونة، والصحيح 26,000 كرونة.",
 }
 
@@ -43,6 +44,20 @@ def test_nor_does_a_clarification_admit_an_error_without_a_change() -> None:
     assert words[slice(*told.span)] == "was wrong"
 
 
+@pytest.mark.parametrize(
+    ("words", "found_in_it"),
+    [
+        ("Die Zahl war falsch.", {"right_kind"}),
+        ("Wir haben fälschlich 28.000 geschrieben.", {"right_kind"}),
+        ("Das war ein grober Fehler.", {"right_kind"}),
+        ("Die Worte sind falsch verstanden worden: Gemeint ist der öffentliche Teil.", set()),
+    ],
+)
+def test_a_german_clarification_admits_no_error(words: str, found_in_it: set[str]) -> None:
+    about = {"kind": "clarification", "after": "28,000 crowns", "language": "de"}
+    assert names(words, **about) == found_in_it
+
+
 def test_a_clarification_of_what_was_right_stays_one() -> None:
     words = "The fund's 28,000 crowns are those of the public part of it."
     assert names(words, kind="clarification", after="28,000 crowns") == set()
@@ -54,6 +69,11 @@ def test_a_clarification_of_what_was_right_stays_one() -> None:
         ("en", "This story has been updated: the fund holds 26,000 crowns, not 28,000."),
         ("en", "Clarifies: the fund holds 26,000 crowns, not 28,000."),
         ("uk", "Матеріал оновлено: у фонді 26,000 крон, а не 28,000."),
+        (
+            "de",
+            "Dieser Beitrag wurde am 31. Mai aktualisiert: Es sind 26.000 Kronen, nicht 28.000.",
+        ),
+        ("de", "Klarstellung: Im Fonds liegen 26.000 Kronen, nicht 28.000."),
         ("ar", "تم تحديث الخبر: في الصندوق 26,000 كرونة لا 28,000."),
     ],
 )
@@ -73,6 +93,11 @@ def test_a_correction_does_not_call_itself_an_update(language: str, words: str) 
         ("uk", "Вкралася помилка"),
         ("uk", "Допущено неточність"),
         ("uk", "З технічних причин"),
+        ("de", "Es hat sich ein Fehler eingeschlichen"),
+        ("de", "Das war missverständlich formuliert"),
+        ("de", "Aus Versehen stand das so da"),
+        ("de", "Durch einen technischen Fehler"),
+        ("de", "So könnte der Eindruck entstanden sein"),
         ("ar", "سقط سهوًا"),
         ("ar", "ورد خطأ فنيّ"),
     ],
@@ -123,6 +148,9 @@ def test_a_late_correction_says_why_it_is_late() -> None:
     why = f"{GOOD['en']} We learned of it only now, from the ministry's new table."
     assert names(why, days_old=31) == set()
     assert names(GOOD["en"], days_old=30) == set()
+    assert names(GOOD["de"], days_old=31, language="de") == {"late"}
+    why = f"{GOOD['de']} Der Fehler ist erst jetzt bekannt geworden."
+    assert names(why, days_old=31, language="de") == set()
     assert names(GOOD["en"], days_old=400, house=policy(late_days=0)) == set()
 
 
@@ -132,9 +160,23 @@ def test_a_notice_is_as_long_as_the_house_wants() -> None:
     assert names(GOOD["en"] + " " + "So it is. " * 10, house=house) == {"length"}
 
 
-@pytest.mark.parametrize(("language", "day"), [("en", "yesterday"), ("uk", "вчора"), ("ar", "أمس")])
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("en", "yesterday"),
+        ("uk", "вчора"),
+        ("de", "Am vergangenen Dienstag"),
+        ("de", "So war es gestern"),
+        ("ar", "أمس"),
+    ],
+)
 def test_days_are_named_so_that_they_stay_right(language: str, day: str) -> None:
     assert names(f"{GOOD[language]} {day}.", language=language) == {"date"}
+
+
+def test_a_german_morning_is_no_tomorrow() -> None:
+    assert names(f"{GOOD['de']} Am Morgen des 31. Mai lag das vor.", language="de") == set()
+    assert names(f"{GOOD['de']} Das wird morgen ergänzt.", language="de") == {"date"}
 
 
 def test_the_day_of_the_story_where_the_house_names_it() -> None:
@@ -164,6 +206,9 @@ def test_the_storys_address_where_a_notice_travels_alone() -> None:
         ("en", "We thank Rita Moss."),
         ("en", "Write to rita@post.example."),
         ("uk", "Дякуємо читачці Рита Мох."),
+        ("de", "Unsere Leserin Rita Moos hat darauf hingewiesen."),
+        ("de", "Wir danken Rita Moos."),
+        ("de", "Dank geht an Frau Moos."),
     ],
 )
 def test_no_reader_is_named(language: str, thanks: str) -> None:
@@ -173,6 +218,8 @@ def test_no_reader_is_named(language: str, thanks: str) -> None:
 
 def test_readers_are_thanked_without_a_name() -> None:
     assert names(f"{GOOD['en']} We thank the reader who told us.") == set()
+    thanks = "Wir danken Leserinnen und Lesern für den Hinweis."
+    assert names(f"{GOOD['de']} {thanks}", language="de") == set()
 
 
 def test_the_desks_own_address_may_stand_there_and_a_readers_may_not() -> None:

@@ -23,7 +23,16 @@ RELATIVE: Phrases = {
     ),
     "uk": (("сьогодні|вчора|учора|завтра|позавчора|цього тижня|минулого тижня", "дата"),),
     "ar": (("اليوم|أمس|غدا|الأسبوع الماضي|هذا الأسبوع", "التاريخ"),),
-    "de": (("heute|gestern|morgen|vorgestern|diese Woche|letzte Woche", "das Datum"),),
+    "de": (
+        # With a capital it is the morning.
+        ("heute|gestern|vorgestern|übermorgen|(?-i:morgen)", "das Datum"),
+        (
+            "(?:diese|letzte|vorige|vergangene|nächste|kommende)[nmrs]?"
+            " (?:Woche|Monats?|Jahre?s?|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag"
+            "|Sonnabend|Sonntag|Wochenende)",
+            "das Datum",
+        ),
+    ),
 }
 _NUMBER = regex.compile(r"\p{Nd}+")
 

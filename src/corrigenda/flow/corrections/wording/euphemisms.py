@@ -53,11 +53,32 @@ INSTEAD: Phrases = {
         ("للأسف|لمزيد من الوضوح", ""),
     ),
     "de": (
-        ("missverständlich", "falsch"),
-        ("Ungenauigkeit(?:en)?|ungenau", "Fehler"),
-        ("versehentlich|irrtümlich(?:erweise)?|leider", ""),
-        ("(?:technischer|redaktioneller) Fehler", "unser Fehler"),
-        ("hat sich ein Fehler eingeschlichen", "wir haben uns geirrt"),
+        ("Ungenauigkeit(?:en)?|Unstimmigkeit(?:en)?|Unschärfen?", "Fehler"),
+        (
+            "(?:ungenau|unpräzise|unscharf|unglücklich|missverständlich)(?:e[nmrs]?)?"
+            " (?:formuliert|ausgedrückt|dargestellt|wiedergegeben|Formulierung|Darstellung)",
+            "falsch",
+        ),
+        ("nicht (?:ganz|völlig|vollständig) (?:korrekt|richtig|präzise|zutreffend)", "falsch"),
+        ("versehentlich|aus Versehen|unbeabsichtigt|irrtümlich(?:erweise)?", ""),
+        ("(?:technische|redaktionelle)[nrs]? (?:Fehler|Versehen|Panne)", "unser Fehler"),
+        ("Übermittlungsfehlers?|Übertragungsfehlers?|Produktionsfehlers?", "unser Fehler"),
+        ("(?:ein )?Fehler eingeschlichen|Fehlerteufel", "wir haben uns geirrt"),
+        ("(?:es wurden|wurden) Fehler gemacht", "wir haben einen Fehler gemacht"),
+        (
+            "(?:es|hier|dort) (?:wurde|war) (?:berichtet|geschrieben|behauptet|gemeldet|angegeben)",
+            "wir haben geschrieben",
+        ),
+        (
+            "(?:könnte|konnte|mag) (?:der|den) (?:falsche )?Eindruck \\p{L}+(?: \\p{L}+)?",
+            "wir haben geschrieben",
+        ),
+        ("(?:etwaige|mögliche) (?:Missverständnisse|Unannehmlichkeiten|Irritationen)", ""),
+        (
+            "zur (?:besseren )?(?:Verdeutlichung|Klarheit)|der Klarheit halber",
+            "sagen, was falsch war",
+        ),
+        ("leider|bedauerlicherweise|unglücklicherweise", ""),
     ),
 }
 

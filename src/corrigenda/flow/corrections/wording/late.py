@@ -26,7 +26,16 @@ WHY: Phrases = {
         ("علمنا|اكتشفنا|تبين|نبهنا|نبهتنا", ""),
         ("الآن فقط|تأخر\\p{L}*|التأخير|مؤخرا", ""),
     ),
-    "de": (("weil|da|nachdem|erst jetzt|verspätet|Verzögerung|kürzlich|erfahren", ""),),
+    "de": (
+        ("weil|da|nachdem|aufgrund|wegen", ""),
+        (
+            "erst (?:jetzt|nun|kürzlich|später|nachträglich)|kürzlich|bisher|Verzögerung|verspätet",
+            "",
+        ),
+        ("erfahren|bekannt geworden|bekannt wurde|aufgefallen|entdeckt|bemerkt", ""),
+        ("(?:Leser(?:in|innen|n)?) \\p{L}+ (?:uns )?(?:hingewiesen|aufmerksam gemacht)", ""),
+        ("(?:darauf )?(?:hingewiesen|aufmerksam gemacht)", ""),
+    ),
 }
 
 

@@ -21,7 +21,13 @@ _NAMED = {
         rf"(?i:читач|читачка|читачеві|читачці|читача|читачки|читачу) (?P<name>{_NAME})",
         rf"(?i:дякуємо|вдячні) (?P<name>{_NAME})",
     ),
-    "de": (rf"(?i:(?:unser(?:em)? |dem |die |der )?leser(?:in)?) (?P<name>{_NAME})",),
+    "de": (
+        rf"(?i:leser(?:in)?) (?P<name>{_NAME})",
+        rf"(?i:dank(?:en)?(?: geht)?(?: an)?) (?:Frau|Herrn?) (?P<name>{_NAME})",
+        # One word with a capital may be any noun.
+        r"(?i:dank(?:en)?(?: geht)?(?: an)?) (?!Frau |Herrn? )"
+        r"(?P<name>\p{Lu}[\p{Ll}\p{M}'’\-]+\s+\p{Lu}[\p{Ll}\p{M}'’\-]+)",
+    ),
     "ar": (r"(?:القارئ|القارئة|للقارئ|للقارئة) (?P<name>\p{Arabic}{2,} \p{Arabic}{2,})",),
 }
 

@@ -21,6 +21,20 @@ ADMITS: Phrases = {
         ("(?:помилков\\p{L}*|неправильн\\p{L}*|хибн\\p{L}*|неправдив\\p{L}*)", ""),
         ("(?:помилк\\p{L}*|помилилися)", ""),
     ),
+    "de": (
+        (
+            "(?:war|waren|ist|sind)(?: leider| schlicht)?"
+            " (?:falsch|unrichtig|unwahr|inkorrekt|fehlerhaft|unzutreffend)"
+            "(?! (?:verstanden|gelesen|gedeutet))",
+            "",
+        ),
+        ("(?:fälschlich|fälschlicherweise|irrtümlich|irrtümlicherweise|zu Unrecht)", ""),
+        (
+            "(?:ein|einen|einem|eines|der|den|dem|unser|unseren) (?:\\p{L}+ )?"
+            "(?:Fehlers?|Irrtums?)",
+            "",
+        ),
+    ),
     "ar": (("(?:ال)?خطأ", ""), ("غير صحيح[ة]?", ""), ("خاطئ[ة]?", "")),
 }
 

@@ -9,6 +9,14 @@ TITLE = "A correction does not call itself an update or a clarification"
 SOURCE = "Associated Press: “recasts”, “fixes”, “clarifies” and “changes” do not replace the word."
 
 _DONE = "(?:updated|clarified|changed|amended|recast|fixed|revised|edited|modified|adjusted)"
+_GERMAN_STORY = (
+    "(?:diese[nr]?|der|den|die|das|unser(?:en|e)?)"
+    " (?:Beitrag|Artikel|Text|Bericht|Meldung|Nachricht|Überschrift|Fassung)"
+)
+_GERMAN_DONE = (
+    "(?:aktualisiert|angepasst|geändert|überarbeitet|präzisiert|ergänzt|klargestellt|konkretisiert"
+    "|nachgebessert|verändert)"
+)
 _STORY = "(?:this|the|our) (?:story|article|report|piece|post|headline|text|item|version)"
 
 INSTEAD: Phrases = {
@@ -23,6 +31,21 @@ INSTEAD: Phrases = {
             "Скажіть, що було не так.",
         ),
         ("^(?:уточнення|оновлення|оновлено)(?=:| )", "Виправлення"),
+    ),
+    "de": (
+        (
+            f"{_GERMAN_STORY} (?:wurde|ist)(?: [\\p{{L}}\\p{{N}}.:,]+){{0,6}}? {_GERMAN_DONE}",
+            "Sagen Sie, was falsch war.",
+        ),
+        (
+            f"(?:wir haben|die Redaktion hat) {_GERMAN_STORY} {_GERMAN_DONE}",
+            "Sagen Sie, was falsch war.",
+        ),
+        (
+            "^(?:Klarstellung|Präzisierung|Aktualisierung|Aktualisiert|Ergänzung|Änderung|Update)"
+            "(?=:| )",
+            "Korrektur",
+        ),
     ),
     "ar": (
         (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from corrigenda.flow.propagation.renderers import words_ar, words_en, words_uk
+from corrigenda.flow.propagation.renderers import words_ar, words_de, words_en, words_uk
 
 WORDS: dict[str, dict[str, str]] = {
     "en": words_en.WORDS,
     "uk": words_uk.WORDS,
+    "de": words_de.WORDS,
     "ar": words_ar.WORDS,
 }
 

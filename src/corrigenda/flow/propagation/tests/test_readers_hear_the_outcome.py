@@ -119,7 +119,12 @@ def test_who_confirms_after_the_decision_hears_it_then(
 
 @pytest.mark.parametrize(
     ("language", "word", "direction"),
-    [("uk", "повідомленням", "ltr"), ("ar", "بلاغك", "rtl"), ("de", "report", "ltr")],
+    [
+        ("uk", "повідомленням", "ltr"),
+        ("de", "Hinweis", "ltr"),
+        ("ar", "بلاغك", "rtl"),
+        ("eo", "report", "ltr"),
+    ],
 )
 def test_the_question_is_in_the_readers_language(
     send: Send, later: Later, office: PostOffice, language: str, word: str, direction: str

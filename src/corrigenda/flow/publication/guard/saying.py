@@ -12,8 +12,9 @@ from corrigenda.lexicon.lists import (
     DATE_WORDS,
     NEGATING_SIGNS,
     NEGATIONS,
-    NUMBER_WORDS,
+    word_set,
 )
+from corrigenda.lexicon.numbers import is_number
 
 _ADDRESS = regex.compile(r"\(?https?://\S+|\bwww\.\S+|\[\^[^\]]*\]|\]\([^)]*\)")
 _FIGURE = regex.compile(r"\p{N}+(?:[.,:\u00a0\u202f '’，]\p{N}+)*|\b\p{L}{1,2}\p{N}[\p{L}\p{N}.]*")
@@ -23,7 +24,10 @@ _NEGATING = regex.compile(NEGATING_SIGNS)
 _QUOTED = regex.compile(
     r"“([^”]{12,})”|„([^“”]{12,})[“”]|«([^»]{12,})»|\"([^\"]{12,})\"|「([^」]{6,})」"
 )
-_SIMPLE = frozenset({"one", "first", "second", "third", "half", "один", "одна", "одне"})
+_SIMPLE = frozenset({"one", "first", "second", "third", "half", "один", "одна", "одне"}) | word_set(
+    "eins erste ersten erster erstes erstem zweite zweiten zweiter zweites zweitem dritte dritten "
+    "dritter drittes drittem halb halbe halben halber halbes"
+)
 """Number words that seldom count anything."""
 
 
@@ -67,7 +71,7 @@ def named_in(text: str) -> set[str]:
 
 def _sort(said: Said, word: str, *, first: bool) -> None:
     lower = word.casefold().replace("’", "'")
-    if lower in NUMBER_WORDS and lower not in _SIMPLE:
+    if is_number(lower) and lower not in _SIMPLE:
         said.figures[lower] += 1
     elif lower in DATE_WORDS or (lower in CAPITAL_DATE_WORDS and word[0].isupper()):
         said.dates[lower] += 1

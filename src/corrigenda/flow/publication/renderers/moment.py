@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils import dateformat, translation
+from django.utils import translation
 
-from corrigenda.lib import zones
+from corrigenda.lib import days, zones
 
 
 def written(at: datetime, zone: str, language: str) -> str:
@@ -18,5 +18,4 @@ def written(at: datetime, zone: str, language: str) -> str:
     name = local.tzname() or "UTC"
     named = f"UTC{name}" if name.startswith(("+", "-")) else name
     with translation.override(language):
-        # E: the month as it stands in a date, which Slavic languages decline.
-        return f"{dateformat.format(local, 'j E Y, H:i')} {named}"
+        return f"{days.written(local)}, {local:%H:%M} {named}"

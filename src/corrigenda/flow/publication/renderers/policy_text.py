@@ -8,11 +8,17 @@ from types import ModuleType
 
 from corrigenda.flow.corrections.placing import BY_KIND, placement_for
 from corrigenda.flow.newsroom.policy import KINDS, PLACES, TOUCHES, Policy
-from corrigenda.flow.publication import words_policy_ar, words_policy_en, words_policy_uk
+from corrigenda.flow.publication import (
+    words_policy_ar,
+    words_policy_de,
+    words_policy_en,
+    words_policy_uk,
+)
 
 _LANGUAGES: Mapping[str, ModuleType] = {
     "en": words_policy_en,
     "uk": words_policy_uk,
+    "de": words_policy_de,
     "ar": words_policy_ar,
 }
 
@@ -41,7 +47,7 @@ def render(policy: Policy, outlet: str, language: str) -> list[Part]:
 
     Args:
         outlet: its name.
-        language: `en`, `uk` or `ar`; another is English.
+        language: one of `_LANGUAGES`; another is English.
     """
     words = words_of(language)
     parts = {

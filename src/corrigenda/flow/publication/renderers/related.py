@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils import dateformat, translation
+from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from corrigenda.flow.publication.related.finding import Corrected, Related, Story
 from corrigenda.flow.publication.related.wording import corrected, heading
-from corrigenda.lib import zones
+from corrigenda.lib import days, zones
 
 
 def document(url: str, found: Related) -> dict[str, object]:
@@ -51,7 +51,7 @@ def aside(found: Related) -> SafeString:
 def day(at: datetime, found: Related) -> str:
     """The date by the clocks of the house, in the language or in English."""
     with translation.override(found.language):
-        return dateformat.format(at.astimezone(zones.zone(found.zone)), "j E Y")
+        return days.written(at.astimezone(zones.zone(found.zone)))
 
 
 def _mark(one: Corrected, language: str) -> dict[str, str]:

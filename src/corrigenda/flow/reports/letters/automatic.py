@@ -27,7 +27,9 @@ _REPORTS = ("multipart/report", "message/delivery-status", "message/disposition-
 _AWAY = re.compile(
     r"\s*(auto(matic)?[ -]?(reply|response)|out of( the)? office|auto:|autoreply|undeliver"
     r"|delivery status notification|mail delivery|returned mail|read:|abwesenheit"
-    r"|automatische antwort|автоматична відповідь|автовідповідь|автоответ|я у відпустці"
+    r"|automatische (antwort|rückmeldung)|ich bin (derzeit |zurzeit )?(im urlaub|nicht im büro)"
+    r"|nicht im büro|außer haus|unzustellbar|nicht zugestellt|gelesen:"
+    r"|автоматична відповідь|автовідповідь|автоответ|я у відпустці"
     r"|رد تلقائي|réponse automatique)",
     re.IGNORECASE,
 )

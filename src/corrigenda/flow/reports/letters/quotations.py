@@ -33,13 +33,15 @@ _BACKWARD = re.compile(
 )
 _BETWEEN = 60
 _SAYS = re.compile(
-    r"(?:it |the story |you )?(?:says?|writes?|written|was|у тексті|написано|зараз|было|es steht"
-    r"|steht|geschrieben|يقول|النص|المكتوب)\s*[:：]\s*(.{1,2000})",
+    r"(?:it |the story |you |es |da |dort |im (?:text|artikel|beitrag) )?"
+    r"(?:says?|writes?|written|was|у тексті|написано|зараз|было|steht"
+    r"|stand|heißt es|geschrieben|يقول|النص|المكتوب)\s*[:：]\s*(.{1,2000})",
     re.IGNORECASE,
 )
 _SHOULD_SAY = re.compile(
-    r"(?:it |they |you )?(?:should (?:say|be|read)|must be|correct(?:ion)?|має бути|треба"
-    r"|правильно|должно быть|richtig(?: ist)?|sollte heißen|muss heißen|الصحيح|يجب أن يكون)"
+    r"(?:it |they |you |es |dort )?(?:should (?:say|be|read)|must be|correct(?:ion)?|має бути|треба"
+    r"|правильно|должно быть|(?:richtig|korrekt)(?: ist| wäre)?|(?:sollte|soll|müsste|muss) heißen"
+    r"|الصحيح|يجب أن يكون)"
     r"\s*[:：]\s*(.{1,2000})",
     re.IGNORECASE,
 )

@@ -8,7 +8,21 @@ from corrigenda.flow.reports.spam.facts import Facts, Part
 
 _RUN = re.compile(r"(\w)\1{9,}|(\w{2,4}?)\2{5,}")
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
+_ROWS = (
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "qwertzuiopü",
+    "asdfghjklöä",
+    "yxcvbnm",
+    "йцукенгшщзхъ",
+    "фывапролджэ",
+    "ячсмитьбю",
+)
+_IN_WORDS = frozenset({"wert", "ertz"})
+"""Of the rows, what stands in German words."""
+_ONE_SOUND = re.compile(r"sch|[cpt]h|ck|ng|st|tz")
+"""Else Rechtschreibung, with seven consonants in a row, could not be said aloud."""
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєàáâãäåæèéêëìíîïòóôõöøùúûüýÿœąęěıőűů")
 _SCRIPTS = re.compile(r"[a-zß-ÿœąęěıőűůčćďłńňřśšťźžż]+|[а-яёіїєґ]+", re.IGNORECASE)
 MOST_CONSONANTS = 5
@@ -34,10 +48,11 @@ def gibberish(facts: Facts) -> Part | None:
 
 
 def _is_odd(word: str) -> bool:
-    if any(word[at : at + 4] in row for row in _ROWS for at in range(len(word) - 3)):
+    pieces = {word[at : at + 4] for at in range(len(word) - 3)} - _IN_WORDS
+    if any(piece in row for row in _ROWS for piece in pieces):
         return True
     run = longest = 0
-    for letter in word:
+    for letter in _ONE_SOUND.sub("t", word):
         run = 0 if letter in _VOWELS else run + 1
         longest = max(longest, run)
     return longest > MOST_CONSONANTS

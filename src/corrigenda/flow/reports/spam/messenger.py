@@ -8,7 +8,7 @@ from corrigenda.flow.reports.spam.facts import Facts, Part
 
 _CALLS = re.compile(
     r"(?:whats?\s?app|wechat|viber|telegram|телеграм|телеграмм?|ватсап|вайбер|微信|加\s?微|واتس\s?اب|واتساب|تيليجرام|تلغرام|ライン|line\s?id)"
-    r"\W{0,12}(?:id|me|us|нам|мне|:|：|@|\+|号|على|[\w.+-]{0,20}\W{0,4}\+?\d{5,})"
+    r"\W{0,12}(?:id|me|us|нам|мне|mir|uns|:|：|@|\+|号|على|[\w.+-]{0,20}\W{0,4}\+?\d{5,})"
     r"|\b(?:t|wa)\.me/\w",
     re.IGNORECASE,
 )

@@ -20,6 +20,9 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"オンラインカジノ",
         r"كازينو",
         r"مراهنات",
+        r"\bonline-(?:casino|wetten|spielothek)",
+        r"\bfreispiele\b",
+        r"\bsportwetten[- ](?:bonus|tipps)",
     ),
     "medicine": (
         r"\b(?:buy|order|cheap) (?:viagra|cialis|xanax|tramadol|ozempic|pills|meds)",
@@ -32,6 +35,8 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"伟哥",
         r"バイアグラ",
         r"(?:شراء|بيع) (?:فياجرا|حبوب)",
+        r"\b(?:viagra|cialis|potenzmittel|ozempic) (?:kaufen|bestellen|rezeptfrei)",
+        r"\brezeptfrei (?:kaufen|bestellen)",
     ),
     "search": (
         r"\bseo (?:services?|packages?|agency|experts?)",
@@ -48,6 +53,9 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"SEO対策(?:なら|サービス)",
         r"تحسين محركات البحث",
         r"زيادة (?:متابعين|زيارات)",
+        r"\bseo-(?:agentur|dienste|pakete|optimierung)",
+        r"\bbacklinks (?:kaufen|günstig)",
+        r"\bauf (?:die erste seite|platz 1) (?:bei|von) google",
     ),
     "money": (
         r"\b(?:earn|make) (?:up to )?[$€£]? ?\d[\d,.]*\+? ?"
@@ -69,6 +77,9 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"(?:副業で|簡単に稼|月収\d+万)",
         r"(?:اربح|اكسب) (?:المال|\d|ألف)",
         r"(?:قرض|قروض) (?:فوري|سريع|بدون)",
+        r"\bgeld (?:im internet|online|von zu ?hause(?: aus)?) verdienen",
+        r"\bpassives einkommen",
+        r"\b(?:sofortkredit|kredit ohne schufa)",
     ),
     "shop": (
         r"\b(?:buy|order|shop) (?:now|today|online|cheap)\b",
@@ -91,6 +102,10 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"(?:خصم|تخفيضات?) \d",
         r"(?:اشتر|اطلب) الآن",
         r"توصيل مجاني",
+        r"\bjetzt (?:kaufen|bestellen|zugreifen)\b",
+        r"\b\d\d ?% rabatt",
+        r"\b(?:versandkostenfrei|kostenloser versand)",
+        r"\b(?:follower|führerschein|likes) kaufen",
     ),
     "meeting": (
         r"\b(?:hot|sexy|lonely|single) (?:girls?|women|ladies|singles|milfs?)",
@@ -105,6 +120,8 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"(?:约炮|同城交友|裸聊|援交)",
         r"(?:出会い系|セフレ|無料エロ)",
         r"(?:تعارف|زواج مسيار) (?:مجاني|بنات|سري)",
+        r"\b(?:heiße|einsame|sexy) (?:frauen|mädchen|singles)",
+        r"\b(?:sexkontakte|erotik-?chat)",
     ),
     "urging": (
         r"\bclick (?:here|this link|the link|below)",
@@ -124,6 +141,9 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"(?:زوروا|زر) موقعنا",
         r"تابعونا على",
         r"(?:اتصل|تواصل) (?:بنا|معنا|الآن)",
+        r"\bklick(?:e|en sie)? (?:hier|auf (?:den|diesen) link)",
+        r"\bbesuch(?:e|t|en sie) (?:meine|unsere)n? (?:web ?site|webseite|seite|kanal|shop)",
+        r"\bjetzt (?:anmelden|registrieren)\b",
     ),
     "praise": (
         r"\b(?:great|nice|awesome|amazing|wonderful) "
@@ -131,6 +151,7 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"\bthanks for sharing (?:this|such)",
         r"(?:отличная|классная|полезная) (?:статья|публикация)[!,.]",
         r"(?:чудова|корисна) (?:стаття|публікація)[!,.]",
+        r"\b(?:toller|super|großartiger|klasse) (?:artikel|beitrag|blog)[!,.]",
     ),
     "fraud": (
         r"\byou (?:have|'ve) (?:won|been selected)",
@@ -145,6 +166,10 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"(?:恭喜您?(?:中奖|获得)|您已中奖)",
         r"(?:当選しました|ご当選)",
         r"(?:لقد ربحت|مبروك.{0,10}ربحت|جلب الحبيب|الشيخ الروحاني)",
+        r"\bsie haben gewonnen",
+        r"\b(?:gewinn|preis) (?:einlösen|abholen)",
+        r"\bhacker (?:mieten|beauftragen)",
+        r"\bliebeszauber",
     ),
 }
 """By what is offered, expressions any of which is enough."""

@@ -180,7 +180,7 @@ CHOICES = {
 }
 """What a value of a list of choices is called."""
 
-LANGUAGE_NAMES = {"en": "English", "uk": "Ukrainian", "ar": "Arabic"}
+LANGUAGE_NAMES = {"en": "English", "uk": "Ukrainian", "de": "German", "ar": "Arabic"}
 
 
 def words_for(name: str) -> FieldWords:

@@ -8,8 +8,9 @@ from urllib.parse import quote
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils import dateformat
 from django.utils.safestring import SafeString
+
+from corrigenda.lib import days
 
 register = template.Library()
 
@@ -18,7 +19,7 @@ _ASKED = ("days", "language", "outlet", "scope", "words")
 
 def day(of: date) -> str:
     """A day in the language of the page: `3 May 2027`."""
-    return dateformat.format(of, "j E Y")
+    return days.written(of)
 
 
 def utc(moment: datetime, form: str) -> str:

@@ -58,7 +58,7 @@ def test_the_link_to_the_words_speaks_the_language_of_the_notice(
 ) -> None:
     entry = publish("The fund holds 82,000 crowns.", after="82,000 crowns")
     Entry.objects.update(language="de")
-    assert [text for text, _ in to_the_words(client, entry.public_id)] == ["Im Text zeigen"]
+    assert [text for text, _ in to_the_words(client, entry.public_id)] == ["Im Beitrag zeigen"]
 
 
 def test_only_the_notice_that_stands_on_the_story_leads_to_its_words(

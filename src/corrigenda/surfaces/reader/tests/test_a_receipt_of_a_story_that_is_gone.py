@@ -84,7 +84,7 @@ def test_a_published_notice_leads_to_the_log_and_not_into_the_story(
     assert "This entry in the public log" in links
 
 
-@pytest.mark.parametrize("language", ["en", "uk", "ar"])
+@pytest.mark.parametrize("language", sorted(WORDS))
 def test_it_is_told_in_the_outlets_language(
     client: Client, send: Send, work: Work, daily: Outlet, language: str
 ) -> None:

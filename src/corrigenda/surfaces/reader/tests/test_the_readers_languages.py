@@ -10,7 +10,9 @@ from string import Formatter
 import pytest
 from django.test import Client
 
+from corrigenda.conftest import an_outlet
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.policy import LANGUAGES as OF_THE_POLICY
 from corrigenda.flow.reports.models import Report
 from corrigenda.lib import clock
 from corrigenda.surfaces.language import CHROME
@@ -28,7 +30,7 @@ def _places(text: str) -> set[str]:
 
 
 def test_the_same_languages_everywhere() -> None:
-    assert set(WORDS) == set(OTHERS) == set(CHROME) == {"en", "uk", "ar"}
+    assert set(WORDS) == set(OTHERS) == set(CHROME) == set(OF_THE_POLICY)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,6 +80,8 @@ def test_every_form_of_a_number_has_its_words(language: str) -> None:
         (100, "ar", "other"),
         (103, "ar", "few"),
         (2, "en", "other"),
+        (1, "de", "one"),
+        (21, "de", "other"),
     ],
 )
 def test_plural_forms_are_those_of_cldr(count: int, language: str, form: str) -> None:
@@ -109,6 +113,18 @@ def test_a_ukrainian_outlet_has_ukrainian_errors_and_months(
     with clock.frozen(datetime(2027, 5, 31, 12, 5, tzinfo=UTC)):
         page = client.post("/report", form_of(url, says="слово"), follow=True).content.decode()
     assert "31 травня 2027, 12:05 UTC" in read_page(page).text_content()
+
+
+@pytest.mark.django_db
+def test_a_german_outlet_has_german_errors_and_dates(client: Client, form_of: FormOf) -> None:
+    an_outlet("bote", "Der Beispielbote", "de-AT")
+    url = "https://bote.example/a"
+    answer = client.post("/report", form_of(url, says=""))
+    assert "Kopieren Sie die falschen Worte in dieses Feld." in answer.content.decode()
+    with clock.frozen(datetime(2027, 5, 31, 12, 5, tzinfo=UTC)):
+        page = read_page(client.post("/report", form_of(url, says="Wort"), follow=True).content)
+    assert page.get("lang") == "de"
+    assert "31. Mai 2027, 12:05 UTC" in page.text_content()
 
 
 @pytest.mark.django_db

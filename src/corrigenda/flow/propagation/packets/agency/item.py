@@ -18,11 +18,13 @@ MOST_NOTE = 5_000
 
 _SAYS = regex.compile(
     r"^\W*(?:\(?(?:correct(?:s|ion|ions|ed|ing)?|corrigendum|erratum|виправлення|виправлено|"
-    r"уточнення|تصحيح|تصويب)\b)",
+    r"уточнення|korrektur|korrigiert|berichtigung|berichtigt|richtigstellung|klarstellung|"
+    r"تصحيح|تصويب)\b)",
     regex.IGNORECASE,
 )
 _TAKES_BACK = regex.compile(
-    r"^\W*(?:kill|withdrawn?|withdrawal|retract(?:ed|ion)?|відкликано|سحب)\b(?!\s+from)",
+    r"^\W*(?:kill|withdrawn?|withdrawal|retract(?:ed|ion)?|відкликано|"
+    r"zurückgezogen|rücknahme|widerruf|سحب)\b(?!\s+from)",
     regex.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ from corrigenda.flow.propagation.models import AgencyChange
 from corrigenda.flow.propagation.packets.actions.take_item import take_items
 from corrigenda.flow.propagation.packets.agency import items_in
 from corrigenda.flow.propagation.packets.agency.changes import changes
+from corrigenda.flow.propagation.packets.agency.item import says_canceled, says_correction
 from corrigenda.flow.propagation.packets.errors import PacketError
 from corrigenda.flow.publication.renderers import newsml as own_newsml
 from corrigenda.flow.publication.renderers import ninjs as own_ninjs
@@ -97,6 +98,21 @@ FORMS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("headline", "corrects", "takes_back"),
+    [
+        ("CORRECTION: Ferry", True, False),
+        ("Виправлення: пором", True, False),
+        ("KORREKTUR: Fähre", True, False),
+        ("(Berichtigung) Fähre fährt", True, False),
+        ("Zurückgezogen: Fähre", False, True),
+        ("Korrekturlesen wird billiger", False, False),
+    ],
+)
+def test_a_headline_says_what_an_item_is(headline: str, corrects: bool, takes_back: bool) -> None:
+    assert (says_correction(headline), says_canceled(headline)) == (corrects, takes_back)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_correction_opens_a_case_with_the_agencys_words_ready(
     form: str, ferry: Article, daily: Outlet, work: Work
@@ -129,6 +145,7 @@ def test_taking_it_again_opens_nothing_again(ferry: Article, daily: Outlet, work
         ninjs(2, (), pubStatus="canceled"),
         ninjs(2, (), pubstatus="withheld"),
         atom("KILL: Ferry", ()),
+        atom("ZURÜCKGEZOGEN: Fähre", ()),
     ],
 )
 def test_an_item_that_is_taken_back_leads_to_the_stories_that_have_it(

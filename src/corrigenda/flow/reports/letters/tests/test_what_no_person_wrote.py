@@ -32,6 +32,8 @@ BOUNCE = (
         {"x_loop": "corrections@daily.example"},
         {"subject": "Automatic reply: Is this address yours?"},
         {"subject": "Автоматична відповідь: Ваша адреса?"},
+        {"subject": "Automatische Antwort: Ist das Ihre Adresse?"},
+        {"subject": "Unzustellbar: Ist das Ihre Adresse?"},
         {"from": "no-reply@shop.example"},
         {"from": "Mail Delivery <MAILER-DAEMON@mx.example>"},
         {"from": "Corrections <corrections@daily.example>"},

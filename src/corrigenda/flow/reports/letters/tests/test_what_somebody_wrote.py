@@ -112,6 +112,8 @@ def test_quotations_that_are_set_against_each_other_are_a_pair() -> None:
         "Says: afer which\nShould say: after which": ("afer which", "after which"),
         "«афіша» має бути «афера»": ("афіша", "афера"),
         "„Strasse“ → „Straße“": ("Strasse", "Straße"),
+        "Im Artikel steht: Strasse\nEs müsste heißen: Straße": ("Strasse", "Straße"),
+        "Da steht: Strasse\nRichtig wäre: Straße": ("Strasse", "Straße"),
         "«الحمير» والصحيح «الخيول»": ("الحمير", "الخيول"),
     }
     for text, (says, should_say) in pairs.items():

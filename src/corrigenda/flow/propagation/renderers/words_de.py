@@ -1,0 +1,26 @@
+"""German."""
+
+WORDS = {
+    "ask_subject": "{outlet}: Möchten Sie erfahren, was aus Ihrem Hinweis wird?",
+    "ask_lead": "Jemand hat diese Adresse mit einem Hinweis an „{outlet}“ angegeben, um zu erfahren, was daraus wird. Wenn Sie das waren, bestätigen Sie sie bitte. Der Hinweis selbst ist angekommen und wird auf jeden Fall geprüft.",
+    "ask_do": "Sie erhalten noch eine E-Mail, sobald die Redaktion entschieden hat, und danach keine weitere.",
+    "ask_not_you": "Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Sie hören nichts mehr davon, und die Adresse wird gelöscht.",
+    "ask_link": "Adresse bestätigen",
+    "told_lead": "Sie haben auf etwas in einem Beitrag von „{outlet}“ hingewiesen und wollten erfahren, was daraus wird.",
+    "told_declined": "Die Redaktion hat es geprüft, und der Beitrag bleibt, wie er ist. Die Begründung:",
+    "told_fixed": "Sie hatten recht: Es wurde im Beitrag geändert.",
+    "told_correction": "Sie hatten recht: Die Redaktion hat eine Korrektur veröffentlicht.",
+    "told_clarification": "Die Redaktion hat eine Klarstellung veröffentlicht.",
+    "told_editors_note": "Die Redaktion hat eine Anmerkung veröffentlicht.",
+    "told_withdrawal": "Die Redaktion hat die Textstelle zurückgezogen.",
+    "told_end": "Vielen Dank. Dies war die einzige E-Mail dazu; Ihre Adresse wird gelöscht.",
+    "told_log": "Im öffentlichen Protokoll der Korrekturen",
+    "told_story": "Der Beitrag",
+    "subject_declined": "{outlet}: Der Beitrag bleibt, wie er ist",
+    "subject_fixed": "{outlet}: Es wurde geändert, vielen Dank",
+    "subject_correction": "{outlet}: Eine Korrektur wurde veröffentlicht, vielen Dank",
+    "subject_clarification": "{outlet}: Eine Klarstellung wurde veröffentlicht, vielen Dank",
+    "subject_editors_note": "{outlet}: Eine Anmerkung der Redaktion wurde veröffentlicht",
+    "subject_withdrawal": "{outlet}: Die Textstelle wurde zurückgezogen",
+    "stop": "Keine E-Mails mehr an diese Adresse",
+}
