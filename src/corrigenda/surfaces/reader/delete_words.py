@@ -32,6 +32,22 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "done": "Надіслане вами видалено",
         "gone": "З надісланого вами тут нічого не лишилося. Видалено",
     },
+    "de": {
+        "link": "Meine Angaben löschen",
+        "title": "Ihre Angaben löschen",
+        "goes": "Ihre Worte, Ihre Quelle, Ihre E-Mail-Adresse und alles andere, was zu Ihnen "
+        "führen könnte, werden sofort gelöscht und lassen sich nicht wiederherstellen. Sie "
+        "bekommen keine Post von uns.",
+        "stays": "Bekannt bleibt, dass jemand auf diese Stelle hingewiesen hat, und die Redaktion "
+        "geht dem weiter nach. Auch die Seite Ihres Hinweises bleibt, damit Sie sehen, was daraus "
+        "wird.",
+        "button": "Jetzt löschen",
+        "back": "Behalten",
+        "early": "Nichts wurde gelöscht: Ihr Hinweis wird gerade erst gespeichert. Versuchen Sie "
+        "es in einer Minute noch einmal.",
+        "done": "Ihre Angaben sind gelöscht",
+        "gone": "Von dem, was Sie gesendet haben, ist hier nichts mehr da. Gelöscht am",
+    },
     "ar": {
         "link": "احذفوا ما أرسلتُه",
         "title": "حذف ما أرسلتَه",

@@ -13,7 +13,6 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
 from corrigenda.flow.reports.models import Contact, Report
 from corrigenda.flow.reports.states import ReportState
-from corrigenda.surfaces.reader.delete_words import WORDS
 from corrigenda.surfaces.reader.tests.conftest import FormOf, typed_in
 from corrigenda.surfaces.tests.reading import read_page
 
@@ -124,9 +123,3 @@ def test_twice_is_as_good_as_once(client: Client, receipt: str, work: Work) -> N
 
 def test_no_receipt_deletes_nothing(client: Client, story: Article) -> None:
     assert client.post("/receipt/unknown/delete").status_code == 404
-
-
-def test_every_language_has_the_same_words() -> None:
-    for words in WORDS.values():
-        assert set(words) == set(WORDS["en"])
-        assert all(text.strip() for text in words.values())
