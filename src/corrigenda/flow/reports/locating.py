@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corrigenda.anchoring import Anchor, Selector, describe, find
+from corrigenda.anchoring.anchor import GONE
 from corrigenda.anchoring.selector import MAX_EXACT
 
+_GAP = "\n\n"
 ROOM = 10_000
 """Code points kept on either side of a passage, of a block too long to be looked for whole."""
 
@@ -29,6 +31,8 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
         whole = find(Selector(exact=block), text)
         if inside.start is not None and inside.end is not None and whole.start is not None:
             found = text[whole.start : whole.end]
+            if not _stands(block, whole, text):
+                return GONE
             if found == block:
                 start, end = whole.start + inside.start, whole.start + inside.end
                 return find(describe(text, start, end), text)
@@ -38,6 +42,17 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
                 return within._replace(start=start, end=end)
     # Without its block the positions mean nothing in this text.
     return find(replace(selector, start=None, end=None), text)
+
+
+def _stands(block: str, found: Anchor, text: str) -> bool:
+    """Whether a block is where it was found: one that proves nothing only as a block of its own.
+
+    A label of one word, which the desk does not read, is not the same word in a sentence.
+    """
+    if Selector(exact=block).proves_itself or found.start is None or found.end is None:
+        return True
+    before, behind = text[: found.start], text[found.end :]
+    return (not before or before.endswith(_GAP)) and (not behind or behind.startswith(_GAP))
 
 
 def _neighbourhood(selector: Selector, block: str) -> tuple[Selector, str]:

@@ -84,3 +84,12 @@ def test_the_longest_paragraph_that_is_taken_can_be_looked_for(size: int) -> Non
 
 def test_an_empty_text_has_nothing() -> None:
     assert locate(Selector("afer"), "afer which", "").start is None
+
+
+def test_a_label_that_the_desk_does_not_read_is_not_the_same_word_in_a_sentence() -> None:
+    assert place("Monday", "Monday", 0) is None
+    assert place("MINISTER", "MINISTER", 0) is None
+
+
+def test_a_short_block_is_found_where_it_is_a_block_of_its_own() -> None:
+    assert place("Treaty", "Treaty signed", 0) == "[Treaty] sig"
