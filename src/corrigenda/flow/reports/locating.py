@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from corrigenda.anchoring import Anchor, Selector, describe, find
+from corrigenda.anchoring import Anchor, Selector, State, describe, find
 from corrigenda.anchoring.anchor import GONE
 from corrigenda.anchoring.selector import MAX_EXACT
 
+_MOST_PLACES = 2_000
 _GAP = "\n\n"
 ROOM = 10_000
 """Code points kept on either side of a passage, of a block too long to be looked for whole."""
@@ -26,6 +28,17 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
     """
     if len(block) > MAX_EXACT:
         selector, block = _neighbourhood(selector, block)
+    own = None if block in text else _without_neighbours(selector, block)
+    if own and (place := _place_of(own, text)) is not None:
+        start, end = own.selector.start or 0, own.selector.end or 0
+        return find(describe(text, place + start, place + end), text)
+    anchor = _in_block(selector, block, text)
+    if own and anchor.state is State.GONE:
+        return _in_block(own.selector, own.block, text)
+    return anchor
+
+
+def _in_block(selector: Selector, block: str, text: str) -> Anchor:
     if block:
         inside = find(selector, block)
         whole = find(Selector(exact=block), text)
@@ -42,6 +55,63 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
                 return within._replace(start=start, end=end)
     # Without its block the positions mean nothing in this text.
     return find(replace(selector, start=None, end=None), text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The blocks that a passage touches, and those that were sent around them, nearest first."""
+
+    selector: Selector
+    block: str
+    above: list[str]
+    below: list[str]
+
+
+def _without_neighbours(selector: Selector, block: str) -> _Own | None:
+    """The blocks that the passage touches; None where no others were sent."""
+    inside = find(selector, block)
+    if inside.start is None or inside.end is None:
+        return None
+    above, below = block[: inside.start].split(_GAP), block[inside.end :].split(_GAP)
+    if len(above) == len(below) == 1:
+        return None
+    words = block[inside.start : inside.end]
+    own, start = above[-1] + words + below[0], len(above[-1])
+    return _Own(describe(own, start, start + len(words)), own, above[-2::-1], below[1:])
+
+
+def _place_of(own: _Own, text: str) -> int | None:
+    places = _blocks_like(own.block, text)
+    if len(places) > 1:
+        return _beside(places, own.above, own.below, text)
+    return places[0] if places else None
+
+
+def _blocks_like(block: str, text: str) -> list[int]:
+    """Where a text stands as a block of its own, or as several."""
+    framed, sought = f"{_GAP}{text}{_GAP}", f"{_GAP}{block}{_GAP}"
+    found: list[int] = []
+    at = framed.find(sought)
+    while at >= 0 and len(found) < _MOST_PLACES:
+        found.append(at)
+        at = framed.find(sought, at + 1)
+    return found
+
+
+def _beside(places: list[int], above: list[str], below: list[str], text: str) -> int | None:
+    """The place next behind a block that stands once, or next before one; nearest blocks first."""
+    for before, behind in zip_longest(above, below, fillvalue=""):
+        for neighbour, is_above in ((before, True), (behind, False)):
+            stands = _blocks_like(neighbour, text) if neighbour else []
+            if len(stands) != 1:
+                continue
+            later = [place for place in places if place > stands[0]]
+            earlier = [place for place in places if place < stands[0]]
+            if later and is_above:
+                return later[0]
+            if earlier and not is_above:
+                return earlier[-1]
+    return None
 
 
 def _stands(block: str, found: Anchor, text: str) -> bool:
