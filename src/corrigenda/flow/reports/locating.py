@@ -23,7 +23,8 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
 
     Args:
         selector: positions, if any, are code points in `block`.
-        block: the blocks that the passage touches, as the reader saw them; may be empty.
+        block: the blocks that the passage touches, as the reader saw them, and perhaps some
+                around them; may be empty.
         text: what the server read.
     """
     if len(block) > MAX_EXACT:
