@@ -40,6 +40,7 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
 
 
 def _in_block(selector: Selector, block: str, text: str) -> Anchor:
+    is_read = True
     if block:
         inside = find(selector, block)
         whole = find(Selector(exact=block), text)
@@ -54,8 +55,11 @@ def _in_block(selector: Selector, block: str, text: str) -> Anchor:
             if within.start is not None and within.end is not None:
                 start, end = whole.start + within.start, whole.start + within.end
                 return within._replace(start=start, end=end)
+        is_read = whole.state is not State.GONE
     # Without its block the positions mean nothing in this text.
-    return find(replace(selector, start=None, end=None), text)
+    anchor = find(replace(selector, start=None, end=None), text)
+    # Words of a block that stands nowhere here are not one of the same words in others.
+    return anchor if is_read or anchor.state is not State.AMBIGUOUS else GONE
 
 
 @dataclass(frozen=True, slots=True)

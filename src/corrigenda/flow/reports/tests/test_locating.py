@@ -130,3 +130,9 @@ def test_a_block_that_stands_once_is_found_among_others_that_are_not_read() -> N
 
 def test_without_neighbours_that_are_read_a_repeated_block_is_not_guessed() -> None:
     assert credited("Read more", "Photo: Ilse Brandt", "Share this") is None
+
+
+def test_words_of_a_block_that_is_not_read_are_not_sought_among_the_same_words_elsewhere() -> None:
+    said = Selector("minister", prefix="Who is the ", suffix=" of bridges?", start=11, end=19)
+    block = "Who is the minister of bridges?"
+    assert locate(said, block, TEXT).state is State.GONE
