@@ -55,7 +55,8 @@ def _in_block(selector: Selector, block: str, text: str) -> Anchor:
             if within.start is not None and within.end is not None:
                 start, end = whole.start + within.start, whole.start + within.end
                 return within._replace(start=start, end=end)
-        is_read = whole.state is not State.GONE
+        proves = Selector(exact=block).proves_itself
+        is_read = whole.state is not State.GONE and (proves or bool(_blocks_like(block, text)))
     # Without its block the positions mean nothing in this text.
     anchor = find(replace(selector, start=None, end=None), text)
     # Words of a block that stands nowhere here are not one of the same words in others.

@@ -136,3 +136,7 @@ def test_words_of_a_block_that_is_not_read_are_not_sought_among_the_same_words_e
     said = Selector("minister", prefix="Who is the ", suffix=" of bridges?", start=11, end=19)
     block = "Who is the minister of bridges?"
     assert locate(said, block, TEXT).state is State.GONE
+
+
+def test_a_label_whose_words_stand_twice_in_sentences_is_not_read() -> None:
+    assert locate(Selector("minister", start=4, end=12), "The minister", TEXT).state is State.GONE
