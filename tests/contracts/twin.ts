@@ -65,10 +65,11 @@ function select(from: Boundary, to: Boundary, backwards: boolean): unknown {
   return passage(selected(selection.getRangeAt(0)));
 }
 
-/** What is found in the page, text node by text node. */
-function locate(selector: Selector): { state: string; words: string[] } {
+/** What is found in the page, text node by text node, and the ids of the elements around it. */
+function locate(selector: Selector): { state: string; words: string[]; within: string[] } {
   const { state, ranges } = locatePassage(selector);
-  return { state, words: ranges.map(String) };
+  const within = ranges.map((range) => range.startContainer.parentElement!.closest("[id]")?.id ?? "");
+  return { state, words: ranges.map(String), within };
 }
 
 Object.assign(globalThis, { twin: { describe, find, fold, foldAll, select, locate } });

@@ -11,6 +11,9 @@ const UNSEEN =
 const BESIDE =
   /(^|[^a-z])(related|read-?(more|also|next)|see-also|more-on|newsletter|promo|recommend|sponsor|advert|(ads?|share|social)[^a-z])/i;
 
+/** What a reader sees: no space, and no mark that `read` has set. */
+const SHOWN = /[^\s\ufdd0\ufdd1]/;
+
 /** To the desk a phrasing element is never a block, and to a reader not if it floats. */
 export const isBlock = (element: Element): boolean =>
   !PHRASING.test(element.localName) &&
@@ -64,7 +67,7 @@ export function runsOf(
     const reads = holds(element) || !isLeftOut(element, style);
     const isCell = inRow && /^t[dh]$/i.test(element.localName) && element.textContent!.trim();
     const block = isBlock(element);
-    if (isCell && /\S/.test(add(""))) add(" | ");
+    if (isCell && SHOWN.test(add(""))) add(" | ");
     if (block) cut();
     if (isRow(element)) inRow = true;
     if (/^br$/i.test(element.localName)) add(" ");

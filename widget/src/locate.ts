@@ -20,6 +20,11 @@ export interface Located {
 /** Words that are never a story's: our own notices, and the foot of a page. */
 const NEVER = "[data-corrigenda-notice],footer:not(blockquote *)";
 
+/** Code units of each block before and behind that are looked for. */
+const NEIGHBOUR = 48;
+/** So many code units are taken for the place also where no block beside them is the same. */
+const OWN_PROOF = 30;
+
 function textOf(root: Element, all: boolean): PageText {
   const nodes: Text[] = [];
   const read = (text: Text): string => {
@@ -73,10 +78,40 @@ function rangesOf({ places }: PageText, start: number, end: number): Range[] {
   return ranges;
 }
 
+const GAP = "\n\n";
+
+/**
+ * Where the words stand with all that the selector has of their own blocks, gaps included: a block
+ * is not the same words in a sentence. Of several places, the one that the blocks before and
+ * behind are nearest to, in their order: the page has more between them than the desk reads.
+ */
+function amongBlocks({ exact, prefix, suffix }: Sought, page: string): number {
+  const text = GAP + page + GAP;
+  const above = prefix.split(GAP).map((block) => block.slice(-NEIGHBOUR) + GAP).reverse();
+  const below = suffix.split(GAP).map((block) => GAP + block.slice(0, NEIGHBOUR));
+  const before = prefix.slice(Math.max(0, prefix.lastIndexOf(GAP)));
+  const own = before + exact + suffix.slice(0, (suffix + GAP).indexOf(GAP) + GAP.length);
+  let [best, least, ties] = [-1, Infinity, false];
+  if (own === exact) return best;
+  for (let at = text.indexOf(own); at >= 0; at = text.indexOf(own, at + 1)) {
+    let [up, down] = [at, at + own.length - GAP.length];
+    for (const block of above.slice(1)) if (up >= 0) up = text.lastIndexOf(block, up);
+    for (const block of below.slice(1)) if (down >= 0) down = text.indexOf(block, down);
+    const alone = up < 0 || down < 0;
+    if (alone && own.length < OWN_PROOF) continue;
+    const far = alone ? text.length : down - up;
+    ties = far === least || (ties && far > least);
+    if (far < least) [best, least] = [at, far];
+  }
+  return ties || best < 0 ? -1 : best + before.length - GAP.length;
+}
+
 /** Where a passage stands in the page: in what the desk reads of it, or else in all of it. */
 export function locate(sought: Sought, root: Element = document.body): Located {
   for (const all of [false, true]) {
     const page = textOf(root, all);
+    const sure = amongBlocks(sought, page.text);
+    if (sure >= 0) return { state: "unchanged", ranges: rangesOf(page, sure, sure + sought.exact.length) };
     const { state, start, end } = find({ ...sought, start: undefined }, page.text);
     if (state !== "gone" || all) return { state, ranges: rangesOf(page, start, end) };
   }

@@ -32,7 +32,8 @@ class Submission:
         outlet: slug, or empty when the URL's origin is to decide.
         url: of the story, as the reader's browser had it.
         selector: W3C JSON; its positions are code points in `block`.
-        block: text of the blocks that the passage touches, as the reader saw them.
+        block: text of the blocks that the passage touches, as the reader saw them; with some
+            around them where the page has that text more than once.
     """
 
     client_id: UUID

@@ -84,3 +84,59 @@ def test_the_longest_paragraph_that_is_taken_can_be_looked_for(size: int) -> Non
 
 def test_an_empty_text_has_nothing() -> None:
     assert locate(Selector("afer"), "afer which", "").start is None
+
+
+def test_a_label_that_the_desk_does_not_read_is_not_the_same_word_in_a_sentence() -> None:
+    assert place("Monday", "Monday", 0) is None
+    assert place("MINISTER", "MINISTER", 0) is None
+
+
+def test_a_short_block_is_found_where_it_is_a_block_of_its_own() -> None:
+    assert place("Treaty", "Treaty signed", 0) == "[Treaty] sig"
+
+
+CREDITS = "\n\n".join(
+    (
+        "A bridge for Lind",
+        "The council of Lind voted on Monday for a bridge across the bay.",
+        "Photo: Ilse Brandt",
+        "It will cost 28,000 crowns a metre, the council said.",
+        "Photo: Ilse Brandt",
+        "The harbour masters had asked for a tunnel.",
+    )
+)
+
+
+def credited(*blocks: str) -> int | None:
+    """Where a reader's Brandt is found, who sent these blocks."""
+    sent = "\n\n".join(blocks)
+    start = sent.index("Brandt")
+    return locate(Selector("Brandt", start=start, end=start + 6), sent, CREDITS).start
+
+
+def test_a_block_that_stands_twice_is_told_by_the_blocks_around_it() -> None:
+    council, tunnel = "the council said.", "The harbour masters had asked for a tunnel."
+    price = f"It will cost 28,000 crowns a metre, {council}"
+    assert credited(price, "Photo: Ilse Brandt", tunnel) == CREDITS.rindex("Brandt")
+    assert credited("Read more", "Photo: Ilse Brandt", price) == CREDITS.index("Brandt")
+    assert credited(price, "Photo: Ilse Brandt", "Read more") == CREDITS.rindex("Brandt")
+
+
+def test_a_block_that_stands_once_is_found_among_others_that_are_not_read() -> None:
+    sent = "World\n\nA bridge for Lind\n\nShare this"
+    anchor = locate(Selector("bridge", prefix="World\n\nA ", start=9, end=15), sent, CREDITS)
+    assert (anchor.state, anchor.start) == (State.UNCHANGED, 2)
+
+
+def test_without_neighbours_that_are_read_a_repeated_block_is_not_guessed() -> None:
+    assert credited("Read more", "Photo: Ilse Brandt", "Share this") is None
+
+
+def test_words_of_a_block_that_is_not_read_are_not_sought_among_the_same_words_elsewhere() -> None:
+    said = Selector("minister", prefix="Who is the ", suffix=" of bridges?", start=11, end=19)
+    block = "Who is the minister of bridges?"
+    assert locate(said, block, TEXT).state is State.GONE
+
+
+def test_a_label_whose_words_stand_twice_in_sentences_is_not_read() -> None:
+    assert locate(Selector("minister", start=4, end=12), "The minister", TEXT).state is State.GONE

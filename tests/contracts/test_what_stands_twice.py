@@ -1,0 +1,73 @@
+"""Words that a page has more than once are told apart by the blocks around them, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from corrigenda.anchoring import Selector, describe
+from corrigenda.flow.articles.blocks import text_of
+from corrigenda.flow.articles.reading import read_html
+from corrigenda.flow.reports.locating import locate
+
+from .conftest import Twin
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>A bridge for Lind</title></head><body>
+<div><a href="/world">World</a> <span id="crumb">A bridge for Lind</span></div>
+<p id="teaser"><b>Mara Lindqvist</b> writes from Port Maren.</p>
+<main><article>
+<h1 id="headline">A bridge for Lind</h1>
+<div><a href="#">Share this</a></div>
+<p class="byline" id="byline">Mara Lindqvist</p>
+<p id="first">The council of Lind voted on Monday for a bridge across the bay, after eleven years
+ of talks with the harbour masters.</p>
+<figure><img alt=""><figcaption id="one">Photo: Ilse Brandt</figcaption></figure>
+<p id="second">It will cost 28,000 crowns a metre, the council said, and nobody on the island
+ will pay for crossing it.</p>
+<figure><img alt=""><figcaption id="two">Photo: Ilse Brandt</figcaption></figure>
+<p id="third">The harbour masters had asked for a tunnel, which the council thought too dear for
+ a town of that size.</p>
+</article></main>
+<section><h3>More stories</h3><p><a href="/b" id="more">A bridge for Lind</a></p>
+<p id="author">Mara Lindqvist</p></section>
+</body></html>"""
+TEXT = text_of(read_html(PAGE, url="https://daily.example/bridge").blocks)
+PHOTO = "Photo: Ilse Brandt"
+
+
+@pytest.mark.parametrize(
+    ("caption", "place"), [("one", TEXT.find(PHOTO)), ("two", TEXT.rfind(PHOTO))]
+)
+def test_a_caption_that_stands_twice_is_found_where_it_was_selected(
+    caption: str, place: int, shown: Callable[[str], Twin]
+) -> None:
+    select = shown(PAGE)
+    sent = select("select", [f"#{caption}", "Ilse"], [f"#{caption}", "Brandt"], False)
+    anchor = locate(Selector.from_dict(sent["selector"]), sent["block"], TEXT)
+    assert anchor.start == place + len("Photo: ")
+
+
+def test_a_block_that_stands_once_is_sent_alone(shown: Callable[[str], Twin]) -> None:
+    sent = shown(PAGE)("select", ["#third", "tunnel"], ["#third", "tunnel"], False)
+    assert sent["block"].startswith("The harbour masters had asked")
+    assert sent["block"].endswith("a town of that size.")
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "stands"),
+    [
+        ("A bridge for Lind", TEXT.find("A bridge"), "headline"),
+        ("Mara Lindqvist", TEXT.find("Mara"), "byline"),
+        ("Ilse Brandt", TEXT.find("Ilse"), "one"),
+        ("Ilse Brandt", TEXT.rfind("Ilse"), "two"),
+    ],
+)
+def test_the_page_marks_the_place_that_the_desk_describes(
+    words: str, place: int, stands: str, shown: Callable[[str], Twin]
+) -> None:
+    selector = describe(TEXT, place, place + len(words)).to_dict()
+    found = shown(PAGE)("locate", selector)
+    assert found["state"] == "unchanged"
+    assert (found["words"], found["within"]) == ([words], [stands])
