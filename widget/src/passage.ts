@@ -1,4 +1,4 @@
-import { runsOf } from "./blocks";
+import { isBlock, isRow, runsOf } from "./blocks";
 import { describe, type Selector } from "./selector";
 
 /** The words a reader selected, written down so that the desk can find them again. */
@@ -13,6 +13,7 @@ const LONGEST = 20_000;
 const ROOM = 10_000;
 /** How many blocks before and behind are sent of a block that the page has more than once. */
 const NEIGHBOURS = 3;
+const GAP = "\n\n";
 /** Noncharacters, which no text has: they stand around what is selected of a text node. */
 const [FROM, TO] = ["\ufdd0", "\ufdd1"];
 
@@ -34,39 +35,75 @@ function marked(text: Text, range: Range): string {
   return data.slice(0, from) + FROM + data.slice(from, to) + TO + data.slice(to);
 }
 
-/** The passage of a selection; null when it holds no words, "long" when it holds too many. */
-export function passage(range: Range, beside = false): Passage | "long" | null {
+/** The nearest block around a node, out of a shadow tree where there is none inside. */
+function blockAround(node: Node): Element {
+  let at = node as Element;
+  while (!(at instanceof Element && isBlock(at)))
+    at = (at.parentNode ?? (at as unknown as ShadowRoot).host) as Element;
+  const row = at.closest("tr");
+  return isRow(row) ? row! : at;
+}
+
+/** What was selected of some blocks. */
+interface Taken {
+  /** All blocks that were read. */
+  page: string[];
+  /** Which of them the selection touches: from `first` to before `last`. */
+  first: number;
+  last: number;
+  block: string;
+  start: number;
+  end: number;
+}
+
+function take(root: Element, range: Range, beside: boolean): Taken {
   const around = new Set<Node>();
   let at: Node | null | undefined = range.commonAncestorContainer;
   for (; at; at = at.parentNode ?? (at as ShadowRoot).host) around.add(at);
-  const page = runsOf(document.body, (text) => marked(text, range), (one) => around.has(one), beside)
-    .filter(tidy);
-  let block = "";
-  let start = -1;
-  let end = 0;
-  let [first, last] = [0, 0];
+  const page = runsOf(root, (text) => marked(text, range), (one) => around.has(one), beside).filter(tidy);
+  const taken = { page, first: 0, last: 0, block: "", start: -1, end: 0 };
   page.forEach((run, number) => {
     const to = run.lastIndexOf(TO);
     const exact = tidy(run.slice(run.indexOf(FROM), Math.max(0, to)));
     if (!exact) return;
-    if (block) block += "\n\n";
-    else first = number;
-    last = number + 1;
-    end = block.length + tidy(run.slice(0, to)).length;
-    if (start < 0) start = end - exact.length;
-    block += tidy(run);
+    if (taken.block) taken.block += GAP;
+    else taken.first = number;
+    taken.last = number + 1;
+    taken.end = taken.block.length + tidy(run.slice(0, to)).length;
+    if (taken.start < 0) taken.start = taken.end - exact.length;
+    taken.block += tidy(run);
   });
-  // Only words beside the story were selected, so they are what is meant.
-  if (!block) return beside ? null : passage(range, true);
-  // What stands more than once is told apart by its neighbours.
-  const whole = page.map(tidy).join("\n\n");
-  for (let more = 0; more < NEIGHBOURS && whole.indexOf(block) !== whole.lastIndexOf(block); more++) {
-    const above = first ? tidy(page[--first]!) + "\n\n" : "";
-    block = above + block + page.slice(last, ++last).map((run) => "\n\n" + tidy(run)).join("");
-    start += above.length;
-    end += above.length;
-  }
+  return taken;
+}
 
+const isTwiceIn = (text: string, part: string): boolean =>
+  text.indexOf(part) !== text.lastIndexOf(part);
+const bare = (text: string): string => text.replace(/\s+/g, "");
+
+/**
+ * With its neighbours, where the page has the block more than once. Reading a whole page takes long,
+ * so it is asked first whether its bare text, hidden parts and all, has the words twice.
+ */
+function apart(taken: Taken, range: Range, beside: boolean): Taken {
+  if (!isTwiceIn(bare(document.body.textContent!), bare(taken.block))) return taken;
+  const whole = take(document.body, range, beside);
+  const text = whole.page.map(tidy).join(GAP);
+  for (let more = 0; more < NEIGHBOURS && isTwiceIn(text, whole.block); more++) {
+    const above = whole.first ? tidy(whole.page[--whole.first]!) + GAP : "";
+    const below = whole.page.slice(whole.last, ++whole.last).map((run) => GAP + tidy(run));
+    whole.block = above + whole.block + below.join("");
+    whole.start += above.length;
+    whole.end += above.length;
+  }
+  return whole.block ? whole : taken;
+}
+
+/** The passage of a selection; null when it holds no words, "long" when it holds too many. */
+export function passage(range: Range, beside = false): Passage | "long" | null {
+  const near = take(blockAround(range.commonAncestorContainer), range, beside);
+  // Only words beside the story were selected, so they are what is meant.
+  if (!near.block) return beside ? null : passage(range, true);
+  let { block, start, end } = apart(near, range, beside);
   let [before, exact, after] = [block.slice(0, start), block.slice(start, end), block.slice(end)];
   if (points(exact) > LONGEST) return "long";
   if (before.length > ROOM) before = before.slice(-ROOM).replace(/^\S*\s/, "");

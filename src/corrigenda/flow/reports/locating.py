@@ -10,6 +10,8 @@ from corrigenda.anchoring.anchor import GONE
 from corrigenda.anchoring.selector import MAX_EXACT
 
 _MOST_PLACES = 2_000
+_MOST_NEIGHBOURS = 8
+"""Blocks on either side that are looked at; the widget sends three."""
 _GAP = "\n\n"
 ROOM = 10_000
 """Code points kept on either side of a passage, of a block too long to be looked for whole."""
@@ -83,7 +85,8 @@ def _without_neighbours(selector: Selector, block: str) -> _Own | None:
         return None
     words = block[inside.start : inside.end]
     own, start = above[-1] + words + below[0], len(above[-1])
-    return _Own(describe(own, start, start + len(words)), own, above[-2::-1], below[1:])
+    near = above[-2::-1][:_MOST_NEIGHBOURS], below[1:][:_MOST_NEIGHBOURS]
+    return _Own(describe(own, start, start + len(words)), own, *near)
 
 
 def _place_of(own: _Own, text: str) -> int | None:
