@@ -12,7 +12,7 @@ from django.test import Client
 
 from corrigenda.conftest import STORY_URL
 from corrigenda.flow.publication.models import Entry
-from corrigenda.flow.publication.tests import schemas
+from corrigenda.flow.publication.tests import assertions, schemas
 from corrigenda.lib import clock
 
 from .conftest import VENN, Expunge
@@ -154,10 +154,19 @@ def test_receivers_are_told_to_delete_their_copies(
     assert "remoteContent" not in newsml
 
 
-def test_every_format_is_valid_still(client: Client, entry: Entry, expunged: Expunge) -> None:
+@pytest.mark.skipif(bool(schemas.LACKING), reason=schemas.LACKING)
+def test_it_is_by_the_vocabulary_of_schema_org_too(
+    client: Client, entry: Entry, expunged: Expunge
+) -> None:
     expunged(VENN, "Maren and Tolva sign treaty")
     page = json.loads(read(client, "schema.org", entry)[1])
     assert schemas.schema_org_errors(page) == []
+
+
+def test_every_format_is_valid_still(client: Client, entry: Entry, expunged: Expunge) -> None:
+    expunged(VENN, "Maren and Tolva sign treaty")
+    page = json.loads(read(client, "schema.org", entry)[1])
+    assert assertions.schema_org(page) == []
     annotation = json.loads(read(client, "the annotation", entry)[1])
     assert "selector" not in annotation["target"]
     assert [one["purpose"] for one in annotation["body"] if "value" in one] == ["commenting"]
