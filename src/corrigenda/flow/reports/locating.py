@@ -9,6 +9,8 @@ from corrigenda.anchoring import Anchor, Selector, State, describe, find
 from corrigenda.anchoring.anchor import GONE
 from corrigenda.anchoring.selector import MAX_EXACT
 
+_LABEL = 3
+"""Words of a block that may be a label."""
 _MOST_PLACES = 2_000
 _MOST_NEIGHBOURS = 8
 """Blocks on either side that are looked at; the widget sends three."""
@@ -57,8 +59,8 @@ def _in_block(selector: Selector, block: str, text: str) -> Anchor:
             if within.start is not None and within.end is not None:
                 start, end = whole.start + within.start, whole.start + within.end
                 return within._replace(start=start, end=end)
-        proves = Selector(exact=block).proves_itself
-        is_read = whole.state is not State.GONE and (proves or bool(_blocks_like(block, text)))
+        is_read = whole.state is not State.GONE
+        is_read = is_read and (not _is_label(block) or bool(_blocks_like(block, text)))
     # Without its block the positions mean nothing in this text.
     anchor = find(replace(selector, start=None, end=None), text)
     # Words of a block that stands nowhere here are not one of the same words in others.
@@ -124,14 +126,19 @@ def _beside(places: list[int], above: list[str], below: list[str], text: str) ->
 
 
 def _stands(block: str, found: Anchor, text: str) -> bool:
-    """Whether a block is where it was found: one that proves nothing only as a block of its own.
+    """Whether a block is where it was found: a label only as a block of its own.
 
-    A label of one word, which the desk does not read, is not the same word in a sentence.
+    What stands over a form, and the desk does not read, is not the same word in a sentence.
     """
-    if Selector(exact=block).proves_itself or found.start is None or found.end is None:
+    if not _is_label(block) or found.start is None or found.end is None:
         return True
     before, behind = text[: found.start], text[found.end :]
     return (not before or before.endswith(_GAP)) and (not behind or behind.startswith(_GAP))
+
+
+def _is_label(block: str) -> bool:
+    """Whether a block is too short to be told from the same words in a sentence."""
+    return len(block.split()) <= _LABEL and not Selector(exact=block).proves_itself
 
 
 def _neighbourhood(selector: Selector, block: str) -> tuple[Selector, str]:
