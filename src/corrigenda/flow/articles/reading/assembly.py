@@ -14,35 +14,23 @@ from corrigenda.flow.articles.reading.story import Choice
 _LONGEST_BYLINE: Final = 200
 _LONGEST_DATELINE: Final = 80
 _SHORTEST_TITLE: Final = 12
-_SHORTEST_NAME: Final = 4
-_NEAR: Final = 12
-_WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"(?=.*\b(19|20)\d\d\b)(?=.*\b\d{1,2}[:.h]\d\d)")
 _AROUND = (Role.standfirst, Role.byline, Role.caption)
 
 
-def assemble(
-    leaves: Sequence[Leaf], choice: Choice, titles: Sequence[str], authors: Sequence[str] = ()
-) -> list[Block]:
-    """The blocks of the story in document order, asides within it included.
-
-    `authors` are those that the page names in its metadata: a line between headline and story
-    that names one of them is the byline, whatever its elements are called.
-    """
+def assemble(leaves: Sequence[Leaf], choice: Choice, titles: Sequence[str]) -> list[Block]:
+    """The blocks of the story in document order, asides within it included."""
     if not choice.story:
         return []
     headline = headline_place(leaves, choice, titles)
     first = _first_of_body(leaves, choice, headline)
     repeated = squeeze(leaves[headline].text) if headline is not None else None
     start = headline if headline is not None and headline < first else first
-    near = start if start < first else first - _NEAR
     blocks: list[Block] = []
     for place, leaf in enumerate(leaves):
         role: Role | None = None
         if place == headline:
             role = Role.headline
-        elif near < place < first and place not in choice.story and _names(authors, leaf):
-            role = Role.byline
         elif place in choice.asides:
             role = Role.aside
         elif place in choice.story:
@@ -52,18 +40,6 @@ def assemble(
         if role is not None:
             blocks.append(Block(role, storable(leaf.text)))
     return blocks
-
-
-def _names(authors: Sequence[str], leaf: Leaf) -> bool:
-    if len(leaf.text) > _LONGEST_BYLINE or leaf.role in (
-        Role.headline,
-        Role.caption,
-        Role.standfirst,
-    ):
-        return False
-    words = f" {' '.join(_WORD.findall(leaf.text.casefold()))} "
-    names = (" ".join(_WORD.findall(name.casefold())) for name in authors)
-    return any(len(name) >= _SHORTEST_NAME and f" {name} " in words for name in names)
 
 
 def _is_long(leaf: Leaf) -> bool:

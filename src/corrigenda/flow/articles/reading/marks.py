@@ -46,7 +46,7 @@ _BYLINE_WORDS: Final = word_set(
 _BYLINE_PAIRS: Final = (
     ("article", "meta"), ("entry", "meta"), ("post", "meta"), ("post", "date"), ("entry", "date"),
     ("article", "date"), ("publish", "date"), ("published", "date"), ("date", "published"),
-    ("meta", "info"), ("article", "info"), ("pub", "date"), ("by", "line"),
+    ("meta", "info"), ("article", "info"), ("pub", "date"),
 )  # fmt: skip
 _STANDFIRST_WORDS: Final = word_set(
     "standfirst subtitle subheadline subhead dek deck kicker subheading strapline subline"
