@@ -9,7 +9,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "link": "Delete what I sent",
         "title": "Delete what you sent",
         "goes": "Your words, your source, your e-mail address and whatever else could lead to you "
-        "are erased at once, and cannot be brought back. You will not be written to.",
+        "are erased at once, from the desk’s search and its messages within the hour, and cannot "
+        "be brought back. What was mailed to editors before stays with them. You will not be "
+        "written to.",
         "stays": "That somebody reported this passage stays known, and the newsroom goes on with "
         "it. The page of your report stays as well, so that you can see what becomes of it.",
         "button": "Delete it now",
@@ -22,7 +24,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "link": "Видалити те, що я надіслав(-ла)",
         "title": "Видалити надіслане",
         "goes": "Ваші слова, джерело, адресу електронної пошти й усе, що могло б вказати на вас, "
-        "буде стерто негайно й безповоротно. Листів ви не отримуватимете.",
+        "буде стерто негайно й безповоротно, а з пошуку та повідомлень редакції — протягом "
+        "години. Те, що редакторам уже надіслано поштою, лишиться в них. Листів ви не "
+        "отримуватимете.",
         "stays": "Відомим залишиться лише те, що про це місце хтось повідомив, і редакція "
         "працюватиме далі. Сторінка вашого повідомлення теж залишиться, щоб ви бачили, "
         "чим усе скінчиться.",
@@ -36,8 +40,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "link": "Meine Angaben löschen",
         "title": "Ihre Angaben löschen",
         "goes": "Ihre Worte, Ihre Quelle, Ihre E-Mail-Adresse und alles andere, was zu Ihnen "
-        "führen könnte, werden sofort gelöscht und lassen sich nicht wiederherstellen. Sie "
-        "bekommen keine Post von uns.",
+        "führen könnte, werden sofort gelöscht, in der Suche und den Nachrichten der Redaktion "
+        "binnen einer Stunde, und lassen sich nicht wiederherstellen. Was der Redaktion schon "
+        "gemailt wurde, bleibt dort. Sie bekommen keine Post von uns.",
         "stays": "Bekannt bleibt, dass jemand auf diese Stelle hingewiesen hat, und die Redaktion "
         "geht dem weiter nach. Auch die Seite Ihres Hinweises bleibt, damit Sie sehen, was daraus "
         "wird.",
@@ -51,8 +56,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "ar": {
         "link": "احذفوا ما أرسلتُه",
         "title": "حذف ما أرسلتَه",
-        "goes": "تُمحى فورًا كلماتك ومصدرك وعنوان بريدك الإلكتروني وكل ما قد يدل عليك، ولا يمكن "
-        "استعادتها. ولن تصلك رسائل منا.",
+        "goes": "تُمحى فورًا كلماتك ومصدرك وعنوان بريدك الإلكتروني وكل ما قد يدل عليك، وخلال ساعة "
+        "من بحث هيئة التحرير ورسائلها، ولا يمكن استعادتها. أما ما أُرسل إلى المحررين بالبريد من قبل "
+        "فيبقى لديهم. ولن تصلك رسائل منا.",
         "stays": "يبقى معروفًا أن أحدهم أبلغ عن هذا المقطع، وتواصل هيئة التحرير عملها عليه. وتبقى "
         "صفحة بلاغك أيضًا لترى ما يؤول إليه الأمر.",
         "button": "احذف الآن",

@@ -58,7 +58,7 @@ def _of_deleted_reports() -> int:
         told = Delivery.objects.filter(
             outlet=outlet, made_at__range=(came, at), target=f"case:{case}"
         )
-        for one in told.exclude(state__in=OPEN):
+        for one in told:
             if one.payload.get("readers"):
                 one.payload["readers"] = []
                 one.save(update_fields=["payload"])

@@ -16,9 +16,10 @@ from corrigenda.lib import clock
 def delete_words(report: Report) -> None:
     """Whoever has its receipt may, at any time; the case goes on without the reader's words.
 
-    Words, link, address and letter are erased at once. The row stays, with what cannot lead back
-    to anybody: when it came, for which story, what became of it. A report that is held goes no
-    further. Doing it again is harmless.
+    Words, link, address and letter are erased at once; by its next cleaning the job process takes
+    them out of the search (`tidy_cases`) and out of what was told (`forget`). The row stays, with
+    what cannot lead back to anybody: when it came, for which story, what became of it. A report
+    that is held goes no further. Doing it again is harmless.
 
     Raises:
         ArrivingError: it has only just come, and is about to be put where it belongs.

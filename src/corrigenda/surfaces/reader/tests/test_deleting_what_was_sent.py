@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
 from corrigenda.conftest import STORY_URL, Send
 from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.actions.tidy_cases import tidy_cases
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
 from corrigenda.flow.reports.models import Contact, Report
@@ -80,6 +82,20 @@ def test_the_case_goes_on_without_the_words(
     desk = client.get(f"/desk/cases/{case.pk}").content.decode()
     assert "words erased" in desk
     assert "Moor" not in desk
+
+
+def test_the_search_forgets_them_with_the_next_cleaning(
+    client: Client, receipt: str, edda: Staff, work: Work
+) -> None:
+    work()
+    client.force_login(edda)
+    search = f"/desk/?{urlencode({'q': 'Moor books'})}"
+    found = f'id="row-{Case.objects.get().pk}"'
+    assert found in client.get(search).content.decode()
+    press_delete(client, receipt)
+    tidy_cases()
+    work()
+    assert found not in client.get(search).content.decode()
 
 
 def test_what_waits_to_be_judged_goes_no_further(
