@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 
-from corrigenda.archive import ArchiveError
+from corrigenda.archive import BadDocumentError, DiskFullError
 from corrigenda.flow.articles import passages
 from corrigenda.flow.articles.actions import index_versions as step
 from corrigenda.flow.articles.actions.index_versions import index_articles, index_versions
@@ -118,10 +118,31 @@ def test_a_text_that_the_index_does_not_take_keeps_no_other_out(
 
     def add_many(documents: list[tuple[str, str]]) -> None:
         if any(key == str(bad.pk) for key, _ in documents):
-            raise ArchiveError("It is no text.")
+            raise BadDocumentError("It is no text.")
         add(documents)
 
     monkeypatch.setattr(opened, "add_many", add_many)
     index_versions()
     assert found(SECOND) == [str(good.pk)]
     assert index_versions() == 0
+
+
+def test_a_text_for_which_there_is_no_room_waits(
+    daily: Outlet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = publish(daily, "/bad", FIRST), publish(daily, "/good", SECOND)
+    opened = index()
+    add: Callable[[list[tuple[str, str]]], None] = opened.add_many
+
+    def add_many(documents: list[tuple[str, str]]) -> None:
+        if len(documents) > 1:
+            raise BadDocumentError("One of them is no text.")
+        raise DiskFullError
+
+    monkeypatch.setattr(opened, "add_many", add_many)
+    with pytest.raises(DiskFullError):
+        index_versions()
+    monkeypatch.setattr(opened, "add_many", add)
+    index_articles([bad.pk, good.pk])
+    assert found(FIRST) == [str(bad.pk)]
+    assert found(SECOND) == [str(good.pk)]

@@ -94,11 +94,15 @@ def opened(url: str) -> Database:
 
 @contextmanager
 def _reached() -> Iterator[None]:
-    """Name what a database says that does not answer, with what to do."""
+    """Name what a database says that is full or does not answer, with what to do."""
     try:
         yield
     except (sqlite3.OperationalError, psycopg.OperationalError) as error:
-        raise NotReachedError(error) from error
+        full = (
+            isinstance(error, psycopg.errors.DiskFull)
+            or getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+        )
+        raise (DiskFullError() if full else NotReachedError(error)) from error
 
 
 class SQLite:
@@ -158,12 +162,10 @@ class SQLite:
         try:
             yield
             self._link.execute("COMMIT")
-        except BaseException as error:
+        except BaseException:
             # A full disk has rolled back already.
             if self._link.in_transaction:
                 self._link.execute("ROLLBACK")
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-                raise DiskFullError from error
             raise
 
     def has(self, table: str) -> bool:
@@ -238,14 +240,9 @@ class PostgreSQL:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One writer at a time; all of it is kept, durably, or nothing."""
-        try:
-            with _reached(), self._link.transaction():
-                self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_TURN,))
-                yield
-        except NotReachedError as error:
-            if isinstance(error.__cause__, psycopg.errors.DiskFull):
-                raise DiskFullError from error
-            raise
+        with _reached(), self._link.transaction():
+            self._link.execute("SELECT pg_advisory_xact_lock(%s)", (_TURN,))
+            yield
 
     def has(self, table: str) -> bool:
         """Say whether there is a table."""
@@ -260,8 +257,9 @@ class PostgreSQL:
 
     def clean(self, tables: Sequence[str]) -> None:
         """Write the tables anew: what was deleted leaves the files."""
-        for table in tables:
-            self._link.execute(f"VACUUM (FULL, ANALYZE) {table}".encode())
+        with _reached():
+            for table in tables:
+                self._link.execute(f"VACUUM (FULL, ANALYZE) {table}".encode())
 
     @property
     def is_lost(self) -> bool:

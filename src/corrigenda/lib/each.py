@@ -16,18 +16,22 @@ AT_ONCE = 10
 """Rows of one transaction: SQLite has one writer, and a reader's report waits for it."""
 
 
-def each(rows: Iterable[ModelT], do: Callable[[ModelT], object]) -> None:
+def each(rows: Iterable[ModelT], do: Callable[[ModelT], object]) -> int:
     """Do it to every claimed row; a row that fails is logged, and free when its lease ends.
 
-    `do` makes its own transaction. Raises OperationalError: the database itself fails.
+    `do` makes its own transaction. Returns how many did not fail. Raises OperationalError: the
+    database itself fails.
     """
+    done = 0
     for row in rows:
         try:
             do(row)
+            done += 1
         except OperationalError:
             raise
         except Exception:
             log.exception("%s failed on %s", getattr(do, "__name__", do), row)
+    return done
 
 
 def in_one_go(rows: Sequence[ModelT], do: Callable[[ModelT], object]) -> None:

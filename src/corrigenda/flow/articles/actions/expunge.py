@@ -12,13 +12,13 @@ from corrigenda.flow.articles.wiping import expunged_blocks
 from corrigenda.flow.newsroom.actions.expunge import (
     CHUNK,
     Job,
+    expunge_addresses,
     expunge_delete,
     expunge_find,
     expunge_rows,
     expunge_values,
 )
 from corrigenda.flow.newsroom.expunging.eraser import BLOCK, Eraser
-from corrigenda.flow.newsroom.expunging.kept import address
 
 _TEXTS = ("text", "block_data", "headline", "authors", "edited_by", "section")
 
@@ -26,7 +26,9 @@ _TEXTS = ("text", "block_data", "headline", "authors", "edited_by", "section")
 def expunge(job: Job) -> None:
     """Mask the words in every version, so that offsets into its text stay as they were."""
     _expunge_versions(job)
-    _expunge_addresses(job)
+    # Nobody knows any more where its page is, so it is not read again.
+    expunge_addresses(job, "stories", Article, job.of("outlet"), read_due_at=None)
+    expunge_addresses(job, "stories", ArticleUrl, job.of("article__outlet"))
     expunge_rows(job, "stories", Article, ("read_error",), within=job.of("outlet"))
     expunge_delete(job, "credits", Credit, ("name",), job.of("article__outlet"))
 
@@ -60,20 +62,3 @@ def _masked(eraser: Eraser, version: Version) -> dict[str, Any]:
         "indexed_at": None,
         "related_at": None,
     }
-
-
-def _expunge_addresses(job: Job) -> None:
-    places: list[tuple[Any, str]] = [(Article, "outlet"), (ArticleUrl, "article__outlet")]
-    for model, path in places:
-        for key in list(expunge_find(job, model, ("url",), job.of(path))):
-            row = model.objects.get(pk=key)
-            url = address(row.url, eraser=job.eraser)
-            if url == row.url:
-                continue  # The word is in the house's own domain, which stays.
-            job.counts["stories"] += 1
-            if not job.looks:
-                changes: dict[str, Any] = {"url": url}
-                if model is Article:
-                    # Nobody knows any more where its page is, so it is not read again.
-                    changes |= {"read_due_at": None}
-                model.objects.filter(pk=key).update(**changes)

@@ -6,13 +6,7 @@ import logging
 from collections.abc import Iterable
 from datetime import timedelta
 
-from corrigenda.archive import (
-    ArchiveError,
-    DiskFullError,
-    NoNumbersError,
-    NotReachedError,
-    OtherVersionError,
-)
+from corrigenda.archive import BadDocumentError
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.articles.passages import index
 from corrigenda.lib import clock
@@ -46,7 +40,7 @@ def index_articles(keys: Iterable[int]) -> None:
     dies before leaves its versions unmarked, and another does all of it again.
 
     Raises:
-        OtherVersionError: the index was made by another version of Corrigenda.
+        ArchiveError: the index itself takes nothing.
     """
     left = set(keys)
     for _ in range(_ROUNDS):
@@ -75,10 +69,7 @@ def _put(articles: list[Article]) -> None:
             index().remove(str(one.pk))
     try:
         index().add_many(texts)
-    except (OtherVersionError, NotReachedError, NoNumbersError, DiskFullError):
-        # It is not the texts' fault, and no other text would be taken.
-        raise
-    except ArchiveError:
+    except BadDocumentError:
         for key, text in texts:
             _put_one(key, text)
 
@@ -87,7 +78,7 @@ def _put_one(key: str, text: str) -> None:
     """One by one, so that a text which the index does not take keeps no other out."""
     try:
         index().add_many([(key, text)])
-    except ArchiveError as error:
+    except BadDocumentError as error:
         log.warning("article %s cannot be indexed, and is not found by sweeps: %s", key, error)
         index().remove(key)
 

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from corrigenda.flow.newsroom.expunging.eraser import Eraser
+from corrigenda.flow.newsroom.expunging.kept import address
 from corrigenda.flow.newsroom.models import (
     AuditEntry,
     Byline,
@@ -95,6 +96,26 @@ def expunge_rows(
                 if changed:
                     manager.filter(pk=pk).update(**changed)
     return keys
+
+
+def expunge_addresses(
+    job: Job, place: str, model: type[models.Model], within: Q, **also: Any
+) -> None:
+    """Mask the words in the `url` of rows, but for those in a house's own domain, which stays.
+
+    Args:
+        place: what it counts as.
+        also: what else is written to such a row.
+    """
+    rows = model._base_manager
+    for key in list(expunge_find(job, model, ("url",), within)):
+        old = rows.values_list("url", flat=True).get(pk=key)
+        url = address(old, eraser=job.eraser)
+        if url == old:
+            continue
+        job.counts[place] += 1
+        if not job.looks:
+            rows.filter(pk=key).update(url=url, **also)
 
 
 def expunge_delete(

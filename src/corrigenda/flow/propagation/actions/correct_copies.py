@@ -20,6 +20,7 @@ from corrigenda.lib.states import TransitionError
 
 AT_ONCE = 50
 """Cases that are decided by one press; the next press goes on."""
+_OF_A_COPY = ("own_case__outlet", "own_case__version", "own_case__article__current")
 
 
 @dataclass(slots=True)
@@ -74,6 +75,8 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
         copies = list(some.select_related(*_OF_A_COPY).order_by("pk"))
         wordings = wordings_of([one.own_case for one in copies if one.own_case])
         for own in (one.own_case for one in copies if one.own_case):
+            if done.decided >= AT_ONCE:
+                break
             offer = offer_of(own, wordings.get(own.pk, []))
             if offer is None or not offer.after:
                 done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
@@ -82,9 +85,6 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
             _decide(own, Decision(like.kind, offer.after, words, why), by, done)
     done.left = len(keys) - done.decided - len(done.refused)
     return done
-
-
-_OF_A_COPY = ("own_case__outlet", "own_case__version", "own_case__article__current")
 
 
 def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> None:

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 
 from corrigenda.flow.articles.actions import expunge as articles
 from corrigenda.flow.articles.actions.index_versions import index_articles
-from corrigenda.flow.articles.models import Article
+from corrigenda.flow.articles.models import Version
 from corrigenda.flow.articles.passages import index
 from corrigenda.flow.cases.actions import expunge as cases
 from corrigenda.flow.corrections.actions import expunge as corrections
@@ -188,9 +188,9 @@ def _tell(job: Job) -> None:
     """
     if job.looks:
         return
-    keys = Article.objects.filter(versions__in=job.versions).values_list("pk", flat=True)
-    if changed := set(keys):
-        index_articles(changed)
+    masked = Version.objects.filter(pk__in=job.versions, indexed_at=None)
+    index_articles(set(masked.values_list("article", flat=True)))
+    if job.versions:
         index().compact()
     redact_all(Entry.objects.exclude(expunged_at=None).values_list("pk", flat=True))
     if job.counts:

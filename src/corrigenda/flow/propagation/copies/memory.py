@@ -55,7 +55,9 @@ def again(what: Sought, after: str, text: str) -> Iterator[tuple[int, int]]:
     for found in look_everywhere(Passage(what.words, MAX_DISTANCE), text):
         words = text[found.start : found.end]
         folded = folded_words(words)
-        if known.isdisjoint(_grams(folded)) or not all(guard.compare(words)):
+        if known.isdisjoint(_grams(folded)) or not all(
+            guard.compare_at(text, found.start, found.end)
+        ):
             continue
         if Levenshtein.distance(folded, wrong) < Levenshtein.distance(folded, right):
             yield found.start, found.end

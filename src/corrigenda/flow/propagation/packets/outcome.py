@@ -45,10 +45,10 @@ def outcome_of(packet: IncomingPacket) -> dict[str, object]:
         for place in found:
             case = cases.get(place.report_id)
             # What an editor can still take back is not told yet.
-            is_open = case is None or (case.state == CaseState.DECLINED and case.effective_at)
+            told = case and (case.undo_state if case.can_be_undone else case.state)
             state = _state(
                 place.article,
-                "" if case is None or is_open else str(case.state),
+                str(told or ""),
                 changes.get(case.pk, "") if case else "",
                 rejected=place.report.state == ReportState.REJECTED,
             )

@@ -46,7 +46,8 @@ def expunge(job: Job) -> None:
 
 def _relate_again(versions: Sequence[int]) -> None:
     """The hashes of what a story is about would tell its words by trying."""
-    for version in Version.objects.filter(pk__in=versions).iterator(chunk_size=200):
+    waiting = Version.objects.filter(pk__in=versions, related_at=None)
+    for version in waiting.iterator(chunk_size=200):
         with transaction.atomic():
             relate(version)
     forget_orders()

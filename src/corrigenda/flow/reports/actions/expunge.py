@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from corrigenda.flow.newsroom.actions.expunge import Job, expunge_find, expunge_rows
-from corrigenda.flow.newsroom.expunging.kept import address
+from corrigenda.flow.newsroom.actions.expunge import Job, expunge_addresses, expunge_rows
 from corrigenda.flow.reports.models import Ban, Letter, Report
 from corrigenda.flow.reports.submission import sha256, words_hash
 
@@ -35,9 +34,10 @@ def expunge(job: Job) -> None:
     expunge_rows(
         job, "letters", Letter, _LETTERS, within=of_outlet, also=lambda _: {"key": uuid4().hex}
     )
+    # As the story's own address is, so that the report still names it; not the hash of it.
+    expunge_addresses(job, "reports", Report, of_outlet, fingerprint="")
     if not job.looks:
         job.reports += keys
-        _expunge_addresses(job)
 
 
 def _hashes(report: dict[str, Any]) -> dict[str, Any]:
@@ -48,12 +48,3 @@ def _hashes(report: dict[str, Any]) -> dict[str, Any]:
         "text_hash": "",
         "fingerprint": "",
     }
-
-
-def _expunge_addresses(job: Job) -> None:
-    """As the story's own address is, so that the report still names it."""
-    for key in list(expunge_find(job, Report, ("url",), job.of("outlet"))):
-        row = Report.objects.get(pk=key)
-        url = address(row.url, eraser=job.eraser)
-        if url != row.url:
-            Report.objects.filter(pk=key).update(url=url)

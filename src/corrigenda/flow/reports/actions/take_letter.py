@@ -68,10 +68,6 @@ def _by_link(read: ReadLetter) -> list[Outlet]:
 
 
 def _keep(read: ReadLetter, outlet: Outlet) -> Letter:
-    key = sha256(f"{read.message_id}\n{read.sender}\n{read.subject}\n{read.text}")
-    known = Letter.objects.filter(outlet=outlet, key=key).first()
-    if known is not None:
-        return known
     now = clock.now()
     quotations = [[one.says, one.should_say, one.explicit] for one in read.quotations]
     said = {
@@ -83,6 +79,11 @@ def _keep(read: ReadLetter, outlet: Outlet) -> Letter:
     }
     if (eraser := standing(outlet.slug)) is not None:
         said = {name: eraser.mask_json(value) for name, value in said.items()}
+    # Of what is kept: a hash of erased words would tell them by trying.
+    key = sha256(f"{read.message_id}\n{read.sender}\n{said['subject']}\n{said['text']}")
+    known = Letter.objects.filter(outlet=outlet, key=key).first()
+    if known is not None:
+        return known
     row = Letter(
         outlet=outlet,
         key=key,

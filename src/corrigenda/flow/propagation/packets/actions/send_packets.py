@@ -41,9 +41,7 @@ def send_packets(limit: int = 20) -> int:
         .select_related("outlet", "article__current", "correction__case", "supersedes")
         .order_by("published_at", "pk")[:limit]
     )
-    found = list(entries)
-    each(found, send_entry)
-    return len(found)
+    return each(entries, send_entry)
 
 
 def send_entry(entry: Entry) -> bool:
@@ -55,6 +53,8 @@ def send_entry(entry: Entry) -> bool:
         return False
     with transaction.atomic():
         packet = _packet(entry)
+        if not packet.payload:  # expunged: words around those of the entry
+            return False
         for subscriber in _receivers(entry, packet):
             send_to(packet, subscriber)
     return True

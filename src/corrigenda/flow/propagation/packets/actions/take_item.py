@@ -104,6 +104,7 @@ def _without_erased(outlet: Outlet, item: Item) -> Item:
         headline=eraser.mask(item.headline),
         note=eraser.mask(item.note),
         source=eraser.mask(item.source),
+        link=eraser.mask(_link(item)),
         paragraphs=tuple(paragraphs),
     )
 

@@ -148,10 +148,13 @@ def _keys_of(subscriber: Subscriber) -> tuple[Key, ...] | None:
 
 
 def _note_other_key(paired: Sequence[Subscriber], kid: str) -> None:
-    """Tell the desks once that the house itself shows a key which the pinned one did not sign."""
+    """Tell the desks once that the house, or a packet which another pairing trusts, shows a key
+    that the pinned one did not sign.
+    """
     now = clock.now()
     for one in paired:
-        if kid[:64] in (one.kid, one.other_key):
+        # A packet of long ago is signed by a key that this pin has left behind.
+        if kid[:64] in (one.other_key, *(pin["kid"] for pin in one.keys)):
             continue
         with transaction.atomic():
             Subscriber.objects.filter(pk=one.pk).update(other_key=kid[:64], other_key_at=now)
