@@ -48,12 +48,25 @@ def whole(english: object, other: object, where: str) -> None:
         assert set(other) == set(english), where
         for name in english:
             whole(english[name], other[name], f"{where}, {name}")
+    elif is_texts(english):
+        assert isinstance(english, tuple)
+        assert isinstance(other, tuple)
+        assert len(other) == len(english), where
+        for one, two in zip(english, other, strict=True):
+            whole(one, two, where)
     elif isinstance(english, str) and isinstance(other, str):
         assert bool(other.strip()) == bool(english.strip()), f"{where} is empty"
         assert filled(other) == filled(english), where
     else:
         assert bool(other) == bool(english), where
         assert not isinstance(english, set) or other == english, where
+
+
+def is_texts(value: object) -> bool:
+    """Whether it is a row of texts that fill in something; of phrases each language has its own."""
+    if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
+        return False
+    return any(name.islower() for one in value for name in filled(one))
 
 
 def filled(text: str) -> set[str]:
@@ -80,7 +93,7 @@ def test_the_tables_are_found() -> None:
 def test_a_table_has_every_language_and_each_has_every_word(table: str, language: str) -> None:
     assert language in TABLES[table], f"{table} lacks {language}"
     english, other = TABLES[table]["en"], TABLES[table][language]
-    if isinstance(english, str | Mapping | ModuleType):
+    if isinstance(english, str | Mapping | ModuleType) or is_texts(english):
         whole(english, other, f"{table}, {language}")
     else:
         assert other, f"{table}, {language} is empty"

@@ -61,10 +61,11 @@ _UNITS = {
         "перший|перша|перше|першого|першої|першому|першій|першу|першим"
         " другий|друга|друге|другого|другої|другому|другій|другу|другим"
         " третій|третя|третє|третього|третьої|третьому|третю|третім",
+        # Not achte and achten, which are to heed and to respect.
         "erste|ersten|erster|erstes|erstem zweite|zweiten|zweiter|zweites|zweitem"
         " dritte|dritten|dritter|drittes|drittem vierte|vierten|vierter|viertes|viertem"
         " fünfte|fünften|fünfter|fünftes|fünftem sechste|sechsten|sechster|sechstes|sechstem"
-        " siebte|siebten|siebter|siebtes|siebtem achte|achten|achter|achtes|achtem"
+        " siebte|siebten|siebter|siebtes|siebtem achter|achtes|achtem"
         " neunte|neunten|neunter|neuntes|neuntem zehnte|zehnten|zehnter|zehntes|zehntem",
     ),
 }
@@ -123,7 +124,9 @@ _GERMAN = re.compile(
     r"(?:(?P<thousand>\w*?)tausend)?(?:(?P<hundred>\w*?)hundert)?(?:und)?(?P<rest>\w*)"
 )
 
-_DECLINED = re.compile(r"(?<=tausend|hundert)en?\Z")
+_LONGEST = 80
+"""Letters of the longest number below a million, and a few more."""
+_DECLINED = re.compile(r"(?:(?<=tausend|hundert)(?:en?|ste[mnrs]?)|(?<=[zßs]ig)ste[mnrs]?)\Z")
 
 
 def is_number(word: str) -> bool:
@@ -141,9 +144,14 @@ def worth(word: str) -> int | None:
 
 def _german(word: str) -> int | None:
     """Read a number that German writes as one word, such as achtundzwanzigtausend."""
+    if len(word) > _LONGEST:
+        return None
+    word = _DECLINED.sub("", word)
+    if word in VALUES:
+        return VALUES[word]
     if not ("und" in word or "hundert" in word or "tausend" in word):
         return None
-    match = _GERMAN.fullmatch(_DECLINED.sub("", word))
+    match = _GERMAN.fullmatch(word)
     if match is None:
         return None
     total = 0

@@ -6,8 +6,9 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from corrigenda.lib import days
 from corrigenda.surfaces.desk.templatetags.desk import age, diff, key
-from corrigenda.surfaces.public.templatetags.public import day, in_query, utc
+from corrigenda.surfaces.public.templatetags.public import in_query, utc
 
 
 def environment(**options: Any) -> Environment:
@@ -16,6 +17,7 @@ def environment(**options: Any) -> Environment:
     What is asked for is escaped unless it is marked as safe, as Django's backend has it.
     """
     made = Environment(**{**options, "undefined": StrictUndefined})  # noqa: S701 - Django says
-    made.filters |= {"age": age, "diff": diff, "day": day, "in_query": in_query, "utc": utc}
+    made.filters |= {"age": age, "diff": diff, "in_query": in_query, "utc": utc}
+    made.filters["day"] = days.written
     made.globals["key"] = key
     return made

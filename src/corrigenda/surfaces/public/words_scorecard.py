@@ -89,7 +89,7 @@ WORDS: dict[str, dict[str, str]] = {
         "cases": "Textstellen, um die es geht",
         "decided": "Entschieden",
         "changed": "Davon führten zu einer Änderung oder einem Vermerk",
-        "kinds": "Berichtigt, nach Art",
+        "kinds": "Korrigiert, nach Art",
         "kind": "Art",
         "number": "Anzahl",
         "fix": "Stille Änderungen, etwa der Rechtschreibung",

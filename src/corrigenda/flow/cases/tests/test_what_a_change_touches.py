@@ -68,11 +68,16 @@ def test_plain_spelling_touches_nothing(text: str, before: str, after: str) -> N
         ("Es kamen zwanzig Gäste.", "zwanzig", "dreißig"),
         ("Das kostet 1,5 Mio. Kronen.", "Mio", "Mrd"),
         ("Der zweite Brief kam an.", "zweite", "dritte"),
+        ("Der einundzwanzigste Brief kam an.", "einundzwanzigste", "zweiundzwanzigste"),
         ("Die Kosten haben sich verdoppelt.", "verdoppelt", "verdreifacht"),
     ],
 )
 def test_a_figure(text: str, before: str, after: str) -> None:
     assert "figure" in touched(text, before, after)
+
+
+def test_no_word_is_too_long_to_be_looked_at() -> None:
+    assert touched("Es kamen hundert.", "hundert", "hundert" * 2_000) == {"figure"}
 
 
 @pytest.mark.parametrize("before", ["millions", "hundreds", "billions", "dozens"])

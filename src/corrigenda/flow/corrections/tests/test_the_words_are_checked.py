@@ -73,12 +73,21 @@ def test_a_clarification_of_what_was_right_stays_one() -> None:
             "de",
             "Dieser Beitrag wurde am 31. Mai aktualisiert: Es sind 26.000 Kronen, nicht 28.000.",
         ),
+        (
+            "de",
+            "Wir haben den Beitrag am 3. Mai aktualisiert: Es sind 26.000 Kronen, nicht 28.000.",
+        ),
         ("de", "Klarstellung: Im Fonds liegen 26.000 Kronen, nicht 28.000."),
         ("ar", "تم تحديث الخبر: في الصندوق 26,000 كرونة لا 28,000."),
     ],
 )
 def test_a_correction_does_not_call_itself_an_update(language: str, words: str) -> None:
     assert names(words, language=language) == {"the_word"}
+
+
+def test_what_another_sentence_says_was_changed_is_not_the_story() -> None:
+    words = f"{GOOD['de']} Der Beitrag ist damit falsch. Das Gesetz wurde 2026 geändert."
+    assert "the_word" not in names(words, language="de")
 
 
 @pytest.mark.parametrize(

@@ -64,13 +64,13 @@ INSTEAD: Phrases = {
         ("(?:technische|redaktionelle)[nrs]? (?:Fehler|Versehen|Panne)", "unser Fehler"),
         ("Übermittlungsfehlers?|Übertragungsfehlers?|Produktionsfehlers?", "unser Fehler"),
         ("(?:ein )?Fehler eingeschlichen|Fehlerteufel", "wir haben uns geirrt"),
-        ("(?:es wurden|wurden) Fehler gemacht", "wir haben einen Fehler gemacht"),
+        ("(?:es )?wurden Fehler gemacht", "wir haben einen Fehler gemacht"),
         (
             "(?:es|hier|dort) (?:wurde|war) (?:berichtet|geschrieben|behauptet|gemeldet|angegeben)",
             "wir haben geschrieben",
         ),
         (
-            "(?:könnte|konnte|mag) (?:der|den) (?:falsche )?Eindruck \\p{L}+(?: \\p{L}+)?",
+            "(?:könnte|konnte|mag) (?:der|den) (?:falschen? )?Eindruck \\p{L}+(?: \\p{L}+)?",
             "wir haben geschrieben",
         ),
         ("(?:etwaige|mögliche) (?:Missverständnisse|Unannehmlichkeiten|Irritationen)", ""),

@@ -33,8 +33,7 @@ WHY: Phrases = {
             "",
         ),
         ("erfahren|bekannt geworden|bekannt wurde|aufgefallen|entdeckt|bemerkt", ""),
-        ("(?:Leser(?:in|innen|n)?) \\p{L}+ (?:uns )?(?:hingewiesen|aufmerksam gemacht)", ""),
-        ("(?:darauf )?(?:hingewiesen|aufmerksam gemacht)", ""),
+        ("hingewiesen|aufmerksam gemacht", ""),
     ),
 }
 

@@ -12,6 +12,7 @@ SOURCE = "Who reported it stays with the desk: a reader is thanked as “a reade
 
 _MAIL = regex.compile(r"[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}\-]{1,63}(?:\.[\p{L}\p{N}\-]{1,63})+")
 _NAME = r"\p{Lu}[\p{Ll}\p{M}'’\-]+(?:\s+\p{Lu}[\p{Ll}\p{M}'’\-]+){0,2}"
+_FULL_NAME = r"\p{Lu}[\p{Ll}\p{M}'’\-]+\s+\p{Lu}[\p{Ll}\p{M}'’\-]+"
 _NAMED = {
     "en": (
         rf"(?i:(?:our |the |a )?readers?,?) (?P<name>{_NAME})",
@@ -22,11 +23,10 @@ _NAMED = {
         rf"(?i:дякуємо|вдячні) (?P<name>{_NAME})",
     ),
     "de": (
-        rf"(?i:leser(?:in)?) (?P<name>{_NAME})",
-        rf"(?i:dank(?:en)?(?: geht)?(?: an)?) (?:Frau|Herrn?) (?P<name>{_NAME})",
+        rf"(?i:leser(?:in)?|dank(?:en?|t)?(?: geht)?(?: an)?) (?:Frau|Herrn?) (?P<name>{_NAME})",
         # One word with a capital may be any noun.
-        r"(?i:dank(?:en)?(?: geht)?(?: an)?) (?!Frau |Herrn? )"
-        r"(?P<name>\p{Lu}[\p{Ll}\p{M}'’\-]+\s+\p{Lu}[\p{Ll}\p{M}'’\-]+)",
+        rf"(?i:leser(?:in)?|dank(?:en?|t)?(?: geht)?(?: an)?) (?!Frau |Herrn? )"
+        rf"(?P<name>{_FULL_NAME})",
     ),
     "ar": (r"(?:القارئ|القارئة|للقارئ|للقارئة) (?P<name>\p{Arabic}{2,} \p{Arabic}{2,})",),
 }

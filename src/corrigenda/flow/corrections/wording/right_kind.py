@@ -28,9 +28,15 @@ ADMITS: Phrases = {
             "(?! (?:verstanden|gelesen|gedeutet))",
             "",
         ),
+        (
+            "(?:falsch|unrichtig|unwahr|inkorrekt|fehlerhaft|unzutreffend) (?:war|waren|ist|sind)",
+            "",
+        ),
+        ("(?:war|waren|ist|sind) nicht (?:richtig|korrekt|zutreffend)", ""),
+        ("falsch (?:berichtet|geschrieben|angegeben|wiedergegeben)", ""),
         ("(?:fälschlich|fälschlicherweise|irrtümlich|irrtümlicherweise|zu Unrecht)", ""),
         (
-            "(?:ein|einen|einem|eines|der|den|dem|unser|unseren) (?:\\p{L}+ )?"
+            "(?:ein|einen|einem|eines|unser|unseren|unserem) (?:(?-i:\\p{Ll})\\p{L}* )?"
             "(?:Fehlers?|Irrtums?)",
             "",
         ),

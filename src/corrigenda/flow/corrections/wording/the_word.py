@@ -19,6 +19,9 @@ _GERMAN_DONE = (
 )
 _STORY = "(?:this|the|our) (?:story|article|report|piece|post|headline|text|item|version)"
 
+_GERMAN_BETWEEN = "(?: (?:[\\p{N}.:]+|\\p{L}+,?)){0,6}?"
+"""Words of the same sentence: a full stop ends it but behind a figure."""
+
 INSTEAD: Phrases = {
     "en": (
         (f"{_STORY} (?:has been|have been|was|were|is) {_DONE}", "Say what was wrong."),
@@ -34,11 +37,11 @@ INSTEAD: Phrases = {
     ),
     "de": (
         (
-            f"{_GERMAN_STORY} (?:wurde|ist)(?: [\\p{{L}}\\p{{N}}.:,]+){{0,6}}? {_GERMAN_DONE}",
+            f"{_GERMAN_STORY} (?:wurde|ist){_GERMAN_BETWEEN} {_GERMAN_DONE}",
             "Sagen Sie, was falsch war.",
         ),
         (
-            f"(?:wir haben|die Redaktion hat) {_GERMAN_STORY} {_GERMAN_DONE}",
+            f"(?:wir haben|die Redaktion hat) {_GERMAN_STORY}{_GERMAN_BETWEEN} {_GERMAN_DONE}",
             "Sagen Sie, was falsch war.",
         ),
         (

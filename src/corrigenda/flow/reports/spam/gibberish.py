@@ -19,8 +19,8 @@ _ROWS = (
     "фывапролджэ",
     "ячсмитьбю",
 )
-_IN_WORDS = frozenset({"wert", "ertz"})
-"""Of the rows, what stands in German words."""
+_IN_WORDS = frozenset({"wert", "ertz", "rtzu", "erty"})
+"""Of the rows, what stands in words."""
 _ONE_SOUND = re.compile(r"sch|[cpt]h|ck|ng|st|tz")
 """Else Rechtschreibung, with seven consonants in a row, could not be said aloud."""
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєàáâãäåæèéêëìíîïòóôõöøùúûüýÿœąęěıőűů")

@@ -166,8 +166,10 @@ PHRASES: Mapping[str, Sequence[str]] = {
         r"(?:恭喜您?(?:中奖|获得)|您已中奖)",
         r"(?:当選しました|ご当選)",
         r"(?:لقد ربحت|مبروك.{0,10}ربحت|جلب الحبيب|الشيخ الروحاني)",
-        r"\bsie haben gewonnen",
-        r"\b(?:gewinn|preis) (?:einlösen|abholen)",
+        # They won, too: only with what was won, and with what is to be done.
+        r"\bsie haben (?:einen? |\d[\d.,]* ?(?:€|euro) )(?:\w+ )?gewonnen\b.{0,40}"
+        r"(?:klick|link|einlösen|abholen)",
+        r"\b(?:ihren|deinen) (?:gewinn|preis) (?:jetzt )?(?:einlösen|abholen)",
         r"\bhacker (?:mieten|beauftragen)",
         r"\bliebeszauber",
     ),

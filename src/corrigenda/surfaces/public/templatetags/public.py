@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 from django import template
@@ -10,16 +10,9 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from corrigenda.lib import days
-
 register = template.Library()
 
 _ASKED = ("days", "language", "outlet", "scope", "words")
-
-
-def day(of: date) -> str:
-    """A day in the language of the page: `3 May 2027`."""
-    return days.written(of)
 
 
 def utc(moment: datetime, form: str) -> str:

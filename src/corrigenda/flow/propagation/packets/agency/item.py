@@ -16,15 +16,18 @@ MOST_ITEMS = 1_000
 MOST_TEXT = 1_000_000
 MOST_NOTE = 5_000
 
+# Of German nouns only what is a label: prices see a Korrektur, and shops a Rücknahme.
+_LABEL = r"(?=\s*(?:[:：)\]|/–—-]|\Z))"
 _SAYS = regex.compile(
     r"^\W*(?:\(?(?:correct(?:s|ion|ions|ed|ing)?|corrigendum|erratum|виправлення|виправлено|"
-    r"уточнення|korrektur|korrigiert|berichtigung|berichtigt|richtigstellung|klarstellung|"
+    rf"уточнення|(?:korrektur|berichtigung|richtigstellung|klarstellung){_LABEL}|"
+    r"korrigiert|berichtigt|"
     r"تصحيح|تصويب)\b)",
     regex.IGNORECASE,
 )
 _TAKES_BACK = regex.compile(
     r"^\W*(?:kill|withdrawn?|withdrawal|retract(?:ed|ion)?|відкликано|"
-    r"zurückgezogen|rücknahme|widerruf|سحب)\b(?!\s+from)",
+    rf"zurückgezogen|(?:rücknahme|widerruf){_LABEL}|سحب)\b(?!\s+from)",
     regex.IGNORECASE,
 )
 

@@ -107,6 +107,9 @@ FORMS = {
         ("(Berichtigung) Fähre fährt", True, False),
         ("Zurückgezogen: Fähre", False, True),
         ("Korrekturlesen wird billiger", False, False),
+        ("Korrektur am Aktienmarkt: Kurse fallen", False, False),
+        ("Rücknahme von Altgeräten wird Pflicht", False, False),
+        ("RÜCKNAHME: Fähre", False, True),
     ],
 )
 def test_a_headline_says_what_an_item_is(headline: str, corrects: bool, takes_back: bool) -> None:

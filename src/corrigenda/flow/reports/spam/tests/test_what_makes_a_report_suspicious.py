@@ -80,7 +80,8 @@ def test_a_part_sees_what_it_is_for(change: dict[str, object], part: str) -> Non
         {"says": LONG.upper(), "should_say": LONG.upper()},
         {"why": "AFP, DPA, ANSA and EFE all have it."},
         {"why": "Rechtschreibung: Angstschweiß, selbstständig, Herbststurm, Rechtsschutz."},
-        {"why": "Wertvolles bewerten, Hertz."},
+        {"why": "Wertvolles bewerten, Hertz, Wertzuwachs fortzusetzen; property, liberty."},
+        {"why": "Falsch: Sie haben gewonnen, nicht verloren, und sie sollte den Preis abholen."},
         {"why": "Treba napisati Krk, Vrh, Grk i Brzet; smrt, krv, prst."},
         {"why": "Тут має бути «після»: пропущено літеру.", "language": "uk"},
         {
