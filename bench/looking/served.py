@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corrigenda.lib.tests.ports import free_port
+
 WORKERS = 2
 
 
@@ -21,7 +23,7 @@ class Home:
     """A folder and a port; the database is in the folder, or where DATABASE_URL names one."""
 
     def __init__(self, folder: Path) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self.log = folder / "service.log"
         self.env = {
             **os.environ,
@@ -70,10 +72,3 @@ class Home:
                 break
             time.sleep(0.1)
         raise RuntimeError(f"The service did not start:\n{self.log.read_text()[-2000:]}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

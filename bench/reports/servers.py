@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from corrigenda.lib.tests.ports import free_port
+
 POLICY = (
     "{'reports_per_minute': 100_000, 'attack_reports_per_page': 1_000_000,"
     " 'attack_reports_per_minute': 1_000_000}"
@@ -44,7 +46,7 @@ def isso() -> str:
 @contextlib.contextmanager
 def corrigenda(folder: Path, workers: int) -> Iterator[int]:
     """Ours as an operator serves it, with the job process; the port."""
-    port = _free_port()
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
     env = {
         **os.environ,
@@ -66,7 +68,7 @@ def corrigenda(folder: Path, workers: int) -> Iterator[int]:
 @contextlib.contextmanager
 def comments(folder: Path, command: str) -> Iterator[int]:
     """The comment server by itself, with its own server; the port."""
-    port = _free_port()
+    port = free_port()
     settings = folder / "isso.cfg"
     settings.write_text(_ISSO.format(folder=folder, port=port))
     with _running([command, "-c", str(settings), "run"], dict(os.environ), port):
@@ -99,10 +101,3 @@ def _wait(port: int) -> None:
             return
         time.sleep(0.1)
     raise TimeoutError("the server did not start in half a minute")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

@@ -15,14 +15,9 @@ from pathlib import Path
 
 from tests.commands.running import COMMAND, run
 
+from corrigenda.lib.tests.ports import free_port
+
 Env = dict[str, str]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 from tests.journeys.hands import Hands
+
+from corrigenda.lib.tests.ports import free_port
 
 if TYPE_CHECKING:
     from tests.journeys.looking import Filled
@@ -66,13 +67,6 @@ def command(env: dict[str, str], *arguments: str) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def start(env: dict[str, str], port: int, *arguments: str) -> subprocess.Popen[str]:

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.journeys.conftest import Meet, Newsroom, Person, command, end, free_port, start
+from tests.journeys.conftest import Meet, Newsroom, Person, command, end, start
 from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in, until
 from tests.journeys.site import Site
 
+from corrigenda.lib.tests.ports import free_port
 from corrigenda.lib.tests.post_office import PostOffice, post_office, text_of
 
 LINES = [

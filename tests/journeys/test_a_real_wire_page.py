@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.journeys.conftest import Meet, Newsroom, command, end, free_port, start
+from tests.journeys.conftest import Meet, Newsroom, command, end, start
 from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in, until
 from tests.journeys.site import Site
+
+from corrigenda.lib.tests.ports import free_port
 
 MENDED = "mass synchronised dancing, after which Putin invited his host"
 DISPUTED = "was their second meeting in a year"

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from tests.journeys import fifty_reports as sent
-from tests.journeys.conftest import Meet, Newsroom, Person, end, free_port, start
+from tests.journeys.conftest import Meet, Newsroom, Person, end, start
 from tests.journeys.doing import Watch, enter, until
+
+from corrigenda.lib.tests.ports import free_port
 
 TYPOS, FACTS = len(sent.SPELT), len(sent.FACTS)
 REASON = "The minutes of the day have it so."

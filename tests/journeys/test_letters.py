@@ -11,8 +11,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from playwright.sync_api import expect
-from tests.journeys.conftest import Meet, Newsroom, free_port
+from tests.journeys.conftest import Meet, Newsroom
 from tests.journeys.doing import open_case, sign_in, until
+
+from corrigenda.lib.tests.ports import free_port
 
 ADDRESS = "letters@daily.example"
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.journeys.conftest import Meet, Newsroom, Person, command, end, free_port, start
+from tests.journeys.conftest import Meet, Newsroom, Person, command, end, start
 from tests.journeys.doing import decide, open_case, report, sign_in, until
 from tests.journeys.site import Site
+
+from corrigenda.lib.tests.ports import free_port
 
 LINES = [
     "The harbour of Lind has 14 cranes, the mayor said on Friday.",

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
-from tests.journeys.conftest import Meet, Newsroom, Person, end, free_port, start
+from tests.journeys.conftest import Meet, Newsroom, Person, end, start
+
+from corrigenda.lib.tests.ports import free_port
 
 PHONE = {"width": 375, "height": 760}
 PASSWORD = "seven wet barges leave"

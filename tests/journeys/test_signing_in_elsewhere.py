@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.journeys.conftest import Meet, Newsroom, Person, command, end, free_port, start
+from tests.journeys.conftest import Meet, Newsroom, Person, command, end, start
 
+from corrigenda.lib.tests.ports import free_port
 from corrigenda.surfaces.desk.people.tests.provider import CLIENT, SECRET, Provider
 
 SIZES = ((375, 760), (1280, 900))

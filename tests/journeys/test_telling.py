@@ -14,11 +14,11 @@ from tests.journeys.conftest import (
     Person,
     _printed_links,
     end,
-    free_port,
     start,
 )
 from tests.journeys.doing import decide, sign_in, until
 
+from corrigenda.lib.tests.ports import free_port
 from corrigenda.lib.tests.post_office import PostOffice, post_office, text_of
 from corrigenda.lib.tests.servers import Visit, serving
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,8 @@ from uuid import uuid4
 
 import pytest
 from tests.service.beside import Beside
+
+from corrigenda.lib.tests.ports import free_port
 
 if TYPE_CHECKING:
     from conftest import Services
@@ -173,9 +174,7 @@ class Service:
 @contextmanager
 def made(services: Services, tables: dict[str, str]) -> Iterator[Service]:
     """A service with an outlet, not started."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     env = services.copy_of(tables, CORRIGENDA_URL=f"http://127.0.0.1:{port}")
     service = Service(env, port)
     service.token = service.run(

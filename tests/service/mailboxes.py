@@ -7,7 +7,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import ssl
 import subprocess
 import tempfile
@@ -20,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from corrigenda.lib.tests.certificates import certify
+from corrigenda.lib.tests.ports import free_port
 
 PASSWORD = "p@ss/word"
 CONFIG = """
@@ -102,12 +102,6 @@ class Dovecot:
             return len(server.search(None, "UNSEEN")[1][0].split())
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def dovecot() -> Iterator[Dovecot]:
     """A server until the end of the block; the test is skipped where Dovecot is missing."""
@@ -124,7 +118,7 @@ def dovecot() -> Iterator[Dovecot]:
             (folder / one).mkdir()
             if os.getuid() == 0:
                 os.chown(folder / one, owner.pw_uid, owner.pw_gid)
-        port, tls_port = _free_port(), _free_port()
+        port, tls_port = free_port(), free_port()
         config = CONFIG.format(
             folder=folder, user=owner.pw_name, uid=owner.pw_uid, gid=owner.pw_gid,
             group=_group_of(owner), port=port, tls_port=tls_port, password=PASSWORD,

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from corrigenda.lib.tests.ports import free_port
 from corrigenda.lib.tests.post_office import PostOffice, post_office
 
 from .conftest import ORIGIN, Service, children, command_of, started, until
@@ -68,9 +69,7 @@ def settled(service: Service, letters: int = 1) -> dict[str, Any]:
 @pytest.fixture
 def port(stopped: Service) -> int:
     """Where a running service takes letters by SMTP; it has one story."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = int(probe.getsockname()[1])
+    number = free_port()
     stopped.run(ADDRESS)
     stopped.set(CORRIGENDA_MAIL_IN=f"smtp://127.0.0.1:{number}", CORRIGENDA_MAIL_TRUSTS=MX)
     started(stopped)
@@ -147,10 +146,8 @@ def test_acknowledged_is_durable_though_it_is_killed_the_moment_after(
 
 
 def test_nobody_is_answered_twice_and_no_machine_ever(stopped: Service) -> None:
-    with post_office() as office, socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = int(probe.getsockname()[1])
-        probe.close()
+    with post_office() as office:
+        number = free_port()
         stopped.run(ADDRESS)
         stopped.set(
             CORRIGENDA_MAIL_IN=f"smtp://127.0.0.1:{number}", CORRIGENDA_MAIL_TRUSTS=MX,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import random
 import socket
 import threading
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from email.message import EmailMessage
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from corrigenda.lib.tests.ports import free_port
 
 
 @dataclass
@@ -84,7 +85,7 @@ class PostOffice:
 @contextmanager
 def post_office() -> Iterator[PostOffice]:
     """A mail server until the end of the block."""
-    office = PostOffice(_free_port())
+    office = PostOffice(free_port())
     controller = Controller(office, hostname="127.0.0.1", port=office.port)
     controller.start()
     try:
@@ -113,7 +114,7 @@ def silent_server() -> Iterator[int]:
 
 def closed_port() -> int:
     """A port at which nobody answers."""
-    return _free_port()
+    return free_port()
 
 
 def text_of(mail: EmailMessage) -> str:
@@ -128,12 +129,3 @@ def html_of(mail: EmailMessage) -> str:
     body = mail.get_body(("html",))
     assert body is not None
     return str(body.get_content()).replace("\r\n", "\n")
-
-
-def _free_port() -> int:
-    for _ in range(50):
-        port = random.randint(20_000, 60_000)
-        with contextlib.suppress(OSError), socket.socket() as probe:
-            probe.bind(("127.0.0.1", port))
-            return port
-    raise OSError("no port is free")
