@@ -50,14 +50,15 @@ class Visit:
         return len(self.reported) < LEAST
 
     def broken(self) -> list[str]:
-        """What the widget did to the page."""
+        """What the widget did to the page, or why that is not known."""
+        failed = [self.failure] if self.failure else []
         moved = ["the layout changed"] if self.moved and not self.restless else []
-        return moved + [f"a script failed: {error}" for error in self.errors]
+        return failed + moved + [f"a script failed: {error}" for error in self.errors]
 
     def wrong(self) -> list[str]:
         """All that is to be explained of the page as a whole."""
         few = [f"{len(self.reported)} passages alone"] if self.few() else []
-        return [*filter(None, [self.failure]), *few, *self.broken()]
+        return [*few, *self.broken()]
 
 
 Find = Callable[[Reported], dict[str, Any] | None]

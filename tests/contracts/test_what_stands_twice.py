@@ -34,6 +34,15 @@ PAGE = """<!doctype html>
 <p id="author">Mara Lindqvist</p></section>
 </body></html>"""
 TEXT = text_of(read_html(PAGE, url="https://daily.example/bridge").blocks)
+TABLE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Votes</title></head><body><article>
+<h1>How the islands voted on the bridge</h1>
+<p>The council of Lind counted the votes of both days by hand on Monday evening.</p>
+<table><tr><td>Lind</td><td>14</td></tr><tr><td>Upper Sill</td><td>12</td></tr></table>
+<p>On the second day fewer came to the town hall, as the ferry did not leave in the storm.</p>
+<table><tr id="again"><td>Lind</td><td>14</td></tr><tr><td>Upper Sill</td><td>9</td></tr></table>
+</article></body></html>"""
+ROWS = text_of(read_html(TABLE, url="https://daily.example/votes").blocks)
 PHOTO = "Photo: Ilse Brandt"
 
 
@@ -47,6 +56,12 @@ def test_a_caption_that_stands_twice_is_found_where_it_was_selected(
     sent = select("select", [f"#{caption}", "Ilse"], [f"#{caption}", "Brandt"], False)
     anchor = locate(Selector.from_dict(sent["selector"]), sent["block"], TEXT)
     assert anchor.start == place + len("Photo: ")
+
+
+def test_so_is_a_row_of_data(shown: Callable[[str], Twin]) -> None:
+    sent = shown(TABLE)("select", ["#again", "14"], ["#again", "14"], False)
+    anchor = locate(Selector.from_dict(sent["selector"]), sent["block"], ROWS)
+    assert anchor.start == ROWS.rfind("14")
 
 
 def test_a_block_that_stands_once_is_sent_alone(shown: Callable[[str], Twin]) -> None:

@@ -33,16 +33,19 @@ export const isRow = (element: Element | null): boolean =>
   !element.querySelector("table,h1,h2,article,section,form,p~p~p") &&
   [...element.cells].every((cell) => cell.textContent!.length <= 400);
 
+/** What stands between two blocks. */
+export const GAP = "\n\n";
+
 /**
  * The texts between the block boundaries under `root`, in document order, whitespace as it stands.
  *
- * `read` says what a text node gives. An element that `holds` all that is asked for is read even
- * where it would be left out, and its open shadow tree in place of its children.
+ * `read` says what a text node gives. An element that `holds` what is asked for is read even where it
+ * would be left out; an open shadow tree that does is read in place of its host's children.
  */
 export function runsOf(
   root: Element,
   read: (text: Text) => string,
-  holds: (element: Element) => boolean,
+  holds: (node: Node) => boolean,
   beside: boolean,
 ): string[] {
   const runs = [""];
@@ -57,7 +60,8 @@ export function runsOf(
     (position === "absolute" && element.clientWidth < 2) ||
     (!beside && !inRow && isBlock(element) && isBeside(element));
   const walk = (element: Element, visible: boolean) => {
-    for (const child of ((holds(element) && element.shadowRoot) || element).childNodes) {
+    const { shadowRoot } = element;
+    for (const child of (shadowRoot && holds(shadowRoot) ? shadowRoot : element).childNodes) {
       if (child instanceof Element) step(child);
       else if (visible && child instanceof Text) add(read(child));
     }

@@ -28,7 +28,7 @@ interface Spot {
 
 /** Code points of context that are compared on each side. */
 const CONTEXT = 64;
-const MOST_PLACES = 2_000;
+export const MOST_PLACES = 2_000;
 /** So much likeness must the best place lead by. */
 const LEAD = 0.08;
 /** So many characters prove themselves; where one is a syllable or a word, fewer do. */
@@ -57,7 +57,7 @@ function isBound(text: string, at: number): boolean {
   return !(inWord(before, WORD_END) && inWord(after, WORD_START));
 }
 
-function placesOf(needle: string, text: string): number[] {
+export function placesOf(needle: string, text: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1))
     if (places.push(at) > MOST_PLACES) break;
@@ -119,13 +119,18 @@ function folded(exact: string, text: string): Place[] {
   return places.map((at) => [starts[at]!, ends[at + needle.length - 1]!]);
 }
 
-/** Whether words that prove nothing stand only where nothing else agrees. */
-function isElsewhere({ exact, prefix, suffix }: Sought, best: Spot): boolean {
+/** Whether the words are so many that they may be found without context. */
+export function provesItself(exact: string): boolean {
   const points = [...exact];
   const sample = points.slice(0, 200);
   const isDense = 2 * sample.filter((char) => char >= DENSE_FROM).length > sample.length;
-  if (points.length >= (isDense ? OWN_PROOF_IF_DENSE : OWN_PROOF)) return false;
-  const floor = points.length >= SHORT ? CONTEXT_FLOOR : CONTEXT_FLOOR_IF_SHORT;
+  return points.length >= (isDense ? OWN_PROOF_IF_DENSE : OWN_PROOF);
+}
+
+/** Whether words that prove nothing stand only where nothing else agrees. */
+function isElsewhere({ exact, prefix, suffix }: Sought, best: Spot): boolean {
+  if (provesItself(exact)) return false;
+  const floor = [...exact].length >= SHORT ? CONTEXT_FLOOR : CONTEXT_FLOOR_IF_SHORT;
   // On one side a page may have what the desk's reader left out.
   const isThere = best.context >= floor || (best.context >= CONTEXT_ONE_SIDE && best.beside >= 0.95);
   return [...(prefix + suffix)].length >= CONTEXT / 2 && !isThere;

@@ -1,5 +1,5 @@
-import { runsOf } from "./blocks";
-import { find, type Found, type Sought } from "./find";
+import { GAP, runsOf } from "./blocks";
+import { find, type Found, MOST_PLACES, placesOf, provesItself, type Sought } from "./find";
 
 /** Before each text node's own text, in a run. */
 const NODE = "\ufdd0";
@@ -22,8 +22,8 @@ const NEVER = "[data-corrigenda-notice],footer:not(blockquote *)";
 
 /** Code units of each block before and behind that are looked for. */
 const NEIGHBOUR = 48;
-/** So many code units are taken for the place also where no block beside them is the same. */
-const OWN_PROOF = 30;
+/** Code units before and behind a place in which its neighbours are looked for. */
+const REACH = 10_000;
 
 function textOf(root: Element, all: boolean): PageText {
   const nodes: Text[] = [];
@@ -33,7 +33,7 @@ function textOf(root: Element, all: boolean): PageText {
     return NODE + text.data.replace(/\ufdd0/g, " ");
   };
   // Where there is a slot, the children that it shows are read.
-  const opens = ({ shadowRoot }: Element) => all && !!shadowRoot && !shadowRoot.querySelector("slot");
+  const opens = (node: Node) => all && node instanceof ShadowRoot && !node.querySelector("slot");
   const page: PageText = { text: "", places: [] };
   let node = -1;
   const add = (run: string) => {
@@ -46,7 +46,7 @@ function textOf(root: Element, all: boolean): PageText {
       else if (/\s/.test(unit)) gap ??= place;
       else {
         const first = page.text.length === begins;
-        if (first && begins) put("\n\n", place);
+        if (first && begins) put(GAP, place);
         if (!first && gap) put(" ", gap);
         gap = undefined;
         put(unit, place);
@@ -78,8 +78,6 @@ function rangesOf({ places }: PageText, start: number, end: number): Range[] {
   return ranges;
 }
 
-const GAP = "\n\n";
-
 /**
  * Where the words stand with all that the selector has of their own blocks, gaps included: a block
  * is not the same words in a sentence. Of several places, the one that the blocks before and
@@ -93,12 +91,16 @@ function amongBlocks({ exact, prefix, suffix }: Sought, page: string): number {
   const own = before + exact + suffix.slice(0, (suffix + GAP).indexOf(GAP) + GAP.length);
   let [best, least, ties] = [-1, Infinity, false];
   if (own === exact) return best;
-  for (let at = text.indexOf(own); at >= 0; at = text.indexOf(own, at + 1)) {
-    let [up, down] = [at, at + own.length - GAP.length];
-    for (const block of above.slice(1)) if (up >= 0) up = text.lastIndexOf(block, up);
-    for (const block of below.slice(1)) if (down >= 0) down = text.indexOf(block, down);
+  const places = placesOf(own, text);
+  if (places.length > MOST_PLACES) return best;
+  for (const at of places) {
+    const low = Math.max(0, at - REACH);
+    const near = text.slice(low, at + own.length + REACH);
+    let [up, down] = [at - low, at - low + own.length - GAP.length];
+    for (const block of above.slice(1)) if (up >= 0) up = near.lastIndexOf(block, up);
+    for (const block of below.slice(1)) if (down >= 0) down = near.indexOf(block, down);
     const alone = up < 0 || down < 0;
-    if (alone && own.length < OWN_PROOF) continue;
+    if (alone && !provesItself(own)) continue;
     const far = alone ? text.length : down - up;
     ties = far === least || (ties && far > least);
     if (far < least) [best, least] = [at, far];

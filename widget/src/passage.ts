@@ -1,4 +1,4 @@
-import { isBlock, isRow, runsOf } from "./blocks";
+import { GAP, isBlock, isRow, runsOf } from "./blocks";
 import { describe, type Selector } from "./selector";
 
 /** The words a reader selected, written down so that the desk can find them again. */
@@ -13,7 +13,6 @@ const LONGEST = 20_000;
 const ROOM = 10_000;
 /** How many blocks before and behind are sent of a block that the page has more than once. */
 const NEIGHBOURS = 3;
-const GAP = "\n\n";
 /** Noncharacters, which no text has: they stand around what is selected of a text node. */
 const [FROM, TO] = ["\ufdd0", "\ufdd1"];
 
@@ -78,14 +77,16 @@ function take(root: Element, range: Range, beside: boolean): Taken {
 
 const isTwiceIn = (text: string, part: string): boolean =>
   text.indexOf(part) !== text.lastIndexOf(part);
-const bare = (text: string): string => text.replace(/\s+/g, "");
+/** Without what joins cells, too, which no text node has. */
+const bare = (text: string): string => text.replace(/[\s|]+/g, "");
 
 /**
  * With its neighbours, where the page has the block more than once. Reading a whole page takes long,
- * so it is asked first whether its bare text, hidden parts and all, has the words twice.
+ * so it is asked first whether its bare text, hidden parts and all, has the words just once.
  */
 function apart(taken: Taken, range: Range, beside: boolean): Taken {
-  if (!isTwiceIn(bare(document.body.textContent!), bare(taken.block))) return taken;
+  const [page, words] = [bare(document.body.textContent!), bare(taken.block)];
+  if (page.includes(words) && !isTwiceIn(page, words)) return taken;
   const whole = take(document.body, range, beside);
   const text = whole.page.map(tidy).join(GAP);
   for (let more = 0; more < NEIGHBOURS && isTwiceIn(text, whole.block); more++) {

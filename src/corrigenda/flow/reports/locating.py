@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from corrigenda.anchoring import Anchor, Selector, State, describe, find
 from corrigenda.anchoring.anchor import GONE
@@ -110,18 +109,24 @@ def _blocks_like(block: str, text: str) -> list[int]:
 
 
 def _beside(places: list[int], above: list[str], below: list[str], text: str) -> int | None:
-    """The place next behind a block that stands once, or next before one; nearest blocks first."""
-    for before, behind in zip_longest(above, below, fillvalue=""):
-        for neighbour, is_above in ((before, True), (behind, False)):
-            stands = _blocks_like(neighbour, text) if neighbour else []
-            if len(stands) != 1:
-                continue
-            later = [place for place in places if place > stands[0]]
-            earlier = [place for place in places if place < stands[0]]
-            if later and is_above:
-                return later[0]
-            if earlier and not is_above:
-                return earlier[-1]
+    """The place between the nearest blocks above and below that stand once."""
+    low, high = _once(above, text), _once(below, text)
+    if low is None and high is None:
+        return None
+    between = [
+        place for place in places if (low is None or place > low) and (high is None or place < high)
+    ]
+    if not between:
+        return None
+    return between[-1] if low is None else between[0]
+
+
+def _once(blocks: list[str], text: str) -> int | None:
+    """Where the first of some blocks that stands once stands."""
+    for block in blocks:
+        stands = _blocks_like(block, text) if block else []
+        if len(stands) == 1:
+            return stands[0]
     return None
 
 
