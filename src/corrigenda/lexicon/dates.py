@@ -1,6 +1,11 @@
-"""Months, days of the week and days told from today: one name for each, in any of its forms."""
+"""Months, days of the week and days told from today: one name for each, in any of its forms.
+
+And how long ago something was, as pages say it: what another hour makes something else of.
+"""
 
 from __future__ import annotations
+
+import re
 
 from corrigenda.lexicon.lists import word_set
 
@@ -36,6 +41,16 @@ _DAYS = (
     "vorgestern позавчора позавчера",
     "übermorgen післязавтра послезавтра",
 )
+_AGO = re.compile(
+    r"\b(?:\d+|an?) ?(?:[mhd]|(?:min|minute|hr|hour|day|week|month|year)s?) ago\b"
+    r"|\b(?:\d+ )?(?:хв|хвилин|годин|день|дн|тижд|тижн|місяц|рік|рок)\w*\.? тому\b"
+    r"|\b(?:\d+ )?(?:мин|минут|час|день|дн|недел|месяц|год|лет)\w*\.? назад\b"
+    r"|\bvor (?:\d+|eine[mrn]) (?:min|std|stunde|tag|woche|monat|jahr)\w*"
+    r"|\bمنذ (?:\d+ )?(?:دقيق|دقائق|ساع|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سن)\w*"
+    r"|\bil y a (?:\d+|une?) (?:min|heure|jour|semaine|mois|an)\w*"
+    r"|\bhace (?:\d+|una?) (?:min|hora|día|semana|mes|año)\w*",
+    re.IGNORECASE,
+)
 _CAPITAL_ONLY = word_set("may march mar mars sun sat mon wed jan sep dec")
 """Ordinary words without a capital."""
 _NAMES = {
@@ -57,3 +72,13 @@ def dated(folded: str, written: str) -> str | None:
     if found is None or (folded in _CAPITAL_ONLY and not written[:1].isupper()):
         return None
     return found
+
+
+def tells_ago(text: str) -> bool:
+    """Whether a text says how long ago something was."""
+    return _AGO.search(text) is not None
+
+
+def without_ago(text: str) -> str:
+    """A text without how long ago something was, which another hour makes something else of."""
+    return _AGO.sub("", text)

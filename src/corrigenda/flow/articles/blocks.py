@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from corrigenda.lexicon.dates import without_ago
+
 MAX_BLOCKS: Final = 10_000
 MAX_CHARACTERS: Final = 2_000_000
 
@@ -91,9 +93,14 @@ def body_of(blocks: Iterable[Block]) -> str:
 def content_hash(blocks: Iterable[Block]) -> str:
     """SHA-256, 64 hex digits, over roles and texts of all blocks but the asides.
 
-    A related box that turns over does not make a new version, so asides are left out.
+    A related box that turns over does not make a new version, so asides are left out; nor does a
+    byline that says how long ago it was.
     """
-    rows = [[block.role.value, block.text] for block in blocks if block.role is not Role.aside]
+    rows = [
+        [block.role.value, without_ago(block.text) if block.role is Role.byline else block.text]
+        for block in blocks
+        if block.role is not Role.aside
+    ]
     canonical = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 

@@ -11,6 +11,7 @@ from corrigenda.flow.articles.attribution.languages import Language
 from corrigenda.flow.articles.attribution.outlets import Outlets
 from corrigenda.flow.articles.attribution.paragraphs import LONGEST, Paragraph, Story
 from corrigenda.flow.articles.blocks import Role
+from corrigenda.flow.articles.reading.bylines import is_by, is_date
 
 _HEAD: Final = 8
 _TAIL: Final = 4
@@ -28,6 +29,7 @@ _THE: Final = re.compile(
 _DATELINE_AGENCY: Final = re.compile(r"^[^!?()]{0,70}?\(([^()]{2,40})\)\s*(?:[—–―-]+|:)?")
 _DATELINE_DASH: Final = re.compile(r"^[^.!?()—–]{2,60}[—–-]\s*([^\s—–-][^—–.]{1,30})[.—–]\s")
 _SEPARATED: Final = re.compile(r"[,|/·•]\s*([^,|/·•]{2,60})$")
+_PEOPLE: Final = re.compile(r"(?:[A-Z][^\W\d_]+ [A-Z][^\W\d_]+, ){2}[A-Z][^\W\d_]+ [A-Z][^\W\d_]+$")
 _NEWS_AGENCIES: Final = re.compile(
     r"\b(?:news agencies|wire services|agencies|agencias|les agences|Agenturen)\b", re.IGNORECASE
 )
@@ -71,7 +73,7 @@ def credits_of(
         return _of_caption(story, number, outlets)
     for found in (
         _datelines(story, outlets),
-        _bylines(story, outlets),
+        _bylines(story, authors, outlets),
         _credit_lines(story, outlets),
         _of_authors(authors, outlets),
     ):
@@ -237,16 +239,21 @@ def _whole(
     return Credit(name, rule, paragraph.words(*because), whole=True)
 
 
-def _bylines(story: Story, outlets: Outlets) -> list[Credit]:
+def _bylines(story: Story, authors: Iterable[str], outlets: Outlets) -> list[Credit]:
     found: list[Credit] = []
     for one in story.paragraphs:
         if one.role is not Role.byline or len(one.text) > _BYLINE:
             continue
+        if is_date(one.text) and not is_by(one.text):
+            continue  # the name in a line that says when may be the house's own
         spans = [match.span() for match in outlets.all(one.text)]
         language = story.language
         if not spans and language and (last := _separated(one.text, language)):
             spans = [last]
-        if not spans and (like := outlets.like(one.text)) and _stands_apart(one.text, like):
+        like = None if spans else outlets.like(one.text)
+        # The house that signs its own stories is no agency to itself.
+        is_house = any(name in one.text and outlets.like(name) for name in authors)
+        if like and not is_house and _stands_apart(one.text, like):
             spans = [like.span()]
         if not spans and (wire := re.search(r"\bAp\b(?=.*\bWriter\b)", one.text)):
             words = one.words(wire.start(), len(one.text))
@@ -277,7 +284,9 @@ def _separated(text: str, language: Language) -> tuple[int, int] | None:
         len(part.group(1)) <= _WORDS_OF_A_NAME
         or not part.group(1)[:1].isupper()
         or "@" in part.group(1)
+        or ":" in part.group(1)
         or " and " in part.group(1)
+        or _PEOPLE.search(text)
     ):
         return None
     return part.span(1)

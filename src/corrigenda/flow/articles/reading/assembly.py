@@ -2,54 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from corrigenda.flow.articles.blocks import Block, Role, storable
+from corrigenda.flow.articles.reading import bylines
 from corrigenda.flow.articles.reading.alignment import squeeze
 from corrigenda.flow.articles.reading.dom import Leaf
+from corrigenda.flow.articles.reading.edges import roles_in_head, roles_in_tail
+from corrigenda.flow.articles.reading.metadata import Metadata
 from corrigenda.flow.articles.reading.story import Choice
 
-_LONGEST_BYLINE: Final = 200
-_LONGEST_DATELINE: Final = 80
 _SHORTEST_TITLE: Final = 12
-_DATELINE = re.compile(r"(?=.*\b(19|20)\d\d\b)(?=.*\b\d{1,2}[:.h]\d\d)")
 _AROUND = (Role.standfirst, Role.byline, Role.caption)
 
 
-def assemble(leaves: Sequence[Leaf], choice: Choice, titles: Sequence[str]) -> list[Block]:
+def assemble(leaves: Sequence[Leaf], choice: Choice, known: Metadata) -> list[Block]:
     """The blocks of the story in document order, asides within it included."""
     if not choice.story:
         return []
-    headline = headline_place(leaves, choice, titles)
+    headline = headline_place(leaves, choice, known.titles)
     first = _first_of_body(leaves, choice, headline)
     repeated = squeeze(leaves[headline].text) if headline is not None else None
     start = headline if headline is not None and headline < first else first
+    edges = roles_in_head(leaves, start, first, known)
+    edges |= roles_in_tail(leaves, max(choice.story), known)
     blocks: list[Block] = []
     for place, leaf in enumerate(leaves):
         role: Role | None = None
         if place == headline:
             role = Role.headline
-        elif place in choice.asides:
-            role = Role.aside
         elif place in choice.story:
             role = None if squeeze(leaf.text) == repeated else _role_in_story(leaf, place < first)
-        elif start < place < first and not leaf.asides and leaf.role in _AROUND:
-            role = leaf.role if len(leaf.text) <= _LONGEST_BYLINE or _is_long(leaf) else None
+        elif place in edges:
+            role = None if squeeze(leaf.text) == repeated else edges[place]
+        elif place in choice.asides:
+            role = Role.aside
         if role is not None:
             blocks.append(Block(role, storable(leaf.text)))
     return blocks
 
 
-def _is_long(leaf: Leaf) -> bool:
-    return leaf.role is not Role.byline
-
-
 def _role_in_story(leaf: Leaf, before_body: bool) -> Role:
     if leaf.role is Role.headline or (leaf.role is Role.standfirst and not before_body):
         return Role.body
-    if before_body and len(leaf.text) <= _LONGEST_DATELINE and _DATELINE.search(leaf.text):
+    if before_body and _is_dateline(leaf):
         return Role.byline
     return leaf.role
 
@@ -58,10 +55,15 @@ def _first_of_body(leaves: Sequence[Leaf], choice: Choice, headline: int | None)
     """The place of the first paragraph of the story: what stands before it may be its head."""
     for place in sorted(choice.story):
         leaf = leaves[place]
-        is_dateline = len(leaf.text) <= _LONGEST_DATELINE and _DATELINE.search(leaf.text)
-        if place != headline and leaf.role not in (Role.headline, *_AROUND) and not is_dateline:
+        is_around = leaf.role in (Role.headline, *_AROUND) or _is_dateline(leaf)
+        if place != headline and not is_around:
             return place
     return max(choice.story) + 1
+
+
+def _is_dateline(leaf: Leaf) -> bool:
+    is_line = leaf.role is Role.body and not leaf.heading
+    return is_line and (bylines.is_date(leaf.text) or bylines.is_by(leaf.text))
 
 
 def headline_place(leaves: Sequence[Leaf], choice: Choice, titles: Sequence[str]) -> int | None:
@@ -77,7 +79,10 @@ def headline_place(leaves: Sequence[Leaf], choice: Choice, titles: Sequence[str]
             return place
     for place in range(first + 1):
         leaf = leaves[place]
-        if leaf.role in (Role.body, Role.standfirst) and squeeze(leaf.text) in told:
+        text = squeeze(leaf.text)
+        if leaf.role in (Role.body, Role.standfirst) and (
+            text in told or (leaf.heading and _is_title(text, told))
+        ):
             return place
     near = [place for place in tops if place <= first and place not in choice.asides]
     return near[-1] if near else None

@@ -209,7 +209,7 @@ class _Walk:
         asides = above.asides if above else ()
         if aside_mark(element):
             asides = (*asides, element)
-        role = _role(element, above.role if above else None)
+        role = role_within(element, above.role if above else None)
         linked = element.tag == "a" or (above is not None and above.linked)
         return Frame(element, role, asides, linked)
 
@@ -259,7 +259,8 @@ def _is_data(cells: list[etree._Element]) -> bool:
     return True
 
 
-def _role(element: etree._Element, above: Role | None) -> Role | None:
+def role_within(element: etree._Element, above: Role | None) -> Role | None:
+    """The role that an element gives to what is in it, within one that gave it `above`."""
     tag = element.tag
     role = above
     if tag == "h1":

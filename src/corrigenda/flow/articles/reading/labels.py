@@ -159,3 +159,14 @@ NETWORKS: Final = (
     "twitter", "facebook", "instagram", "youtube", "telegram", "whatsapp", "tiktok", "linkedin",
     "mastodon", "bluesky", "threads", "viber",
 )  # fmt: skip
+
+# How a line begins that says by whom the story is.
+BY: Final[dict[str, tuple[str, ...]]] = {
+    "en": ("by", "written by", "words by", "text by", "story by", "posted by", "reported by"),
+    "uk": ("автор", "автори", "авторка", "текст", "підготував", "підготувала"),
+    "ru": ("автор", "авторы", "текст", "подготовил", "подготовила"),
+    "de": ("von", "text", "ein beitrag von", "eine analyse von", "ein kommentar von"),
+    "ar": ("بقلم", "كتب", "كتبت", "إعداد", "تقرير"),
+    "fr": ("par", "publié par", "texte"),
+    "es": ("por", "escrito por", "texto", "autor", "autora"),
+}

@@ -23,6 +23,7 @@ _MOST_OBJECTS: Final = 2_000
 _LONGEST_URL: Final = 2_000
 _LONGEST_NAME: Final = 120
 _LONGEST_TITLE: Final = 500
+_LONGEST_SUMMARY: Final = 2_000
 _MOST_AUTHORS: Final = 20
 _MOST_NODES_TO_GUESS: Final = 8_000
 _STORY_TYPES: Final = re.compile(r"(Article|Report|BlogPosting|NewsItem|Review)$")
@@ -44,13 +45,17 @@ _AUTHOR: Final = (
     "dc.creator",
     "sailthru.author",
 )
+_SUMMARY: Final = ("description", "og:description", "twitter:description", "dc.description")
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says about itself; `titles` are all its names for the story, best first."""
+    """What the page says about itself.
+
+    `titles` are all its names for the story, best first; `summaries` what it says the story says.
+    """
 
     titles: tuple[str, ...]
     canonical_url: str | None
@@ -58,6 +63,7 @@ class Metadata:
     published_at: datetime | None
     authors: tuple[str, ...]
     section: str
+    summaries: tuple[str, ...] = ()
 
 
 def read_metadata(tree: html.HtmlElement, url: str | None) -> Metadata:
@@ -71,6 +77,7 @@ def read_metadata(tree: html.HtmlElement, url: str | None) -> Metadata:
         published_at=_published_at(tree, stated, metas),
         authors=_authors(tree, stated, metas),
         section=_section(stated, metas),
+        summaries=_summaries(stated, metas),
     )
 
 
@@ -209,6 +216,12 @@ def _section(stated: dict[str, Any], metas: dict[str, str]) -> str:
     names = (_line(name) for name in _names(stated.get("articleSection")))
     first = next((name for name in names if name), "")
     return (first or _line(metas.get("article:section", "")))[:_LONGEST_NAME]
+
+
+def _summaries(stated: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
+    values = [stated.get("description"), *(metas.get(name) for name in _SUMMARY)]
+    told = [_line(value).rstrip(" .…") for value in values if isinstance(value, str)]
+    return tuple(dict.fromkeys(one for one in told if 0 < len(one) <= _LONGEST_SUMMARY))
 
 
 def _names(value: object) -> Iterator[str]:

@@ -33,7 +33,7 @@ def read_html(
             "the page shows no text; if a script writes the story, give its text or push it"
         )
     choice = choose(tree, found, _host(url or known.canonical_url))
-    blocks = tuple(assemble(found, choice, known.titles))
+    blocks = tuple(assemble(found, choice, known))
     check_bounds(blocks)
     headline = next((block.text for block in blocks if block.role is Role.headline), None)
     return Page(

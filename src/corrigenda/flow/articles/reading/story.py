@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 import trafilatura
 from lxml import etree, html
@@ -23,15 +22,14 @@ from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.reading import asides as words
 from corrigenda.flow.articles.reading.alignment import held
 from corrigenda.flow.articles.reading.dom import Leaf
+from corrigenda.flow.articles.reading.filling import fill, heads, leads_within
 
 MOST_NODES_FOR_TRAFILATURA: Final = 6_000
 MOST_TEXT_FOR_TRAFILATURA: Final = 400_000
 _MOSTLY_STORY: Final = 0.4
-_CONTAINER_SHARE: Final = 0.85
 _LINKY: Final = 0.5
 _ONLY_LINKS: Final = 0.85
 _TAIL: Final = 2
-_LEAD: Final = 100
 _THIN: Final = 250
 _PARAGRAPH: Final = 40
 _DENSER: Final = 2.5
@@ -62,11 +60,10 @@ def choose(tree: html.HtmlElement, leaves: Sequence[Leaf], host: str | None = No
     beside = _marked(leaves, chosen)
     core = (chosen - beside) or chosen  # a page of teasers alone is read as what it is
     beside -= core
-    container = _container(leaves, core)
-    story = _fill(leaves, core, beside, container)
+    story = fill(leaves, core, beside, host)
     pointers = _pointers(leaves, story, host)
     story = (story - pointers) or story
-    within = _within(leaves, story, (beside | pointers), container)
+    within = _within(leaves, story, beside | pointers)
     return Choice(frozenset(story), frozenset(within))
 
 
@@ -149,90 +146,6 @@ def _teasers(leaves: Sequence[Leaf]) -> set[etree._Element]:
     return found
 
 
-def _container(leaves: Sequence[Leaf], story: Iterable[int]) -> etree._Element | None:
-    """The deepest element that holds nearly all of the story."""
-    inside: Counter[etree._Element] = Counter()
-    levels: dict[etree._Element, int] = {}
-    whole = 0
-    for place in story:
-        leaf = leaves[place]
-        whole += len(leaf.text)
-        for level, element in enumerate(leaf.path[:-1] or leaf.path):
-            inside[element] += len(leaf.text)
-            levels[element] = level
-    holders = [e for e, weight in inside.items() if weight >= _CONTAINER_SHARE * whole]
-    return max(holders, key=lambda element: levels[element], default=None)
-
-
-def _is_at(leaf: Leaf, home: etree._Element | None) -> bool:
-    return home is None or home in leaf.path
-
-
-def _pattern(leaf: Leaf) -> tuple[object, ...]:
-    """The leaf's place in the page's pattern: its tag, and the classes around it."""
-    classes = tuple(element.get("class") for element in leaf.path[-3:])
-    if len(leaf.path) < 3 or not any(classes[:2]):
-        return (leaf,)  # like no other
-    return (leaf.element.tag, *classes)
-
-
-def _fill(
-    leaves: Sequence[Leaf],
-    story: set[int],
-    beside: set[int],
-    container: etree._Element | None,
-) -> set[int]:
-    if not story or container is None:
-        return set(story)
-    first, last = min(story), max(story)
-    parents = {leaves[place].path[-2] for place in story if len(leaves[place].path) > 1}
-    patterns = Counter(
-        _pattern(leaves[place]) for place in story if len(leaves[place].text) > _PARAGRAPH
-    )
-    home = _home(leaves, story)
-    leads = _between(container, home)
-    answer = set(story)
-    for place, leaf in enumerate(leaves):
-        if place in story or place in beside:
-            continue
-        between = first < place < last and container in leaf.path
-        above = leaf.path[-2] if len(leaf.path) > 1 else None
-        length = len(leaf.text)
-        if (leaf.role in (Role.caption, Role.table, Role.quote) and between) or (
-            leaf.link_share < _LINKY
-            and (
-                (length > 1 and between and above in parents)
-                or (length > _PARAGRAPH and patterns[_pattern(leaf)] >= 2 and _is_at(leaf, home))
-                or (length > _LEAD and leaf.element.tag == "p" and above in leads)
-            )
-        ):
-            answer.add(place)
-    return answer
-
-
-def _between(container: etree._Element, home: etree._Element | None) -> set[etree._Element]:
-    """The elements above the container, up to the article: where a lead paragraph may stand."""
-    above: set[etree._Element] = set()
-    if home is None or container is home:
-        return above
-    for element in container.iterancestors():
-        above.add(element)
-        if element is home:
-            return above
-    return set()
-
-
-def _home(leaves: Sequence[Leaf], story: Iterable[int]) -> etree._Element | None:
-    """The innermost article or main element around most of the story."""
-    inside: Counter[etree._Element] = Counter()
-    for place in story:
-        for element in reversed(leaves[place].path):
-            if element.tag in ("article", "main"):
-                inside[element] += len(leaves[place].text)
-                break
-    return inside.most_common(1)[0][0] if inside else None
-
-
 def _pointers(leaves: Sequence[Leaf], story: set[int], host: str | None) -> set[int]:
     """Leaves of the story that only lead elsewhere: by label lines, and by links alone."""
     order = sorted(story)
@@ -249,41 +162,18 @@ def _pointers(leaves: Sequence[Leaf], story: set[int], host: str | None) -> set[
             words.looks_like_title(leaf.text) or leaf.link_share > 0 or number >= len(order) - _TAIL
         ):
             found.add(place)
-        elif leaf.link_share >= _ONLY_LINKS and leaf.role in (Role.body, Role.list):
+        elif (
+            leaf.link_share >= _ONLY_LINKS
+            and leaf.role in (Role.body, Role.list)
+            and not heads(leaves, place, story)
+        ):
             apart = leaf.role is Role.body and leaf.path[-2:-1] and leaf.path[-2] not in prose
-            if apart or _leads_within(leaf, host):
+            if apart or leads_within(leaf, host):
                 found.add(place)
     return found
 
 
-def _leads_within(leaf: Leaf, host: str | None) -> bool:
-    """Whether all links of the leaf lead to pages of the same site."""
-    links = [link.get("href", "") for link in leaf.element.iter("a")]
-    if not links and (above := next(leaf.element.iterancestors("a"), None)) is not None:
-        links = [above.get("href", "")]
-    return bool(links) and all(_is_within(link, host) for link in links)
-
-
-def _is_within(link: str, host: str | None) -> bool:
-    try:
-        target = urlsplit(link.strip())
-    except ValueError:
-        return False
-    if not target.netloc:
-        return target.path.startswith("/") and target.scheme in ("", "http", "https")
-    return host is not None and _site(target.netloc) == _site(host)
-
-
-def _site(host: str) -> str:
-    return host.lower().removeprefix("www.")
-
-
-def _within(
-    leaves: Sequence[Leaf],
-    story: set[int],
-    beside: set[int],
-    container: etree._Element | None,
-) -> set[int]:
+def _within(leaves: Sequence[Leaf], story: set[int], beside: set[int]) -> set[int]:
     """The asides that a reader meets inside the story, or right behind it."""
     if not story:
         return set()

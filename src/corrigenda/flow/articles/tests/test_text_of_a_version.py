@@ -40,6 +40,21 @@ def test_another_related_box_is_no_new_version() -> None:
     assert content_hash(turned) == content_hash(STORY)
 
 
+@pytest.mark.parametrize(
+    ("line", "later"),
+    [
+        ("Rosa Quill 2 hours ago", "Rosa Quill 1 day ago"),
+        ("Updated an hour ago", "Updated 2h ago"),
+        ("Роза Квілл, 5 хвилин тому", "Роза Квілл, 2 години тому"),
+        ("Rosa Quill, vor einer Stunde", "Rosa Quill, vor 2 Stunden"),
+        ("روزا كويل منذ ساعة", "روزا كويل منذ 3 ساعات"),
+    ],
+)
+def test_a_byline_that_says_how_long_ago_it_was_is_no_new_version(line: str, later: str) -> None:
+    assert content_hash([Block(Role.byline, line)]) == content_hash([Block(Role.byline, later)])
+    assert content_hash([Block(Role.body, line)]) != content_hash([Block(Role.body, later)])
+
+
 def test_another_role_is_a_new_version() -> None:
     assert content_hash([Block(Role.body, "x")]) != content_hash([Block(Role.quote, "x")])
 

@@ -89,6 +89,9 @@ def test_a_picture_has_the_credit_of_its_caption(said: Said) -> None:
         ("byline|By Mara Lind", BODY),
         ("byline|By Mara Lind, Kurier", BODY),
         ("byline|By Mara Lind, Staff Writer", BODY),
+        ("byline|By Mara Lind, Tomas Vek, Ilse Kron", BODY),
+        ("byline|By Mara Lind | Topic: Harbours", BODY),
+        ("byline|4 May 2031 / 1:07 AM / Harbour Times", BODY),
         (BODY, "The mayor told Mara Lind so."),
         (f"BRUNMARK — {BODY}",),
         (BODY, "A sparrow reported to nobody."),
@@ -99,6 +102,11 @@ def test_a_house_is_no_agency_to_itself_and_a_writer_is_none(
 ) -> None:
     answer = said("bridge is safe", *lines)
     assert [one.name for one in answer.credits if one.name != "Kurier"] == []
+
+
+def test_a_house_that_signs_its_stories_itself_is_none_either(said: Said) -> None:
+    lines = ("byline|By Harbour Times Weekly", BODY)
+    assert said("bridge is safe", *lines, authors=("Harbour Times Weekly",)).credits == ()
 
 
 def test_the_pages_own_authors_count_when_the_text_names_none(said: Said) -> None:

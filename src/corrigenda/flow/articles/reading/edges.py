@@ -1,0 +1,181 @@
+"""What belongs to a story before its first paragraph and behind its last.
+
+Bylines, dates, standfirsts and captions stand there, in elements of any name, with what invites to
+share and to read something else between them. They are known by their elements' names, and by
+their words where a box is named after something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from lxml import etree
+
+from corrigenda.flow.articles.blocks import Role
+from corrigenda.flow.articles.reading import asides, bylines
+from corrigenda.flow.articles.reading.alignment import squeeze
+from corrigenda.flow.articles.reading.dom import Leaf, role_within
+from corrigenda.flow.articles.reading.marks import byline_mark
+from corrigenda.flow.articles.reading.metadata import Metadata
+
+_LONGEST_BYLINE: Final = 200
+_SHORTEST_LEAD: Final = 40
+_LINKY: Final = 0.5
+_ONLY_LINKS: Final = 0.85
+_SHORTEST_TITLE: Final = 14
+_SAME: Final = 30
+_TAIL: Final = 4
+
+
+def roles_in_head(
+    leaves: Sequence[Leaf], start: int, first: int, known: Metadata
+) -> dict[int, Role]:
+    """The roles of the leaves between headline and first paragraph that belong to the story.
+
+    Args:
+        leaves: those of the page.
+        start: the place of the headline.
+        first: the place of the first paragraph.
+        known: what the page says about itself.
+    """
+    if first - start < 2 or first >= len(leaves):
+        return {}
+    # A bar that stays in sight has the headline too.
+    tops = [leaf for leaf in leaves[start:first] if leaf.role is Role.headline]
+    held = {element for leaf in (*tops, leaves[start], leaves[first]) for element in leaf.path}
+    teasers = _teasers(leaves[start + 1 : first], held, known)
+    found: dict[int, Role] = {}
+    boxes: dict[etree._Element, list[int]] = {}
+    for place in range(start + 1, first):
+        leaf = leaves[place]
+        box = next((one for one in leaf.asides if one not in held), None)
+        is_teaser = not teasers.isdisjoint(leaf.path) and leaf.role is not Role.caption
+        if is_teaser or asides.is_label(leaf.text):
+            continue
+        if box is not None:
+            boxes.setdefault(box, []).append(place)
+        elif role := _role(leaf, held, known, bylines.is_by_alone(leaves[place - 1].text)):
+            found[place] = role
+    names = (*known.authors, *_signed(leaves[place] for place in found))
+    for places in boxes.values():
+        found |= _in_box(leaves, places, names)
+    return found
+
+
+def roles_in_tail(leaves: Sequence[Leaf], last: int, known: Metadata) -> dict[int, Role]:
+    """The roles of the leaves right behind the last paragraph that sign, date or credit the story.
+
+    Args:
+        leaves: those of the page.
+        last: the place of the last paragraph.
+        known: what the page says about itself.
+    """
+    found: dict[int, Role] = {}
+    for place in range(last + 1, min(len(leaves), last + 1 + _TAIL)):
+        leaf = leaves[place]
+        if leaf.asides or leaf.heading or leaf.link_share > _LINKY or asides.is_label(leaf.text):
+            break
+        if bylines.is_credit(leaf.text):
+            found[place] = Role.caption
+        elif _is_byline(leaf, known):
+            found[place] = Role.byline
+        else:
+            break
+    return found
+
+
+def _signed(leaves: Iterable[Leaf]) -> list[str]:
+    """The names in lines that say by whom the story is."""
+    return [name for leaf in leaves if (name := bylines.after_by(leaf.text))]
+
+
+def _teasers(
+    leaves: Sequence[Leaf], held: set[etree._Element], known: Metadata
+) -> set[etree._Element]:
+    """The innermost elements around the linked titles of other stories."""
+    return {
+        leaf.path[-2]
+        for leaf in leaves
+        if leaf.link_share >= _ONLY_LINKS
+        and (leaf.heading or leaf.role is Role.list)
+        and len(leaf.text) >= _SHORTEST_TITLE
+        and not _is_byline(leaf, known)
+        and len(leaf.path) > 1
+        and leaf.path[-2] not in held
+        and not any(map(byline_mark, leaf.path[-2:]))
+    }
+
+
+def _role(leaf: Leaf, held: set[etree._Element], known: Metadata, is_named: bool) -> Role | None:
+    role: Role | None = None
+    marked = False
+    for element in leaf.path:
+        if element not in held:
+            role = role_within(element, role)
+            marked = marked or byline_mark(element)
+    if role is Role.caption or bylines.is_credit(leaf.text):
+        return Role.caption
+    if role is Role.standfirst:
+        return role
+    if is_named or _is_byline(leaf, known):
+        return Role.byline
+    if marked and len(leaf.text) <= _LONGEST_BYLINE and not _is_listed(leaf):
+        return Role.byline
+    return Role.standfirst if _is_lead(leaf, held, known) else None
+
+
+def _is_listed(leaf: Leaf) -> bool:
+    """Whether the leaf is a link of a list, and none to an author."""
+    if leaf.role is not Role.list or leaf.link_share < _ONLY_LINKS:
+        return False
+    return not (any(map(byline_mark, leaf.path[-2:])) and bylines.is_name(leaf.text))
+
+
+def _is_byline(leaf: Leaf, known: Metadata) -> bool:
+    return (
+        bylines.is_date(leaf.text)
+        or bylines.is_by(leaf.text)
+        or bylines.is_by_alone(leaf.text)
+        or bylines.names(leaf.text, known.authors)
+    )
+
+
+def _is_lead(leaf: Leaf, held: set[etree._Element], known: Metadata) -> bool:
+    if len(leaf.text) < _SHORTEST_LEAD or leaf.link_share >= _LINKY or asides.is_offer(leaf.text):
+        return False
+    told = squeeze(leaf.text)
+    if any(_is_same(told, squeeze(one)) for one in known.summaries):
+        return True
+    return len(leaf.path) > 1 and leaf.path[-2] in held
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two texts are the same, but that one is cut."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SAME and long.startswith(short)
+
+
+def _in_box(leaves: Sequence[Leaf], places: Sequence[int], names: Sequence[str]) -> dict[int, Role]:
+    """Of a box to share by, or of the author's, the lines that name the author and the date."""
+    by = {place for place in places if _says_who(leaves, place, names)}
+    if not by:
+        return {}
+    around = {leaves[place].path[-2:-1] for place in by}
+    beside = {
+        place
+        for place in places
+        if bylines.is_date(leaves[place].text)
+        or (leaves[place].path[-2:-1] in around and _is_title_of_job(leaves[place]))
+    }
+    return dict.fromkeys(sorted(by | beside), Role.byline)
+
+
+def _says_who(leaves: Sequence[Leaf], place: int, names: Sequence[str]) -> bool:
+    text = leaves[place].text
+    follows = bylines.is_by_alone(leaves[place - 1].text)
+    return follows or bylines.is_by(text) or bylines.is_by_alone(text) or bylines.names(text, names)
+
+
+def _is_title_of_job(leaf: Leaf) -> bool:
+    return leaf.role is Role.byline and bylines.is_name(leaf.text)
