@@ -11,7 +11,8 @@ those that the desk's reading of the page lacks; they must be marked too, and ar
 
 What belongs to a story is what a person said (the collections' gold texts), its headline, and
 what stands at its head and within it: bylines, captions, cells. The site's style sheets and
-scripts would need the network and are not there. A page is `moved` where its layout is another
+scripts would need the network and are not there; what is for screen readers alone, by the names
+that all sites have for it, is hidden as they hide it. A page is `moved` where its layout is another
 after the widget has come, reported and marked, unless it was moving before (`restless`).
 
 A sample of the pages, `--all` for all. They are outside material (`CORRIGENDA_SHARED`, or

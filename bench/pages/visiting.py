@@ -18,6 +18,13 @@ import corrigenda
 BUILT = Path(corrigenda.__file__).parent / "surfaces/reader/static/c"
 HELP = (Path(__file__).parent / "browser.js").read_text("utf-8")
 TYPES = {".js": "text/javascript; charset=utf-8", ".json": "application/json"}
+HIDDEN = """
+[class*="visually-hidden" i], [class*="visuallyhidden" i], [class*="sr-only" i],
+[class*="screen-reader" i] {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+}
+"""
+"""What the site's own style sheets say of classes with these names, which are not here."""
 LINK = 10
 """Of the report link from the window's right lower corner."""
 
@@ -95,6 +102,7 @@ class Visitor:
 
     def _go(self, page: Page, found: Visit, find: Find) -> None:
         page.goto(f"{found.story.url.split('#')[0]}#corrigenda-none", wait_until="load")
+        page.add_style_tag(content=HIDDEN)
         page.evaluate(HELP)
         page.evaluate("bench.offer()")
         page.evaluate("bench.settle()")

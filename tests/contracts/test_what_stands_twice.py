@@ -64,6 +64,19 @@ def test_so_is_a_row_of_data(shown: Callable[[str], Twin]) -> None:
     assert anchor.start == ROWS.rfind("14")
 
 
+def test_of_a_repeated_block_three_neighbours_are_sent_and_more_where_these_are_repeated(
+    shown: Callable[[str], Twin],
+) -> None:
+    sent = shown(PAGE)("select", ["#one", "Ilse"], ["#one", "Brandt"], False)
+    assert sent["block"].startswith("Share this\n\nMara Lindqvist\n\nThe council of Lind")
+    assert sent["block"].endswith("too dear for a town of that size.")
+    menu = "".join(f"<p id='d{n}'>Soup and bread</p><p>Apples</p><p>Fish</p>" for n in range(4))
+    sent = shown(f"<h1>Menu</h1><p>On Monday.</p>{menu}<p>On Sunday.</p>")(
+        "select", ["#d1", "bread"], ["#d1", "bread"], False
+    )
+    assert sent["block"].startswith("On Monday.\n\nSoup")
+
+
 def test_a_block_that_stands_once_is_sent_alone(shown: Callable[[str], Twin]) -> None:
     sent = shown(PAGE)("select", ["#third", "tunnel"], ["#third", "tunnel"], False)
     assert sent["block"].startswith("The harbour masters had asked")

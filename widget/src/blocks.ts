@@ -9,7 +9,10 @@ const UNSEEN =
   "script,style,noscript,nav,iframe,object,svg,math,audio,video,select,button,textarea,[hidden],[aria-hidden=true]";
 /** The words of `marks.py` that boxes within a story have; the others stand at its edges. */
 const BESIDE =
-  /(^|[^a-z])(related|read-?(more|also|next)|see-also|more-on|newsletter|promo|recommend|sponsor|advert|(ads?|share|social)[^a-z])/i;
+  /(^|[^a-z])(related|read-?(more|also|next)|see-also|more-on|newsletter|promo|recommend|sponsor|advert|ads?[^a-z])/i;
+/** Where one shares the story, its author and date may stand, too. */
+const SHARE = /(^|[^a-z])(share|social)[^a-z]/i;
+const SIGNED = "time,[rel=author],[class*=author i],[class*=byline i],[class^=date i]";
 
 /** What a reader sees: no space, and no mark that `read` has set. */
 const SHOWN = /[^\s\ufdd0\ufdd1]/;
@@ -19,11 +22,15 @@ export const isBlock = (element: Element): boolean =>
   !PHRASING.test(element.localName) &&
   !/^(inline|contents|none|ruby)/.test(getComputedStyle(element).display);
 
+const isNamedBeside = (element: Element, name: string): boolean =>
+  BESIDE.test(name) || (SHARE.test(name) && !element.querySelector(SIGNED));
 const isBeside = (element: Element): boolean =>
-  (element.matches("aside,form") || BESIDE.test(`${element.className} ${element.id} `)) &&
+  (element.matches("aside,form") ||
+    isNamedBeside(element, `${element.className} ${element.id} `)) &&
   // A post of someone else's that the story quotes is part of it.
   !/embed|tweet/.test(element.className) &&
-  // What holds most of the page holds the story.
+  // What holds the headline, or most of the page, holds the story.
+  !element.querySelector("h1") &&
   2 * element.textContent!.length < document.body.textContent!.length;
 
 /** Whether the element is a row of data, which is read as one block. */

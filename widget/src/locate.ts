@@ -17,8 +17,9 @@ export interface Located {
   ranges: Range[];
 }
 
-/** Words that are never a story's: our own notices, and the foot of a page. */
-const NEVER = "[data-corrigenda-notice],footer:not(blockquote *)";
+/** Words that are never a story's, and those that only sometimes are: the foot of a page. */
+const NEVER = "[data-corrigenda-notice]";
+const SELDOM = "footer:not(blockquote *)";
 
 /** Code units of each block before and behind that are looked for. */
 const NEIGHBOUR = 48;
@@ -28,7 +29,7 @@ const REACH = 10_000;
 function textOf(root: Element, all: boolean): PageText {
   const nodes: Text[] = [];
   const read = (text: Text): string => {
-    if (!text.data || text.parentElement?.closest(NEVER)) return "";
+    if (!text.data || text.parentElement?.closest(all ? NEVER : NEVER + "," + SELDOM)) return "";
     nodes.push(text);
     return NODE + text.data.replace(/\ufdd0/g, " ");
   };

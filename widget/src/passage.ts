@@ -11,8 +11,12 @@ export interface Passage {
 const LONGEST = 20_000;
 /** Code units kept on each side of the selection where a whole page is one block. */
 const ROOM = 10_000;
-/** How many blocks before and behind are sent of a block that the page has more than once. */
+/**
+ * How many blocks before and behind are sent of a block that the page has more than once: by some
+ * of them the desk tells which is meant, if they say nothing by more.
+ */
 const NEIGHBOURS = 3;
+const MOST_NEIGHBOURS = 8;
 /** Noncharacters, which no text has: they stand around what is selected of a text node. */
 const [FROM, TO] = ["\ufdd0", "\ufdd1"];
 
@@ -78,7 +82,7 @@ function take(root: Element, range: Range, beside: boolean): Taken {
 const isTwiceIn = (text: string, part: string): boolean =>
   text.indexOf(part) !== text.lastIndexOf(part);
 /** Without what joins cells, too, which no text node has. */
-const bare = (text: string): string => text.replace(/[\s|]+/g, "");
+const bare = (text: string): string => text.replace(/[\s|]+/g, "").toLowerCase();
 
 /**
  * With its neighbours, where the page has the block more than once. Reading a whole page takes long,
@@ -88,8 +92,10 @@ function apart(taken: Taken, range: Range, beside: boolean): Taken {
   const [page, words] = [bare(document.body.textContent!), bare(taken.block)];
   if (page.includes(words) && !isTwiceIn(page, words)) return taken;
   const whole = take(document.body, range, beside);
-  const text = whole.page.map(tidy).join(GAP);
-  for (let more = 0; more < NEIGHBOURS && isTwiceIn(text, whole.block); more++) {
+  const text = whole.page.map(tidy).join(GAP).toLowerCase();
+  const isTwice = () => isTwiceIn(text, whole.block.toLowerCase());
+  const most = isTwice() ? MOST_NEIGHBOURS : 0;
+  for (let more = 0; more < most && (more < NEIGHBOURS || isTwice()); more++) {
     const above = whole.first ? tidy(whole.page[--whole.first]!) + GAP : "";
     const below = whole.page.slice(whole.last, ++whole.last).map((run) => GAP + tidy(run));
     whole.block = above + whole.block + below.join("");

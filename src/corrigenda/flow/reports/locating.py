@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corrigenda.anchoring import Anchor, Selector, State, describe, find
-from corrigenda.anchoring.anchor import GONE
+from corrigenda.anchoring.anchor import AMBIGUOUS, GONE
 from corrigenda.anchoring.selector import MAX_EXACT
 
+_LEAST_CONTEXT = 32
+"""Code points of context by which words that prove nothing are told."""
 _LABEL = 3
 """Words of a block that may be a label."""
 _MOST_PLACES = 2_000
 _MOST_NEIGHBOURS = 8
-"""Blocks on either side that are looked at; the widget sends three."""
+"""Blocks on either side that are looked at; the widget sends three to eight."""
+_TELLING = 3
+"""Blocks on either side that tell a place, if only by being read nowhere."""
 _GAP = "\n\n"
 ROOM = 10_000
 """Code points kept on either side of a passage, of a block too long to be looked for whole."""
@@ -33,37 +38,50 @@ def locate(selector: Selector, block: str, text: str) -> Anchor:
     if len(block) > MAX_EXACT:
         selector, block = _neighbourhood(selector, block)
     own = None if block in text else _without_neighbours(selector, block)
-    if own and (place := _place_of(own, text)) is not None:
-        start, end = own.selector.start or 0, own.selector.end or 0
-        return find(describe(text, place + start, place + end), text)
+    if own is None:
+        return _in_block(selector, block, text)
+    if places := _blocks_like(own.block, text):
+        return _among(places, own, text)
+    # What the page has more than once and the desk not as a block is none of its words in others.
+    if find(Selector(exact=block), text).start is None:
+        return GONE
     anchor = _in_block(selector, block, text)
-    if own and anchor.state is State.GONE:
-        return _in_block(own.selector, own.block, text)
-    return anchor
+    return GONE if anchor.state is State.AMBIGUOUS else anchor
 
 
 def _in_block(selector: Selector, block: str, text: str) -> Anchor:
-    is_read = True
-    if block:
-        inside = find(selector, block)
-        whole = find(Selector(exact=block), text)
-        if inside.start is not None and inside.end is not None and whole.start is not None:
-            found = text[whole.start : whole.end]
-            if not _stands(block, whole, text):
-                return GONE
-            if found == block:
-                start, end = whole.start + inside.start, whole.start + inside.end
-                return find(describe(text, start, end), text)
-            within = find(selector, found)
-            if within.start is not None and within.end is not None:
-                start, end = whole.start + within.start, whole.start + within.end
-                return within._replace(start=start, end=end)
-        is_read = whole.state is not State.GONE
-        is_read = is_read and (not _is_label(block) or bool(_blocks_like(block, text)))
-    # Without its block the positions mean nothing in this text.
-    anchor = find(replace(selector, start=None, end=None), text)
+    if not block:
+        return _anywhere(selector, text)
+    inside = find(selector, block)
+    whole = find(Selector(exact=block), text)
+    if inside.start is not None and inside.end is not None and whole.start is not None:
+        found = text[whole.start : whole.end]
+        if not _stands(block, whole, text):
+            return GONE
+        if found == block:
+            start, end = whole.start + inside.start, whole.start + inside.end
+            return find(describe(text, start, end), text)
+        within = find(selector, found)
+        if within.start is not None and within.end is not None:
+            start, end = whole.start + within.start, whole.start + within.end
+            return within._replace(start=start, end=end)
+    is_read = whole.state is not State.GONE
+    if not (is_read or _is_told(selector, block)):
+        return GONE
+    anchor = _anywhere(selector, text)
+    is_read = is_read and (not _is_label(block) or bool(_blocks_like(block, text)))
     # Words of a block that stands nowhere here are not one of the same words in others.
     return anchor if is_read or anchor.state is not State.AMBIGUOUS else GONE
+
+
+def _anywhere(selector: Selector, text: str) -> Anchor:
+    # Without its block the positions mean nothing in this text.
+    return find(replace(selector, start=None, end=None), text)
+
+
+def _is_told(selector: Selector, block: str) -> bool:
+    """Whether words can be told from the same ones elsewhere, though their block is nowhere."""
+    return selector.proves_itself or len(block) - len(selector.exact) >= _LEAST_CONTEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +108,50 @@ def _without_neighbours(selector: Selector, block: str) -> _Own | None:
     return _Own(describe(own, start, start + len(words)), own, *near)
 
 
-def _place_of(own: _Own, text: str) -> int | None:
-    places = _blocks_like(own.block, text)
-    if len(places) > 1:
-        return _beside(places, own.above, own.below, text)
-    return places[0] if places else None
+def _among(places: list[int], own: _Own, text: str) -> Anchor:
+    """Which of the places of a block is meant, by the blocks that were sent around it."""
+    above, below = own.above[:1], own.below[:1]
+    for sides in ((above, below), (above, []), ([], below)):
+        found = _beside(places, own.block, *sides, text) if any(sides) else []
+        if len(found) == 1:
+            break
+    else:
+        found = _between(places, own, text)
+    if len(found) != 1 or _is_elsewhere(own, text):
+        # None: it stands between others, where the desk reads nothing like it.
+        return AMBIGUOUS if len(found) > 1 else GONE
+    start, end = own.selector.start or 0, own.selector.end or 0
+    return find(describe(text, found[0] + start, found[0] + end), text)
+
+
+def _is_elsewhere(own: _Own, text: str) -> bool:
+    """Whether enough blocks were sent from both sides, and none of them is read."""
+    if min(len(own.above), len(own.below)) < _TELLING:
+        return False
+    return not any(_blocks_like(one, text) for one in (*own.above, *own.below) if one != own.block)
+
+
+def _beside(
+    places: list[int], block: str, above: list[str], below: list[str], text: str
+) -> list[int]:
+    """The places of a block that have other blocks right above and below."""
+    around = _blocks_like(_GAP.join((*above, block, *below)), text)
+    before = sum(len(one) + len(_GAP) for one in above)
+    return [place for place in places if place - before in around]
+
+
+def _between(places: list[int], own: _Own, text: str) -> list[int]:
+    """The places that may be meant: the nearest one between blocks that stand once, or all."""
+    low = _once((one for one in own.above if one != own.block), text)
+    high = _once((one for one in own.below if one != own.block), text)
+    if low is None and high is None:
+        return places
+    if low is not None and high is not None and low >= high:
+        return places  # the page has these blocks in another order
+    between = [
+        place for place in places if (low is None or place > low) and (high is None or place < high)
+    ]
+    return between[-1:] if low is None else between[:1]
 
 
 def _blocks_like(block: str, text: str) -> list[int]:
@@ -108,20 +165,7 @@ def _blocks_like(block: str, text: str) -> list[int]:
     return found
 
 
-def _beside(places: list[int], above: list[str], below: list[str], text: str) -> int | None:
-    """The place between the nearest blocks above and below that stand once."""
-    low, high = _once(above, text), _once(below, text)
-    if low is None and high is None:
-        return None
-    between = [
-        place for place in places if (low is None or place > low) and (high is None or place < high)
-    ]
-    if not between:
-        return None
-    return between[-1] if low is None else between[0]
-
-
-def _once(blocks: list[str], text: str) -> int | None:
+def _once(blocks: Iterable[str], text: str) -> int | None:
     """Where the first of some blocks that stands once stands."""
     for block in blocks:
         stands = _blocks_like(block, text) if block else []

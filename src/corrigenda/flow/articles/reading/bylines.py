@@ -12,12 +12,13 @@ from corrigenda.lexicon.dates import dated, tells_ago
 
 LONGEST_LINE: Final = 160
 _MOST_WORDS: Final = 14
-_STOPS: Final = (".", "!", "?", "…")
+STOPS: Final = (".", "!", "?", "…")
 _HALVES: Final = ("a.m.", "p.m.")
 _LONGEST_NAME: Final = 80
 _WORDS_OF_A_NAME: Final = 5
 _LONGEST_CAPTION: Final = 400
 _WORD = re.compile(r"[^\W\d_]+")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25)\d\d")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -40,9 +41,10 @@ def is_date(text: str) -> bool:
         return False
     if _FIGURES.search(text) or (len(text) <= _LONGEST_NAME and tells_ago(text)):
         return True
-    is_placed = bool(_YEAR.search(text) or _TIME.search(text)) and bool(_DAY.search(text))
-    if is_placed and any(_is_month(word) for word in _WORD.findall(text)):
-        return True
+    words = _WORD.findall(_GLUED.sub(" ", text))
+    if _DAY.search(text) and any(map(_is_month, words)):
+        is_alone = all(dated(word.casefold(), word) for word in words)
+        return is_alone or bool(_YEAR.search(text) or _TIME.search(text))
     return bool(_YEAR.search(text) and _TIME.search(text))
 
 
@@ -91,7 +93,7 @@ def is_credit(text: str) -> bool:
 
 def _is_line(text: str) -> bool:
     """Whether a text is a short line and no sentence."""
-    is_sentence = text.endswith(_STOPS) and not text.endswith(_HALVES)
+    is_sentence = text.endswith(STOPS) and not text.endswith(_HALVES)
     most = _WORDS_OF_A_NAME if is_sentence else _MOST_WORDS
     return len(text) <= LONGEST_LINE and len(_WORD.findall(text)) <= most
 

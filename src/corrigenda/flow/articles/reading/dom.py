@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from lxml import etree, html
@@ -40,6 +41,8 @@ BLOCKS: Final = word_set(
     " figure form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu ol p pre section summary table"
     " tbody td tfoot th thead tr ul caption legend search"
 )
+_SIGNED: Final = word_set("author datePublished")
+_SIGNED_WITHIN: Final = 60
 _HEADINGS: Final = word_set("h1 h2 h3 h4 h5 h6")
 _LIST_TAGS: Final = word_set("li dt dd")
 _LONG_CELL: Final = 400
@@ -114,8 +117,7 @@ def is_unseen(element: etree._Element) -> bool:
     """Whether the element, with all in it, is not shown or is furniture of the site."""
     tag = element.tag
     if tag in UNSEEN or not isinstance(tag, str):
-        # The foot of a quotation names its speaker.
-        return tag != "footer" or next(element.iterancestors("blockquote"), None) is None
+        return tag != "footer" or _is_foot(element)
     attributes = element.attrib
     if not attributes:
         return False
@@ -128,6 +130,14 @@ def is_unseen(element: etree._Element) -> bool:
         return False
     bare = "".join(style.lower().split())
     return "display:none" in bare or "visibility:hidden" in bare
+
+
+def _is_foot(element: etree._Element) -> bool:
+    """Whether a footer is the page's: that of a quotation names its speaker, others an author."""
+    if next(element.iterancestors("blockquote"), None) is not None:
+        return False
+    few = islice(element.iter(), _SIGNED_WITHIN)
+    return _SIGNED.isdisjoint(one.get("itemprop") or one.get("rel") for one in few)
 
 
 def visible_text(element: etree._Element) -> str:

@@ -16,11 +16,13 @@ from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.reading import asides, bylines
 from corrigenda.flow.articles.reading.alignment import squeeze
 from corrigenda.flow.articles.reading.dom import Leaf, role_within
-from corrigenda.flow.articles.reading.marks import byline_mark
+from corrigenda.flow.articles.reading.marks import byline_mark, share_mark
 from corrigenda.flow.articles.reading.metadata import Metadata
 
 _LONGEST_BYLINE: Final = 200
 _SHORTEST_LEAD: Final = 40
+_PROSE: Final = 60
+_LONGEST_LEAD: Final = 400
 _LINKY: Final = 0.5
 _ONLY_LINKS: Final = 0.85
 _SHORTEST_TITLE: Final = 14
@@ -53,13 +55,15 @@ def roles_in_head(
         is_teaser = not teasers.isdisjoint(leaf.path) and leaf.role is not Role.caption
         if is_teaser or asides.is_label(leaf.text):
             continue
-        if box is not None:
+        if _is_summary(leaf, known):
+            found[place] = Role.standfirst
+        elif box is not None:
             boxes.setdefault(box, []).append(place)
         elif role := _role(leaf, held, known, bylines.is_by_alone(leaves[place - 1].text)):
             found[place] = role
     names = (*known.authors, *_signed(leaves[place] for place in found))
-    for places in boxes.values():
-        found |= _in_box(leaves, places, names)
+    for box, places in boxes.items():
+        found |= _in_box(leaves, box, places, names)
     return found
 
 
@@ -94,35 +98,54 @@ def _teasers(
     leaves: Sequence[Leaf], held: set[etree._Element], known: Metadata
 ) -> set[etree._Element]:
     """The innermost elements around the linked titles of other stories."""
-    return {
-        leaf.path[-2]
-        for leaf in leaves
-        if leaf.link_share >= _ONLY_LINKS
-        and (leaf.heading or leaf.role is Role.list)
-        and len(leaf.text) >= _SHORTEST_TITLE
-        and not _is_byline(leaf, known)
-        and len(leaf.path) > 1
-        and leaf.path[-2] not in held
-        and not any(map(byline_mark, leaf.path[-2:]))
-    }
+    found: set[etree._Element] = set()
+    for leaf in leaves:
+        is_title = leaf.link_share >= _ONLY_LINKS and len(leaf.text) >= _SHORTEST_TITLE
+        if not is_title or not (leaf.heading or leaf.role is Role.list) or _is_byline(leaf, known):
+            continue
+        around = leaf.path[-1:] if leaf.element.tag == "li" else leaf.path[-2:]
+        if held.isdisjoint(around) and not any(map(byline_mark, leaf.path[-2:])):
+            found.add(around[0])
+    return found
 
 
 def _role(leaf: Leaf, held: set[etree._Element], known: Metadata, is_named: bool) -> Role | None:
+    own = [element for element in leaf.path if element not in held]
     role: Role | None = None
-    marked = False
-    for element in leaf.path:
-        if element not in held:
-            role = role_within(element, role)
-            marked = marked or byline_mark(element)
-    if role is Role.caption or bylines.is_credit(leaf.text):
-        return Role.caption
-    if role is Role.standfirst:
+    for element in own:
+        role = role_within(element, role)
+    if bylines.is_credit(leaf.text):
+        role = Role.caption
+    if role in (Role.caption, Role.standfirst):
         return role
-    if is_named or _is_byline(leaf, known):
+    is_marked = any(map(byline_mark, own)) and len(leaf.text) <= _LONGEST_BYLINE
+    if is_named or _is_byline(leaf, known) or (is_marked and not _is_listed(leaf)):
         return Role.byline
-    if marked and len(leaf.text) <= _LONGEST_BYLINE and not _is_listed(leaf):
-        return Role.byline
-    return Role.standfirst if _is_lead(leaf, held, known) else None
+    return _role_of_prose(leaf, own)
+
+
+def _role_of_prose(leaf: Leaf, own: Sequence[etree._Element]) -> Role | None:
+    if leaf.link_share >= _LINKY or asides.is_offer(leaf.text):
+        return None
+    if len(leaf.text) >= _SHORTEST_TITLE and any(one.tag == "figure" for one in own):
+        return Role.caption
+    if len(leaf.text) < _SHORTEST_LEAD:
+        return None
+    is_prose = len(leaf.text) >= _PROSE and leaf.text.endswith(bylines.STOPS)
+    if is_prose and len(leaf.text) > _LONGEST_LEAD:
+        return Role.body
+    is_point = leaf.role is Role.list or len(own) <= 1
+    return Role.standfirst if is_prose or is_point else None
+
+
+def _is_summary(leaf: Leaf, known: Metadata) -> bool:
+    """Whether the leaf says what the page says that its story says, though one may be cut."""
+    is_text = len(leaf.text) >= _SHORTEST_LEAD and leaf.link_share < _LINKY
+    if not is_text or leaf.role is Role.caption:
+        return False
+    told = squeeze(leaf.text)
+    pairs = (sorted((told, squeeze(one)), key=len) for one in known.summaries)
+    return any(len(short) >= _SAME and long.startswith(short) for short, long in pairs)
 
 
 def _is_listed(leaf: Leaf) -> bool:
@@ -141,25 +164,12 @@ def _is_byline(leaf: Leaf, known: Metadata) -> bool:
     )
 
 
-def _is_lead(leaf: Leaf, held: set[etree._Element], known: Metadata) -> bool:
-    if len(leaf.text) < _SHORTEST_LEAD or leaf.link_share >= _LINKY or asides.is_offer(leaf.text):
-        return False
-    told = squeeze(leaf.text)
-    if any(_is_same(told, squeeze(one)) for one in known.summaries):
-        return True
-    return len(leaf.path) > 1 and leaf.path[-2] in held
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two texts are the same, but that one is cut."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _SAME and long.startswith(short)
-
-
-def _in_box(leaves: Sequence[Leaf], places: Sequence[int], names: Sequence[str]) -> dict[int, Role]:
+def _in_box(
+    leaves: Sequence[Leaf], box: etree._Element, places: Sequence[int], names: Sequence[str]
+) -> dict[int, Role]:
     """Of a box to share by, or of the author's, the lines that name the author and the date."""
     by = {place for place in places if _says_who(leaves, place, names)}
-    if not by:
+    if not by and not share_mark(box):
         return {}
     around = {leaves[place].path[-2:-1] for place in by}
     beside = {

@@ -24,7 +24,10 @@ ASIDE_WORDS: Final = word_set(
     " popular mostread breadcrumb breadcrumbs comment comments commentlist"
     " disqus cookie cookies consent"
     " gdpr advert advertisement adverts ads adsense sidebar tags taglist toolbar popup"
-    " modal donate donation"
+    " modal donate donation messenger"
+)
+_SHARE_WORDS: Final = word_set(
+    "share sharing shares sharebar sharedaddy sharethis addthis addtoany social socials toolbar"
 )
 _ASIDE_PAIRS: Final = (
     ("read", "more"), ("read", "next"), ("read", "also"), ("see", "also"), ("also", "like"),
@@ -41,7 +44,7 @@ _CAPTION_WORDS: Final = word_set(
 )
 _BYLINE_WORDS: Final = word_set(
     "byline bylines author authors authorname dateline datetime timestamp pubdate publishdate"
-    " publishedon published postmeta articlemeta entrymeta"
+    " publishedon published postmeta postinfo articlemeta entrymeta"
 )
 _BYLINE_PAIRS: Final = (
     ("article", "meta"), ("entry", "meta"), ("post", "meta"), ("post", "date"), ("entry", "date"),
@@ -74,7 +77,7 @@ def _is_marked(value: str, kind: str) -> bool:
     singles, pairs = _KINDS[kind]
     for token in value[:_LONGEST_VALUE].split():
         words = words_of(token)
-        if kind == "aside" and not _EMBEDS.isdisjoint(words):
+        if kind.startswith("aside") and not _EMBEDS.isdisjoint(words):
             continue
         if not singles.isdisjoint(words):
             return True
@@ -83,11 +86,14 @@ def _is_marked(value: str, kind: str) -> bool:
     return False
 
 
+# A picture that can be opened over the page is no box over it.
 _KINDS: Final = {
     "aside": (ASIDE_WORDS, _ASIDE_PAIRS),
+    "aside figure": (ASIDE_WORDS - {"popup", "modal"}, _ASIDE_PAIRS),
     "caption": (_CAPTION_WORDS, _CAPTION_PAIRS),
     "byline": (_BYLINE_WORDS, _BYLINE_PAIRS),
     "standfirst": (_STANDFIRST_WORDS, _STANDFIRST_PAIRS),
+    "share": (_SHARE_WORDS, ()),
     "hidden": (_HIDDEN_WORDS, _HIDDEN_PAIRS),
 }
 
@@ -106,7 +112,13 @@ def aside_mark(element: etree._Element) -> bool:
         return False
     if element.tag in ("aside", "form") or element.get("role") in ("complementary", "search"):
         return True
-    return bool(element.attrib) and _has_mark(element, "aside")
+    kind = "aside figure" if element.tag == "figure" else "aside"
+    return bool(element.attrib) and _has_mark(element, kind)
+
+
+def share_mark(element: etree._Element) -> bool:
+    """Whether the element's words say that one shares the story there."""
+    return _has_mark(element, "share")
 
 
 def hidden_mark(element: etree._Element) -> bool:

@@ -88,6 +88,20 @@ def test_in_the_authors_box_what_else_stands_there_is_not_read() -> None:
     assert told(head) == [("byline", "Rosa Quill"), ("byline", "4 May 2031")]
 
 
+def test_a_date_among_the_ways_to_share_is_read() -> None:
+    head = (
+        "<div class='info-and-share'><ul><li>4 May 2031</li><li><a href='#'>Share this by mail</a>"
+        "</li></ul></div>"
+    )
+    assert told(head) == [("byline", "4 May 2031")]
+
+
+def test_a_foot_that_is_signed_is_not_the_pages() -> None:
+    head = "<footer><span itemprop='author'>Rosa Quill</span></footer>"
+    assert told(head) == [("byline", "Rosa Quill")]
+    assert told("<footer><span>Rosa Quill</span></footer>") == []
+
+
 @pytest.mark.parametrize(
     "head",
     [
@@ -107,10 +121,13 @@ def test_what_only_stands_between_is_not_read(head: str) -> None:
     "head",
     [
         f"<div class='k1'><div class='k2'><h2>{SUMMARY}.</h2></div></div>",
+        f"<div class='promo'><h2>{SUMMARY}.</h2></div>",
         "<p>Who will pay for a bridge in its place is open.</p>",
+        "<div><h4>Points</h4><ul><li>The last boat of this line leaves on 1 May</li></ul></div>",
+        f"<div class='k1'><div class='k2'>{LEAD}</div></div>",
     ],
 )
-def test_the_standfirst_is_the_summary_or_stands_beside_headline_and_text(head: str) -> None:
+def test_the_standfirst_is_the_summary_or_a_text_between_headline_and_story(head: str) -> None:
     ((role, _),) = told(head)
     assert role == "standfirst"
 
@@ -126,6 +143,11 @@ def test_the_standfirst_is_the_summary_or_stands_beside_headline_and_text(head: 
 )
 def test_a_line_that_credits_a_picture_is_its_caption(caption: str) -> None:
     assert told(f"<div class='k1'><span>{caption}</span></div>") == [("caption", caption)]
+
+
+def test_a_line_within_a_figure_is_its_caption_too() -> None:
+    head = "<figure class='popup'><div><h3>The last boat at dusk</h3></div></figure>"
+    assert told(head) == [("caption", "The last boat at dusk")]
 
 
 def test_a_class_of_the_whole_head_is_no_role_of_what_is_in_it() -> None:

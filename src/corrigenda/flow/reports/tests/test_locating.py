@@ -132,10 +132,42 @@ def test_without_neighbours_that_are_read_a_repeated_block_is_not_guessed() -> N
     assert credited("Read more", "Photo: Ilse Brandt", "Share this") is None
 
 
+def test_equal_blocks_in_a_row_are_told_by_what_is_next_to_both() -> None:
+    text = "A bridge for Lind\n\nMara Lind\n\nMara Lind\n\nThe council voted on Monday."
+
+    def found(*blocks: str, at: int) -> int | None:
+        sent = "\n\n".join(blocks)
+        chosen = Selector("Mara", prefix=sent[:at], start=at, end=at + 4)
+        return locate(chosen, sent, text).start
+
+    assert found("Mara Lind", "Mara Lind", "Share", at=11) == text.rindex("Mara")
+    assert found("Share", "Mara Lind", "Mara Lind", at=7) == text.index("Mara")
+
+
+def test_a_block_among_others_than_here_is_another_one_with_its_words() -> None:
+    council = "The council of Lind voted on Monday for a bridge across the bay."
+    tunnel = "The harbour masters had asked for a tunnel."
+    highlight = f"Highlights\n\n{tunnel}\n\n{council}"
+    said = Selector("tunnel", start=highlight.index("tunnel"), end=highlight.index("tunnel") + 6)
+    assert locate(said, highlight, CREDITS).state is State.GONE
+
+
+def test_so_is_one_of_whose_many_neighbours_none_is_read() -> None:
+    around = ["World", "Sport", "Tags"], ["More", "Newer", "Older"]
+    sent = "\n\n".join((*around[0], "A bridge for Lind", *around[1]))
+    at = sent.index("bridge")
+    assert locate(Selector("bridge", start=at, end=at + 6), sent, CREDITS).state is State.GONE
+
+
 def test_words_of_a_block_that_is_not_read_are_not_sought_among_the_same_words_elsewhere() -> None:
     said = Selector("minister", prefix="Who is the ", suffix=" of bridges?", start=11, end=19)
     block = "Who is the minister of bridges?"
     assert locate(said, block, TEXT).state is State.GONE
+
+
+def test_nor_is_the_one_place_of_such_words_taken_where_little_stands_around_them() -> None:
+    said = Selector("NOTHING", prefix="CLICK FOR ", suffix=" ELSE", start=10, end=17)
+    assert locate(said, "CLICK FOR NOTHING ELSE", TEXT).state is State.GONE
 
 
 def test_a_label_whose_words_stand_twice_in_sentences_is_not_read() -> None:
