@@ -1,4 +1,4 @@
-// node build.mjs [OUT]   writes w.js, d.js, n.js, o.js, p.js, r.js, s.js and lang/*.json into OUT
+// node build.mjs [OUT]   writes w.js, its parts and lang/ into OUT
 // esbuild is taken from CORRIGENDA_NODE_MODULES, or from node_modules beside this file.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,22 +24,24 @@ const minifiedCss = {
   },
 };
 
-/** Words of the place that remembers what was read: r.js has them, and the dialog does not. */
+/** Whose a word is: r.js has those of the place that remembers what was read, m.js what can wait. */
 const isOfSeen = ([name]) => name.startsWith("seen_");
+const isOfMore = ([name]) => name.startsWith("more_");
+const isOfDialog = (one) => !isOfSeen(one) && !isOfMore(one);
 const split = (words, of) => Object.fromEntries(Object.entries(words).filter(of));
 
-const englishOfTheDialog = {
-  name: "english of the dialog",
+const english = (of) => ({
+  name: "english",
   setup(build) {
     build.onLoad({ filter: /lang.en\.json$/ }, ({ path }) => {
       const words = JSON.parse(readFileSync(path, "utf8"));
-      return { contents: JSON.stringify(split(words, (one) => !isOfSeen(one))), loader: "json" };
+      return { contents: JSON.stringify(split(words, of)), loader: "json" };
     });
   },
-};
+});
 
 /** One entry as one script, classic but for s.js. ASCII, because a page in another encoding may not say ours. */
-async function bundle(entry, define, more = {}) {
+async function bundle(entry, define, more = {}, of = isOfDialog) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(here, "src", entry)],
     bundle: true,
@@ -49,7 +51,7 @@ async function bundle(entry, define, more = {}) {
     charset: "ascii",
     target: ["es2020", ...browsers],
     legalComments: "none",
-    plugins: [minifiedCss, englishOfTheDialog],
+    plugins: [minifiedCss, english(of)],
     // tsc has checked the sources as strict; saying it again costs every reader twenty bytes.
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
     define,
@@ -69,24 +71,24 @@ const languages = Object.fromEntries(
 );
 const files = {};
 for (const [code, words] of Object.entries(languages))
-  if (code !== "en") files[`lang/${code}.json`] = JSON.stringify(split(words, (one) => !isOfSeen(one))) + "\n";
-
-files["d.js"] = await bundle("dialog.ts", {
+  if (code !== "en") {
+    files[`lang/${code}.json`] = JSON.stringify(split(words, isOfDialog)) + "\n";
+    files[`lang/more/${code}.json`] = JSON.stringify(split(words, isOfMore)) + "\n";
+  }
+const spoken = {
   LANGUAGES: JSON.stringify(Object.keys(languages).filter((code) => code !== "en")),
   LANGUAGES_VERSION: fingerprint(...Object.values(files)),
-});
+};
+/** By language, what a part that speaks before any language is loaded has to say. */
+const ofEach = (of) =>
+  JSON.stringify(Object.fromEntries(Object.entries(languages).map(([code, words]) => [code, { dir: words.dir, ...split(words, of) }])));
+
+files["b.js"] = await bundle("beside.ts", { BESIDE: ofEach(([name]) => name === "title") });
+files["d.js"] = await bundle("dialog.ts", spoken);
+files["m.js"] = await bundle("more.ts", spoken, {}, isOfMore);
 files["n.js"] = await bundle("draw.ts", {});
 files["o.js"] = await bundle("related.ts", {});
-files["r.js"] = await bundle("seen.ts", {
-  SEEN: JSON.stringify(
-    Object.fromEntries(
-      Object.entries(languages).map(([code, words]) => [
-        code,
-        { dir: words.dir, ...split(words, isOfSeen) },
-      ]),
-    ),
-  ),
-});
+files["r.js"] = await bundle("seen.ts", { SEEN: ofEach(isOfSeen) });
 files["s.js"] = await bundle("solve.ts", {}, { format: "esm" });
 // For pages whose server draws the notices: the same looks, there before the first paint.
 const sheet = readFileSync(join(here, "src/notices.css"), "utf8");
@@ -94,11 +96,11 @@ files["notices.css"] = (await esbuild.transform(sheet, { loader: "css", minify: 
 const others = readFileSync(join(here, "src/related.css"), "utf8");
 files["related.css"] = (await esbuild.transform(others, { loader: "css", minify: true, target: browsers })).code;
 files["p.js"] = await bundle("place.ts", {});
-const parts = fingerprint(...["d.js", "n.js", "o.js", "p.js", "r.js"].map((name) => files[name]));
+const parts = fingerprint(...["b.js", "d.js", "m.js", "n.js", "o.js", "p.js", "r.js"].map((name) => files[name]));
 // The script that stands in the page says what it is; the others are its parts.
 const banner = { js: "/* Corrigenda, Apache-2.0 */" };
 files["w.js"] = await bundle("load.ts", { PARTS_VERSION: parts }, { banner });
 
 rmSync(join(out, "lang"), { recursive: true, force: true });
-mkdirSync(join(out, "lang"), { recursive: true });
+mkdirSync(join(out, "lang/more"), { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text);

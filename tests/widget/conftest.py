@@ -50,6 +50,11 @@ class HostSite:
     hold: dict[str, Any] | None = None
     recent: list[dict[str, Any]] = field(default_factory=list)
     related: dict[str, Any] = field(default_factory=dict)
+    known: int = 0
+    """How many readers reported the passage before, as the desk says before one types."""
+    states: list[dict[str, Any] | None] = field(default_factory=list)
+    """What became of the receipts that are asked for."""
+    questions: list[dict[str, Any]] = field(default_factory=list)
     answer: Callable[[dict[str, Any]], Answer] = lambda _report: receipt()
 
     def page(
@@ -101,9 +106,14 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
             self.reply(204, "text/plain", b"")
 
         def do_POST(self) -> None:
-            report = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            site.reports.append(report)
-            self.reply_json(*site.answer(report))
+            said = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            if self.path == "/api/reports":
+                site.reports.append(said)
+                return self.reply_json(*site.answer(said))
+            site.questions.append(said)
+            if self.path == "/api/reports/already":
+                return self.reply_json(200, {"already_reported": site.known})
+            return self.reply_json(200, {"receipts": site.states})
 
         def reply_json(self, status: int, body: dict[str, Any]) -> None:
             kind = "application/json" if status < 400 else "application/problem+json"

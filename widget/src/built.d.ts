@@ -9,3 +9,5 @@ declare module "*.css" {
 }
 /** By language, the words of the place that remembers what was read. */
 declare const SEEN: Record<string, import("./words").SeenWords>;
+/** By language, what the button beside a selection says. */
+declare const BESIDE: Record<string, { dir: string; title: string }>;

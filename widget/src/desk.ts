@@ -1,3 +1,4 @@
+import type { Hand, Tools } from "./hand";
 import type { Notice, Told } from "./notices";
 import type { dress } from "./sheet";
 
@@ -13,12 +14,31 @@ export interface Desk {
   dress: typeof dress;
   /** Primary language subtag of the words the reader sees. */
   lang: string;
+  part: PartOf;
 }
 
 /** What the load part calls once the dialog part is there. */
 export interface DialogPart {
   open(desk: Desk, range: Range): void;
   offer(desk: Desk): void;
+  mine(desk: Desk): void;
+}
+
+/** What the load part calls once the part with the button beside a selection is there. */
+export interface BesidePart {
+  watch(desk: Desk, open: (range: Range) => void): void;
+}
+
+/** What the dialog calls once the part with all that can wait is there. */
+export interface MorePart {
+  /** Adds to the open dialog what a reader can do without. */
+  enrich(hand: Hand): void;
+  /** Sends what was noted before; a line for each that was taken, with its receipt. */
+  sendNoted(tools: Tools): Promise<HTMLElement[]>;
+  /** At the foot of the page: what waits on this device. */
+  offer(desk: Desk, tools: Tools): void;
+  /** The reader's own reports, in a dialog. */
+  mine(desk: Desk, tools: Tools): void;
 }
 
 /** What the load part calls once the part that shows corrected words is there. */
@@ -53,6 +73,8 @@ export interface PartScript<Part> extends HTMLScriptElement {
 
 /** Reports that wait on this device, as JSON in localStorage. */
 export const WAITING = "corrigenda.waiting";
+/** The receipts of what was sent from this device, as JSON in localStorage. */
+export const MINE = "corrigenda.mine";
 
 /** The story's address: the canonical link of the same origin, else this page, no fragment. */
 export function storyUrl(): string {

@@ -1,4 +1,4 @@
-import { type Desk, type DialogPart, type PartScript, storyUrl, WAITING } from "./desk";
+import { type BesidePart, type Desk, type DialogPart, type PartScript, storyUrl, WAITING } from "./desk";
 import { drawNotices } from "./notices";
 import { dress } from "./sheet";
 
@@ -8,7 +8,7 @@ interface ScriptUrlPolicy {
 type Page = Omit<Window & typeof globalThis, "HTMLDialogElement" | "requestIdleCallback"> & {
   HTMLDialogElement?: { prototype: { showModal?: unknown } };
   requestIdleCallback?: (work: () => void) => void;
-  corrigenda?: { report?: () => void };
+  corrigenda?: { report?: () => void; mine?: () => void };
   trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
 };
 
@@ -23,6 +23,7 @@ const desk: Desk = {
   story: storyUrl,
   dress,
   lang: language.toLowerCase().split(/[-_]/, 1)[0]!,
+  part,
 };
 const formUrl = () => desk.base + "/report?url=" + encodeURIComponent(storyUrl());
 const toForm = () => location.assign(formUrl());
@@ -68,6 +69,20 @@ const reportLink = (event: Event) =>
   event.target instanceof Element
     ? event.target.closest<HTMLAnchorElement>("a[data-corrigenda=report]")
     : null;
+
+/** The part with the button comes with the first selection; a page on which none is made never asks. */
+function watch(): void {
+  if (tag.dataset["button"] === "off") return;
+  const first = () => {
+    if (!selected()) return;
+    document.removeEventListener("selectionchange", first);
+    part<BesidePart>("b").then(
+      (one) => one.watch(desk, open),
+      () => document.addEventListener("selectionchange", first),
+    );
+  };
+  document.addEventListener("selectionchange", first);
+}
 
 function offerWaiting(): void {
   try {
@@ -118,9 +133,11 @@ if (typeof page.corrigenda?.report !== "function") {
       if (range) open(range);
       else toForm();
     },
+    mine: () => void dialogPart().then((dialog) => dialog.mine(desk)),
   };
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
     link.href = formUrl();
   listen();
+  watch();
   drawNotices(desk, part).catch(() => {});
 }

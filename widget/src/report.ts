@@ -7,6 +7,8 @@ export interface Draft {
   why: string;
   source: string;
   contact: string;
+  /** One of the desk's kinds, where the reader chose it: a guess of ours would pass for their word. */
+  kind: string;
 }
 
 /** The body of `POST /api/reports`. */
@@ -23,6 +25,15 @@ const uuid = (): string =>
     (+digit ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (+digit / 4)))).toString(16),
   );
 
+/** What the reader had typed into a report. */
+export const draftOf = ({ selector, ...report }: Report): Draft => ({
+  should_say: report.should_say ?? selector.exact,
+  why: report.why ?? "",
+  source: report.source ?? "",
+  contact: report.contact ?? "",
+  kind: report.kind ?? "",
+});
+
 export function reportOf(desk: Desk, passage: Passage, draft: Draft, language: string): Report {
   const { block, selector } = passage;
   const source = draft.source.trim();
@@ -31,6 +42,7 @@ export function reportOf(desk: Desk, passage: Passage, draft: Draft, language: s
     why: draft.why.trim(),
     source: !source || /^[a-z][a-z0-9+.-]*:/i.test(source) ? source : "https://" + source,
     contact: draft.contact.trim(),
+    kind: draft.kind,
   };
   return {
     client_id: uuid(),

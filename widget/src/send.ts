@@ -1,5 +1,5 @@
 import type { Desk } from "./desk";
-import { forget, keep } from "./keep";
+import { forget, keep, remember } from "./keep";
 import type { Report } from "./report";
 
 export type Outcome =
@@ -79,7 +79,10 @@ export async function send(desk: Desk, report: Report): Promise<Outcome> {
     [status, said] = await post(desk, { ...report, proof });
   }
   const outcome = outcomeOf(desk, report, status, said);
-  if (outcome.is === "sent") forget(report.client_id);
+  if (outcome.is === "sent") {
+    forget(report.client_id);
+    remember(report, outcome.receipt);
+  }
   const stored = outcome.is === "kept" && outcome.stored;
   const detail = { client_id: report.client_id, status, stored };
   document.dispatchEvent(new CustomEvent("corrigenda:" + outcome.is, { detail }));

@@ -1,13 +1,13 @@
 import english from "../lang/en.json";
 import type { Desk } from "./desk";
 
-type Counted = Record<string, string>;
+/** The plural forms of a phrase. */
+export type Counted = Record<string, string>;
 type OfSeen = Extract<keyof typeof english, `seen_${string}`>;
 /** What r.js says; the other words are the dialog's. */
 export type SeenWords = Pick<typeof english, "dir" | OfSeen>;
-export type Words = Omit<typeof english, "already" | "waiting" | OfSeen> & {
+export type Words = Omit<typeof english, "already" | `more_${string}` | OfSeen> & {
   already: Counted;
-  waiting: Counted;
   lang: string;
 };
 
@@ -30,7 +30,7 @@ async function fetched(desk: Desk): Promise<Words> {
 export const wordsFor = (desk: Desk): Promise<Words> => (loading ??= fetched(desk));
 
 /** The form of `forms` that the language uses for n. */
-export function counted(words: Words, forms: Counted, n: number): string {
-  const form = forms[new Intl.PluralRules(words.lang).select(n)] ?? forms["other"] ?? "";
-  return form.replace("{n}", new Intl.NumberFormat(words.lang).format(n));
+export function counted(lang: string, forms: Counted, n: number): string {
+  const form = forms[new Intl.PluralRules(lang).select(n)] ?? forms["other"] ?? "";
+  return form.replace("{n}", new Intl.NumberFormat(lang).format(n));
 }
