@@ -124,7 +124,7 @@ def _too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
     answer = problem(
         429,
         "too-many",
-        f"Too many reports from your address. Nothing is lost: send it again in {error.wait} "
+        f"Too many at once from your address. Nothing is lost: send it again in {error.wait} "
         "seconds.",
     )
     answer["Retry-After"] = str(error.wait)
