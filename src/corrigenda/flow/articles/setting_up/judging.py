@@ -14,7 +14,10 @@ from corrigenda.lib import urls
 
 PLACE_OF_NOTICES = '<div data-corrigenda="notices"></div>'
 LINK_TO_REPORT = '<a data-corrigenda="report">Report an error</a>'
-PASSED_ON = "^/(c/|api/(reports|notices|related)$|corrections/|report$|receipt/|check/|mail/)"
+PASSED_ON = (
+    "^/(c/|api/(reports|reports/already|receipts|notices|related)$"
+    "|corrections/|report$|receipt/|check/|mail/)"
+)
 """What a site passes on to the desk, as in docs/developers."""
 LOCAL = "http://127.0.0.1:8000"
 _FEW_WORDS = 40
