@@ -56,4 +56,4 @@ def test_a_button_of_the_page_may_ask_by_the_one_global(
     select(browser_page, "#first", "afer")
     browser_page.evaluate("corrigenda.report()")
     expect(dialog(browser_page)).to_be_visible()
-    assert browser_page.evaluate("Object.keys(corrigenda)") == ["report", "mine"]
+    assert browser_page.evaluate("Object.keys(corrigenda)") == ["report", "mine", "refresh"]

@@ -76,9 +76,15 @@ export const WAITING = "corrigenda.waiting";
 /** The receipts of what was sent from this device, as JSON in localStorage. */
 export const MINE = "corrigenda.mine";
 
-/** The story's address: the canonical link of the same origin, else this page, no fragment. */
-export function storyUrl(): string {
+/**
+ * The address of the story that a node stands in: what the page says around it where it has several,
+ * else the canonical link; of the same origin, else this page's. No fragment.
+ */
+export function storyUrl(at?: Node | null): string {
+  const around = at instanceof Element ? at : at?.parentElement;
+  const named = around?.closest<HTMLElement>("[data-corrigenda-story]")?.dataset["corrigendaStory"];
   const canonical = document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href ?? "";
-  const url = canonical.startsWith(location.origin + "/") ? canonical : location.href;
+  const given = named ? new URL(named, location.href).href : canonical;
+  const url = given.startsWith(location.origin + "/") ? given : location.href;
   return url.split("#", 1)[0]!;
 }

@@ -1,5 +1,5 @@
 import { type BesidePart, type Desk, type DialogPart, type PartScript, storyUrl, WAITING } from "./desk";
-import { drawNotices } from "./notices";
+import { drawNotices, fill } from "./notices";
 import { dress } from "./sheet";
 
 interface ScriptUrlPolicy {
@@ -8,7 +8,7 @@ interface ScriptUrlPolicy {
 type Page = Omit<Window & typeof globalThis, "HTMLDialogElement" | "requestIdleCallback"> & {
   HTMLDialogElement?: { prototype: { showModal?: unknown } };
   requestIdleCallback?: (work: () => void) => void;
-  corrigenda?: { report?: () => void; mine?: () => void };
+  corrigenda?: Record<"report" | "mine" | "refresh", () => void>;
   trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
 };
 
@@ -16,16 +16,18 @@ const page = window as Page;
 const tag = document.currentScript as HTMLScriptElement;
 const language =
   tag.dataset["lang"] || document.documentElement.lang || navigator.language || "en";
+/** Where the reader reports; nowhere before that, and then the page's own story is meant. */
+let here: Node | undefined;
 const desk: Desk = {
   base: tag.src.slice(0, tag.src.lastIndexOf("/c/")),
   outlet: tag.dataset["outlet"] ?? "",
   nonce: tag.nonce,
-  story: storyUrl,
+  story: () => storyUrl(here),
   dress,
   lang: language.toLowerCase().split(/[-_]/, 1)[0]!,
   part,
 };
-const formUrl = () => desk.base + "/report?url=" + encodeURIComponent(storyUrl());
+const formUrl = () => desk.base + "/report?url=" + encodeURIComponent(desk.story());
 const toForm = () => location.assign(formUrl());
 
 const parts: Record<string, Promise<unknown>> = {};
@@ -55,7 +57,18 @@ function selected(): Range | undefined {
   return selection && String(selection).trim() ? selection.getRangeAt(0).cloneRange() : undefined;
 }
 
+/** A picture or a film has no words: its caption is meant. */
+function captioned(target: EventTarget | null): Range | undefined {
+  const figure = target instanceof Element && target.closest("figure");
+  const caption = figure && figure.querySelector("figcaption");
+  if (!caption) return;
+  const range = document.createRange();
+  range.selectNodeContents(caption);
+  return range;
+}
+
 function open(range: Range): void {
+  here = range.commonAncestorContainer;
   if (page.HTMLDialogElement?.prototype.showModal)
     dialogPart().then((dialog) => dialog.open(desk, range), toForm);
   else toForm();
@@ -93,11 +106,12 @@ function offerWaiting(): void {
 }
 
 function listen(): void {
+  let last: EventTarget | null;
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     if (event.altKey || event.shiftKey || event.repeat || event.isComposing) return;
     if (event.defaultPrevented || event.composedPath().some(isField)) return;
-    const range = selected();
+    const range = selected() ?? captioned(last ?? document.activeElement);
     if (!range) return;
     event.preventDefault();
     open(range);
@@ -107,12 +121,16 @@ function listen(): void {
   let pressed: Range | undefined;
   document.addEventListener(
     "pointerdown",
-    (event) => (pressed = reportLink(event) ? selected() : undefined),
+    (event) => {
+      last = event.target;
+      pressed = reportLink(event) ? selected() : undefined;
+    },
     true,
   );
   document.addEventListener("click", (event) => {
     const link = reportLink(event);
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+    here = link;
     link.href = formUrl();
     const range = selected() ?? pressed;
     pressed = undefined;
@@ -134,10 +152,11 @@ if (typeof page.corrigenda?.report !== "function") {
       else toForm();
     },
     mine: () => void dialogPart().then((dialog) => dialog.mine(desk)),
+    refresh: () => void drawNotices(desk, part).catch(() => {}),
   };
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
     link.href = formUrl();
   listen();
   watch();
-  drawNotices(desk, part).catch(() => {});
+  fill(desk, part).catch(() => {});
 }
