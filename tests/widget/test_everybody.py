@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from corrigenda.flow.newsroom.policy import LANGUAGES
+from corrigenda.lib.languages import LANGUAGES
 
 from .conftest import HostSite
 from .reader import press_escape, press_report_keys, report_on, select

@@ -16,7 +16,6 @@ from corrigenda.surfaces.api.origins import require_known_origin
 from corrigenda.surfaces.api.receipt_words import LABELS
 from corrigenda.surfaces.api.schemas import Problem, ReceiptsIn, ReceiptsOut, ReceiptState
 from corrigenda.surfaces.caller import caller
-from corrigenda.surfaces.language import spoken
 
 router = Router(tags=["reports"])
 
@@ -50,7 +49,7 @@ def _token(given: str) -> str:
 
 
 def _told(course: Course, language: str) -> ReceiptState:
-    labels = LABELS[spoken(language or course.report.outlet.language)]
+    labels = LABELS[language or course.report.outlet.language]
     entry = course.entry
     label = entry.kind if course.outcome is Outcome.CORRECTED and entry else course.outcome
     return ReceiptState(state=course.outcome, label=labels[label], updated_at=course.since)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corrigenda.lib.words import Text
+
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
@@ -243,10 +245,5 @@ ROLES = {
     "administrator": "administrator",
 }
 
-DECLINE_WORDS = {
-    "en": "We checked these words and leave them as they are.",
-    "uk": "Ми перевірили ці слова й залишаємо їх без змін.",
-    "de": "Wir haben diese Worte geprüft und lassen sie, wie sie sind.",
-    "ar": "راجعنا هذه الكلمات وأبقيناها كما هي.",
-}
+DECLINE_WORDS = Text("We checked these words and leave them as they are.")
 """With what a typo is declined by one key, unless somebody writes otherwise; readers see it."""

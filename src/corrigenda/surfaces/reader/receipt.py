@@ -13,7 +13,8 @@ from corrigenda.flow.publication.receipt import Receipt, receipt_of
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
 from corrigenda.flow.reports.states import ReportState
-from corrigenda.surfaces.language import asked_for, page, spoken
+from corrigenda.lib.languages import spoken
+from corrigenda.surfaces.language import asked_for, page
 from corrigenda.surfaces.problems import problem, wants_json
 from corrigenda.surfaces.reader.delete_words import WORDS as DELETING
 from corrigenda.surfaces.reader.fragment import to_words

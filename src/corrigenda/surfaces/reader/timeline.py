@@ -8,7 +8,7 @@ from datetime import datetime
 
 from corrigenda.anchoring import State
 from corrigenda.flow.publication.receipt import Outcome, Receipt
-from corrigenda.surfaces.reader.words import OTHERS, plural
+from corrigenda.surfaces.reader.words import OTHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,7 @@ def where_now(now: Receipt, words: Mapping[str, str]) -> Where | None:
 
 def others(count: int, language: str) -> str:
     """How many other readers reported the same; empty for none."""
-    if count < 1:
-        return ""
-    return OTHERS[language][plural(count, language)].format(count=count)
+    return OTHERS.of(count, language) if count > 0 else ""
 
 
 def _received(now: Receipt, words: Mapping[str, str]) -> Step:
