@@ -15,9 +15,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import corrigenda
+from corrigenda.lib.builds import build_in
 
 BUILT = Path(corrigenda.__file__).parent / "surfaces/reader/static/c"
-TYPES = {".js": "text/javascript; charset=utf-8", ".json": "application/json"}
+PARTS = f"/c/{build_in(BUILT).version}/"
+JAVASCRIPT = "text/javascript; charset=utf-8"
+TYPES = {".js": JAVASCRIPT, ".mjs": JAVASCRIPT, ".json": "application/json"}
 
 STORY = """
 <h1>Ostrava Bay and Verdania sign a treaty</h1>
@@ -67,18 +70,24 @@ class HostSite:
         tag: str = "",
         csp: str = "",
         desk: str = "",
+        script: str = "",
     ) -> str:
+        """Serve a story; `script` stands in the place of the usual tag."""
+        script = script or f'<script src="{desk}/c/w.js" data-outlet="daily" {tag} defer></script>'
         html = (
             f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>Story</title>'
             f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}'
-            f'<script src="{desk}/c/w.js" data-outlet="daily" {tag} defer></script>'
-            f"<main>{body}</main></html>"
+            f"{script}<main>{body}</main></html>"
         )
         self.pages[path] = (html, {"content-security-policy": csp} if csp else {})
         return self.base + path
 
     def requests(self, prefix: str) -> list[str]:
         return [target for target in self.asked if target.startswith(prefix)]
+
+    def parts(self, *names: str) -> list[str]:
+        """How often these parts of the script were asked for."""
+        return [target for name in names for target in self.requests(f"{PARTS}{name}.js")]
 
 
 def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
@@ -87,7 +96,7 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
             site.asked.append(self.path)
             path = urlsplit(self.path).path
             if path.startswith("/c/"):
-                file = BUILT / path.removeprefix("/c/")
+                file = BUILT / path.removeprefix(PARTS).removeprefix("/c/")
                 self.reply(200, TYPES[file.suffix], file.read_bytes())
             elif path == "/api/notices":
                 url = parse_qs(urlsplit(self.path).query)["url"][0]

@@ -169,7 +169,7 @@ def test_a_page_in_a_language_we_lack_is_answered_in_english(
 def test_a_language_that_cannot_be_loaded_is_answered_in_english(
     host_site: HostSite, browser_page: Page
 ) -> None:
-    browser_page.route("**/c/lang/*", lambda route: route.abort())
+    browser_page.route("**/c/*/lang/*", lambda route: route.abort())
     browser_page.goto(host_site.page(lang="uk"))
     box = report_on(browser_page, "#first", "afer")
     expect(box.get_by_role("heading")).to_have_text("Suggest a correction")

@@ -49,7 +49,7 @@ def test_a_desk_that_does_not_answer_takes_nothing_from_the_dialog(
 def test_the_dialog_works_where_the_part_with_all_this_is_kept_out(
     host_site: HostSite, browser_page: Page
 ) -> None:
-    browser_page.route("**/c/m.js*", lambda route: route.abort())
+    browser_page.route("**/m.js", lambda route: route.abort())
     browser_page.goto(host_site.page())
     box = report_on(browser_page, "#first", "afer")
     box.get_by_label("It should say").fill("after")

@@ -53,7 +53,7 @@ def test_a_double_click_brings_it_and_a_press_opens_the_dialog_on_the_words(
     host_site: HostSite, browser_page: Page
 ) -> None:
     browser_page.goto(host_site.page())
-    assert host_site.requests("/c/b.js") == []
+    assert host_site.parts("b") == []
     browser_page.locator("b").dblclick()
     button = the_button(browser_page)
     expect(button).to_contain_text("Ctrl+Enter")
@@ -130,7 +130,7 @@ def test_a_site_may_do_without_it(host_site: HostSite, browser_page: Page) -> No
     select(browser_page, "#first", "afer")
     browser_page.wait_for_timeout(600)
     expect(the_button(browser_page)).to_have_count(0)
-    assert host_site.requests("/c/b.js") == []
+    assert host_site.parts("b") == []
 
 
 @pytest.mark.parametrize(

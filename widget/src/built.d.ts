@@ -1,7 +1,9 @@
 /** Put in by build.mjs. */
 declare const LANGUAGES: string[];
-declare const LANGUAGES_VERSION: string;
-declare const PARTS_VERSION: string;
+/** By name of a part, the integrity of its file; null where the load part is not to check them. */
+declare const PINS: Record<string, string> | null;
+/** The folder below `/c/` that this build is served from for good. */
+declare const VERSION: string;
 
 declare module "*.css" {
   const text: string;

@@ -2,12 +2,21 @@ import type { Hand, Tools } from "./hand";
 import type { Notice, Told } from "./notices";
 import type { dress } from "./sheet";
 
-/** Where reports go, read from the page's own script tag. */
-export interface Desk {
+/** What the page's own script tag says, or its call of `start`. */
+export interface Given {
   /** Origin and path prefix of the desk, no slash at the end. */
   base: string;
   outlet: string;
   nonce: string;
+  lang: string | undefined;
+  /** Whether a button stands beside what is selected. */
+  button: boolean;
+}
+
+/** Where reports go. */
+export interface Desk extends Omit<Given, "lang"> {
+  /** The folder of the parts that belong to this load part, with a slash at the end. */
+  parts: string;
   /** The story's address. */
   story(): string;
   /** Styles a page or a shadow tree: here, so that the other parts need not bring it again. */
@@ -50,6 +59,11 @@ export interface PlacePart {
 /** What the load part calls once the part that draws notices is there. */
 export interface DrawPart {
   draw(desk: Desk, told: Told, places: HTMLElement[], part: PartOf): void;
+}
+
+/** What the dialog part calls once the part that does the desk's sums is there. */
+export interface SolvePart {
+  solve(challenge: unknown): Promise<string>;
 }
 
 /** What the load part calls once the part that remembers what was read is there. */

@@ -1,4 +1,4 @@
-import { type BesidePart, type Desk, type DialogPart, type PartScript, storyUrl, WAITING } from "./desk";
+import { type BesidePart, type Desk, type DialogPart, type Given, type PartScript, storyUrl, WAITING } from "./desk";
 import { drawNotices, fill } from "./notices";
 import { dress } from "./sheet";
 
@@ -8,25 +8,14 @@ interface ScriptUrlPolicy {
 type Page = Omit<Window & typeof globalThis, "HTMLDialogElement" | "requestIdleCallback"> & {
   HTMLDialogElement?: { prototype: { showModal?: unknown } };
   requestIdleCallback?: (work: () => void) => void;
-  corrigenda?: Record<"report" | "mine" | "refresh", () => void>;
   trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
 };
 
-const page = window as Page;
-const tag = document.currentScript as HTMLScriptElement;
-const language =
-  tag.dataset["lang"] || document.documentElement.lang || navigator.language || "en";
+// A bundler's server may import this where there is no window.
+const page = globalThis as unknown as Page;
 /** Where the reader reports; nowhere before that, and then the page's own story is meant. */
 let here: Node | undefined;
-const desk: Desk = {
-  base: tag.src.slice(0, tag.src.lastIndexOf("/c/")),
-  outlet: tag.dataset["outlet"] ?? "",
-  nonce: tag.nonce,
-  story: () => storyUrl(here),
-  dress,
-  lang: language.toLowerCase().split(/[-_]/, 1)[0]!,
-  part,
-};
+let desk: Desk;
 const formUrl = () => desk.base + "/report?url=" + encodeURIComponent(desk.story());
 const toForm = () => location.assign(formUrl());
 
@@ -35,10 +24,14 @@ let policy: ScriptUrlPolicy | undefined;
 
 function part<Part>(file: string): Promise<Part> {
   parts[file] ??= new Promise<unknown>((take, fail) => {
-    const url = desk.base + "/c/" + file + ".js?v=" + PARTS_VERSION;
+    const url = desk.parts + file + ".js";
     const script: PartScript<unknown> = document.createElement("script");
     policy ??= page.trustedTypes?.createPolicy("corrigenda", { createScriptURL: (u) => u });
     script.nonce = desk.nonce;
+    if (PINS) {
+      script.integrity = PINS[file]!;
+      script.crossOrigin = "";
+    }
     script.take = take;
     script.onerror = fail;
     script.onload = () => script.remove();
@@ -85,7 +78,6 @@ const reportLink = (event: Event) =>
 
 /** The part with the button comes with the first selection; a page on which none is made never asks. */
 function watch(): void {
-  if (tag.dataset["button"] === "off") return;
   const first = () => {
     if (!selected()) return;
     document.removeEventListener("selectionchange", first);
@@ -143,9 +135,23 @@ function listen(): void {
   (page.requestIdleCallback ?? setTimeout)(offerWaiting);
 }
 
-// A second tag, and an element whose id is "corrigenda", must not stop or double the first.
-if (typeof page.corrigenda?.report !== "function") {
-  page.corrigenda = {
+/** Listens to the page, and draws what it has places for. */
+export function load(given: Given): Corrigenda {
+  const language = given.lang || document.documentElement.lang || navigator.language || "en";
+  desk = {
+    ...given,
+    parts: given.base + "/c/" + VERSION + "/",
+    story: () => storyUrl(here),
+    dress,
+    lang: language.toLowerCase().split(/[-_]/, 1)[0]!,
+    part,
+  };
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
+    link.href = formUrl();
+  listen();
+  if (given.button) watch();
+  fill(desk, part).catch(() => {});
+  return {
     report() {
       const range = selected();
       if (range) open(range);
@@ -154,9 +160,4 @@ if (typeof page.corrigenda?.report !== "function") {
     mine: () => void dialogPart().then((dialog) => dialog.mine(desk)),
     refresh: () => void drawNotices(desk, part).catch(() => {}),
   };
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
-    link.href = formUrl();
-  listen();
-  watch();
-  fill(desk, part).catch(() => {});
 }

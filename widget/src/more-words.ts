@@ -12,9 +12,7 @@ const loading = new Map<string, Promise<MoreWords>>();
 async function fetched(desk: Desk, lang: string): Promise<MoreWords> {
   if (!LANGUAGES.includes(lang)) return english;
   try {
-    const answer = await fetch(`${desk.base}/c/lang/more/${lang}.json?v=${LANGUAGES_VERSION}`, {
-      credentials: "omit",
-    });
+    const answer = await fetch(`${desk.parts}lang/more/${lang}.json`, { credentials: "omit" });
     return { ...english, ...((await answer.json()) as MoreWords) };
   } catch {
     loading.delete(lang);

@@ -1,4 +1,4 @@
-import type { Desk } from "./desk";
+import type { Desk, SolvePart } from "./desk";
 import { forget, keep, remember } from "./keep";
 import type { Report } from "./report";
 
@@ -73,7 +73,8 @@ export async function send(desk: Desk, report: Report): Promise<Outcome> {
   let [status, said] = await post(desk, report);
   // The desk is being flooded and asks for a little work; see solve.ts.
   if (status === 428) {
-    const proof = await import(desk.base + "/c/s.js")
+    const proof = await desk
+      .part<SolvePart>("s")
       .then((part) => part.solve(said.challenge))
       .catch(() => "unable");
     [status, said] = await post(desk, { ...report, proof });
@@ -84,7 +85,7 @@ export async function send(desk: Desk, report: Report): Promise<Outcome> {
     remember(report, outcome.receipt);
   }
   const stored = outcome.is === "kept" && outcome.stored;
-  const detail = { client_id: report.client_id, status, stored };
+  const detail: CorrigendaOutcome = { client_id: report.client_id, status, stored };
   document.dispatchEvent(new CustomEvent("corrigenda:" + outcome.is, { detail }));
   return outcome;
 }

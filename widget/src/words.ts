@@ -17,8 +17,7 @@ let loading: Promise<Words> | undefined;
 async function fetched(desk: Desk): Promise<Words> {
   if (!LANGUAGES.includes(desk.lang)) return inEnglish;
   try {
-    const url = `${desk.base}/c/lang/${desk.lang}.json?v=${LANGUAGES_VERSION}`;
-    const answer = await fetch(url, { credentials: "omit" });
+    const answer = await fetch(`${desk.parts}lang/${desk.lang}.json`, { credentials: "omit" });
     return { ...inEnglish, ...((await answer.json()) as Words), lang: desk.lang };
   } catch {
     loading = undefined;

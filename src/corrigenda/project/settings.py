@@ -26,6 +26,8 @@ CORRIGENDA_MAIL = _env.mail
 CORRIGENDA_MAIL_FROM = _env.mail_from
 CORRIGENDA_MAIL_IN = _env.mail_in
 CORRIGENDA_MAIL_TRUSTS = _env.mail_trusts
+CORRIGENDA_WIDGET = _here.parent / "surfaces/reader/static/c"
+CORRIGENDA_WIDGETS_KEPT = _env.home / "widget"
 CORRIGENDA_DEMO = _env.demo
 CORRIGENDA_DEMO_DIR = _env.home / "demo"
 
