@@ -82,6 +82,16 @@ class HostSite:
         self.pages[path] = (html, {"content-security-policy": csp} if csp else {})
         return self.base + path
 
+    def take(self, path: str, said: dict[str, Any]) -> Answer:
+        """What the desk answers to something that is posted."""
+        if path == "/api/reports":
+            self.reports.append(said)
+            return self.answer(said)
+        self.questions.append(said)
+        if path == "/api/reports/already":
+            return 200, {"already_reported": self.known}
+        return 200, {"receipts": self.states}
+
     def requests(self, prefix: str) -> list[str]:
         return [target for target in self.asked if target.startswith(prefix)]
 
@@ -116,13 +126,7 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             said = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            if self.path == "/api/reports":
-                site.reports.append(said)
-                return self.reply_json(*site.answer(said))
-            site.questions.append(said)
-            if self.path == "/api/reports/already":
-                return self.reply_json(200, {"already_reported": site.known})
-            return self.reply_json(200, {"receipts": site.states})
+            self.reply_json(*site.take(self.path, said))
 
         def reply_json(self, status: int, body: dict[str, Any]) -> None:
             kind = "application/json" if status < 400 else "application/problem+json"

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import STORY, HostSite
-from .reader import dialog, select, send
+from .reader import dialog, press_escape, press_report_keys, select, send
 
 LONG = STORY + "".join(f"<p id='p{number}'>Paragraph {number}.</p>" for number in range(60))
 
@@ -69,6 +69,8 @@ def test_on_a_phone_it_is_away_from_the_words_and_their_menu(
 ) -> None:
     phone.goto(host_site.page(LONG))
     for words in ("#first", "#p20", "#p59"):
+        phone.evaluate("getSelection().removeAllRanges()")
+        expect(the_button(phone)).to_have_count(0)
         phone.locator(words).scroll_into_view_if_needed()
         phone.locator(words).tap()
         phone.evaluate(
@@ -76,7 +78,6 @@ def test_on_a_phone_it_is_away_from_the_words_and_their_menu(
         )
         button = the_button(phone)
         expect(button).to_be_in_viewport()
-        phone.wait_for_timeout(300)
         around = words_at(phone)
         # Menus of browsers stand within some 60 pixels above or below what is selected.
         menu = {**around, "x": 0, "width": 375, "y": around["y"] - 60}
@@ -111,7 +112,8 @@ def test_it_stays_beside_the_words_while_the_page_scrolls(
     before = place_of(the_button(browser_page))["y"] - words_at(browser_page)["y"]
     browser_page.mouse.wheel(0, 40)
     browser_page.wait_for_function("scrollY === 40")
-    browser_page.wait_for_timeout(100)
+    # The page hears of its scrolling with the next frame.
+    browser_page.wait_for_function("() => new Promise((next) => requestAnimationFrame(next))")
     after = place_of(the_button(browser_page))["y"] - words_at(browser_page)["y"]
     assert after == pytest.approx(before, abs=1)
 
@@ -119,16 +121,18 @@ def test_it_stays_beside_the_words_while_the_page_scrolls(
 @pytest.mark.parametrize("field", ["#field", "#area", "#editor"])
 def test_in_a_field_it_does_not_come(field: str, host_site: HostSite, browser_page: Page) -> None:
     browser_page.goto(host_site.page())
+    select(browser_page, "#second", "14 ports")
+    expect(the_button(browser_page)).to_be_visible()
     browser_page.locator(field).focus()
     browser_page.keyboard.press("Control+A")
-    browser_page.wait_for_timeout(600)
     expect(the_button(browser_page)).to_have_count(0)
 
 
 def test_a_site_may_do_without_it(host_site: HostSite, browser_page: Page) -> None:
     browser_page.goto(host_site.page(tag='data-button="off"'))
     select(browser_page, "#first", "afer")
-    browser_page.wait_for_timeout(600)
+    press_report_keys(browser_page)
+    press_escape(browser_page)
     expect(the_button(browser_page)).to_have_count(0)
     assert host_site.parts("b") == []
 
