@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -13,25 +15,49 @@ from corrigenda.flow.publication.receipt import Receipt, receipt_of
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
 from corrigenda.flow.reports.states import ReportState
+from corrigenda.flow.reports.still_open import takes_reply
 from corrigenda.surfaces.language import asked_for, page, spoken
 from corrigenda.surfaces.problems import problem, wants_json
 from corrigenda.surfaces.reader.delete_words import WORDS as DELETING
 from corrigenda.surfaces.reader.fragment import to_words
 from corrigenda.surfaces.reader.held_words import HELD_WORDS
+from corrigenda.surfaces.reader.receipt_words import REPLY
 from corrigenda.surfaces.reader.timeline import others, sentence, steps, where_now
 from corrigenda.surfaces.reader.words import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a reader gave and could not be taken.
+
+    Attributes:
+        words: to the desk.
+            trouble: why, by its name among the words of that form.
+    """
+
+    words: str = ""
+    trouble: str = ""
+    status: int = 200
+
+
+NOTHING = Said()
 
 
 @never_cache
 @require_safe
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """What became of the report; the same page for every token that is none."""
+    return receipt_page(request, token)
+
+
+def receipt_page(request: HttpRequest, token: str, said: Said = NOTHING) -> HttpResponse:
+    """The page of a receipt as every view that ends on it answers."""
     report = report_of_receipt(token)
     if report is None:
         return unknown(request)
     if report.state in (ReportState.HELD, ReportState.REJECTED):
         return held_page(request, report, token)
-    return _private(_page(request, receipt_of(report), token))
+    return _private(_page(request, receipt_of(report), token, said))
 
 
 def _private(response: HttpResponse) -> HttpResponse:
@@ -72,7 +98,7 @@ def held_page(
     return response
 
 
-def _page(request: HttpRequest, now: Receipt, token: str) -> HttpResponse:
+def _page(request: HttpRequest, now: Receipt, token: str, said: Said) -> HttpResponse:
     report = now.report
     language = spoken(report.outlet.language)
     words = WORDS[language]
@@ -91,8 +117,12 @@ def _page(request: HttpRequest, now: Receipt, token: str) -> HttpResponse:
         "story": _story(report, now),
         "show": in_the_story(notice.language)["show"] if notice else "",
         "words": words,
+        "takes_reply": takes_reply(report),
+        "replying": REPLY[language],
+        "said": said,
+        "trouble": REPLY[language].get(said.trouble, ""),
     }
-    return page(request, "reader/receipt.html", context, language=language)
+    return page(request, "reader/receipt.html", context, language=language, status=said.status)
 
 
 def unknown(request: HttpRequest) -> HttpResponse:
