@@ -9,6 +9,7 @@ from django.db import models
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.reports.states import LetterState, ReportState
+from corrigenda.lib import clock
 
 
 class Kind(models.TextChoices):
@@ -116,6 +117,8 @@ class Contact(models.Model):
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="contact")
     email = models.EmailField(max_length=254)
+    left_at = models.DateTimeField(default=clock.now)
+    """With the report, or later from its receipt."""
     confirmed_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

@@ -142,6 +142,7 @@ VERBS = {
     "report.lift_ban": "lifted a ban",
     "report.appeal": "said that a held report is real",
     "report.delete": "deleted what they had sent",
+    "report.leave_address": "asked to be told the outcome",
     "report.reply": "wrote to the desk from their receipt",
     "letter.place": "made a report of a letter",
     "letter.reject": "rejected a letter",

@@ -1,4 +1,4 @@
-"""What the receipt says of writing to the desk."""
+"""What the receipt says of writing to the desk, and of being told the outcome by mail."""
 
 from __future__ import annotations
 
@@ -79,5 +79,71 @@ REPLY: Mapping[str, Mapping[str, str]] = {
         "هنا.",
         "used": "لم يُرسل شيء: سبق أن كتبت إلى المحرّرين بشأن هذا البلاغ، وذلك ممكن مرة واحدة فقط. "
         "ما كتبته الآن تجده أدناه لتحتفظ به.",
+    },
+}
+
+TELL: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "title": "Hear by e-mail how it ends",
+        "text": "Leave an address, and you get one mail when it is decided. A first mail asks "
+        "whether the address is yours. It is used for nothing else, never published, and erased "
+        "afterwards.",
+        "label": "Your e-mail address",
+        "send": "Tell me by e-mail",
+        "no_address": "This is not an e-mail address. Give it as name@example.org.",
+        "too_often": "Too many addresses came from your connection. Nothing was kept: try again "
+        "in an hour.",
+        "is_asked": "A mail goes to the address that you left, unless its owner wants none from "
+        "us. Follow the link in it, and you are told how it ends.",
+        "is_confirmed": "You will be told by e-mail how it ends.",
+        "is_told": "You were told by e-mail",
+        "another": "Leave another address",
+    },
+    "uk": {
+        "title": "Дізнатися про рішення поштою",
+        "text": "Залиште адресу, і ви отримаєте один лист, коли буде рішення. Спершу ми листом "
+        "запитаємо, чи це ваша адреса. Більше ні для чого її не використовують, ніколи не "
+        "публікують, а потім стирають.",
+        "label": "Ваша електронна адреса",
+        "send": "Повідомте мене листом",
+        "no_address": "Це не електронна адреса. Вкажіть її так: name@example.org.",
+        "too_often": "З вашого з’єднання надійшло забагато адрес. Нічого не збережено: спробуйте "
+        "за годину.",
+        "is_asked": "На залишену вами адресу надійде лист, якщо її власник не відмовився від наших "
+        "листів. Перейдіть за посиланням у ньому — і ви дізнаєтеся, чим усе скінчилося.",
+        "is_confirmed": "Ви отримаєте лист про те, чим усе скінчилося.",
+        "is_told": "Вам про це написали:",
+        "another": "Залишити іншу адресу",
+    },
+    "de": {
+        "title": "Per E-Mail erfahren, wie es ausgeht",
+        "text": "Hinterlassen Sie eine Adresse, und Sie bekommen eine E-Mail, wenn entschieden "
+        "ist. Vorher fragt eine erste, ob die Adresse Ihre ist. Sie dient zu nichts anderem, wird "
+        "nie veröffentlicht und danach gelöscht.",
+        "label": "Ihre E-Mail-Adresse",
+        "send": "Benachrichtigen Sie mich",
+        "no_address": "Das ist keine E-Mail-Adresse. Geben Sie sie so an: name@example.org.",
+        "too_often": "Von Ihrem Anschluss kamen zu viele Adressen. Gespeichert wurde nichts: "
+        "Versuchen Sie es in einer Stunde wieder.",
+        "is_asked": "An die Adresse, die Sie hinterlassen haben, geht eine E-Mail, es sei denn, "
+        "dort will man von uns keine. Folgen Sie dem Link darin, dann erfahren Sie, wie es "
+        "ausgeht.",
+        "is_confirmed": "Sie erfahren per E-Mail, wie es ausgeht.",
+        "is_told": "Per E-Mail mitgeteilt am",
+        "another": "Eine andere Adresse angeben",
+    },
+    "ar": {
+        "title": "اعرف النتيجة بالبريد الإلكتروني",
+        "text": "اترك عنوانًا تصلك عليه رسالة واحدة عند صدور القرار. تسألك رسالة أولى هل العنوان "
+        "لك. لا يُستخدم لغير ذلك، ولا يُنشر أبدًا، ثم يُمحى.",
+        "label": "عنوان بريدك الإلكتروني",
+        "send": "أخبروني بالبريد",
+        "no_address": "هذا ليس عنوان بريد إلكتروني. اكتبه هكذا: name@example.org.",
+        "too_often": "وصلت من اتصالك عناوين كثيرة. لم يُحفظ شيء: حاول مجددًا بعد ساعة.",
+        "is_asked": "ستصل رسالة إلى العنوان الذي تركته، إلا إذا كان صاحبه لا يريد رسائل منّا. "
+        "اتبع الرابط فيها لتعرف النتيجة.",
+        "is_confirmed": "ستُخبَر بالنتيجة بالبريد الإلكتروني.",
+        "is_told": "أُخبرت بالبريد الإلكتروني",
+        "another": "اترك عنوانًا آخر",
     },
 }

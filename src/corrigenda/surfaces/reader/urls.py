@@ -13,6 +13,7 @@ from corrigenda.surfaces.reader import (
     receipt,
     reply,
     report,
+    tell,
     widget,
 )
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("mail/stop/<path:token>", mail.stop_mail, name="mail-stop"),
     path("receipt/<str:token>/appeal", appeal.appeal_report, name="appeal"),
     path("receipt/<str:token>/reply", reply.reply_to_desk, name="reply"),
+    path("receipt/<str:token>/tell", tell.tell_me, name="tell"),
     path("receipt/<str:token>/delete", delete.delete_report, name="delete"),
     path("receipt/<path:token>", receipt.receipt, name="receipt"),
 ]
