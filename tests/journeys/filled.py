@@ -52,6 +52,7 @@ from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.appeal import appeal
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.receive import receive
+from corrigenda.flow.reports.actions.reply import reply
 from corrigenda.flow.reports.actions.take_letter import take_letter
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
@@ -135,6 +136,7 @@ def _readers(story: str, arabic: str) -> dict[str, str]:
     """Honest reports, abuse that waits, abuse that was rejected, and a mail that asks."""
     ways = {
         "receipt": _send(story, "240", "270", "192.0.2.1", why="The annex, page 3, says 270."),
+        "receipt_replied": _send(story, "240", "280", "192.0.2.7"),
         "receipt_typo": _send(story, "afer", "after", "192.0.2.2", contact="rita@reader.example"),
         "receipt_arabic": _send(arabic, "الحمير", "الخيول", "192.0.2.3"),
         "receipt_held": _send(story, "afer", SPAM, "192.0.2.4"),
@@ -148,6 +150,10 @@ def _readers(story: str, arabic: str) -> dict[str, str]:
     held = report_of_receipt(ways["receipt_held"])
     assert held is not None
     appeal(held, "I only quoted the advertisement that stood in the story.")
+    rosa = report_of_receipt(ways["receipt_replied"])
+    assert rosa is not None
+    reply(rosa, "The annex has been online since May: see its third page.", address="192.0.2.7")
+    run_until_idle()
     return ways
 
 

@@ -31,6 +31,7 @@ READERS = (
     Screen("form-arabic", "reader:report", "/report?url={story_arabic}", "شارع الحمير"),
     Screen("form-bare", "reader:report", "/report", "Which story is it?"),
     Screen("receipt", "reader:receipt", "/receipt/{receipt}", "240"),
+    Screen("receipt-replied", "reader:receipt", "/receipt/{receipt_replied}", "its third page"),
     Screen("receipt-delete", "reader:delete", "/receipt/{receipt}/delete", "Delete what you sent"),
     Screen("receipt-held", "reader:receipt", "/receipt/{receipt_held}", "waits for a person"),
     Screen(

@@ -21,6 +21,7 @@ from corrigenda.flow.cases.actions.join_reports import join_reports
 from corrigenda.flow.cases.actions.move_passages import take_versions
 from corrigenda.flow.cases.actions.release_cases import release_cases
 from corrigenda.flow.cases.actions.settle import settle_due
+from corrigenda.flow.cases.actions.take_replies import take_replies
 from corrigenda.flow.cases.actions.tidy_cases import tidy_cases
 from corrigenda.flow.corrections.actions.index_words import index_words_due
 from corrigenda.flow.corrections.actions.look import look_due
@@ -70,6 +71,7 @@ STEPS: tuple[Step, ...] = (
     place_letters,
     locate_received,
     join_reports,
+    take_replies,
     settle_due,
     release_cases,
     publish_approved,

@@ -15,6 +15,7 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "case.check": _EDITORS,
     "case.see": _EVERYBODY,
     "case.note": _EVERYBODY,
+    "case.see_reply": _EDITORS,
     "case.own": _EDITORS,
     "case.severity": _EDITORS,
     "case.due": _EDITORS,

@@ -28,6 +28,7 @@ class Receipt:
 
     Attributes:
         since: when it came to that.
+        case: what it joined, as far as its reader is to know of it.
         anchor_state: where the passage stands in the story now, as anchoring says it;
             empty before the story was read.
         anchor_seen_at: when the version was seen that says so: for a passage that stands as it
@@ -44,6 +45,7 @@ class Receipt:
     report: Report
     outcome: Outcome
     since: datetime
+    case: Case | None = None
     anchor_state: str = ""
     anchor_seen_at: datetime | None = None
     reads_now: str = ""
@@ -62,7 +64,7 @@ def receipt_of(report: Report) -> Receipt:
     now = Receipt(report, course.outcome, course.since)
     if course.case is None:
         return now
-    now = _where(now, course.case)
+    now = _where(replace(now, case=course.case), course.case)
     if course.outcome is Outcome.DECLINED:
         return replace(now, declined_because=course.case.decline_reason)
     if course.outcome in (Outcome.DECIDED, Outcome.CORRECTED) and course.correction:

@@ -20,7 +20,7 @@ _A_DAY = timedelta(days=1)
 def report_of_receipt(token: str) -> Report | None:
     """The report whose receipt this is."""
     return (
-        Report.objects.select_related("article", "outlet")
+        Report.objects.select_related("article", "outlet", "reply")
         .filter(receipt_hash=ids.token_hash(token))
         .first()
     )

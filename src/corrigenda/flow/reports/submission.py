@@ -111,15 +111,25 @@ def check(sent: Submission) -> Selector:
     if sent.kind and sent.kind not in Kind.values:
         raise ReportError("kind", f"kind is one of {', '.join(Kind.values)}.")
     if sent.contact:
-        try:
-            validate_email(sent.contact)
-        except ValidationError:
-            raise ReportError(
-                "contact", "contact is an e-mail address, such as name@example.org."
-            ) from None
+        check_contact(sent.contact)
     if sent.source:
         _check_source(sent.source)
     return check_pointing(sent)
+
+
+def check_contact(contact: str) -> None:
+    """Let an e-mail address pass.
+
+    Raises:
+        ReportError: it is none.
+    """
+    _check_texts({"contact": contact}, {"contact": _MOST_SAID["contact"]})
+    try:
+        validate_email(contact)
+    except ValidationError:
+        raise ReportError(
+            "contact", "contact is an e-mail address, such as name@example.org."
+        ) from None
 
 
 def check_pointing(sent: Pointing) -> Selector:

@@ -20,6 +20,15 @@ class SuggestionOut(Schema):
     readers: int
 
 
+class ReplyOut(Schema):
+    """What the reader wrote to the desk from their receipt, once."""
+
+    text: str
+    at: datetime
+    seen_at: datetime | None = Field(description="When an editor first read it; null while new.")
+    seen_by: str
+
+
 class CaseReportOut(Schema):
     """A report, without anything of who sent it."""
 
@@ -32,6 +41,7 @@ class CaseReportOut(Schema):
     language: str
     channel: str
     received_at: datetime
+    reply: ReplyOut | None
 
 
 class PlaceOut(Schema):

@@ -12,6 +12,7 @@ from corrigenda.flow.cases.actions.check import check, check_no_longer
 from corrigenda.flow.cases.actions.mail_source import mail_source
 from corrigenda.flow.cases.actions.own import own
 from corrigenda.flow.cases.actions.see import see, see_no_longer
+from corrigenda.flow.cases.actions.see_reply import see_reply
 from corrigenda.flow.cases.actions.set_due import set_due
 from corrigenda.flow.cases.actions.set_severity import set_severity
 from corrigenda.flow.cases.actions.withdraw_source import withdraw_source
@@ -35,6 +36,8 @@ from corrigenda.surfaces.api.casefile_schemas import (
     NoteOut,
     OwnerIn,
     PresenceOut,
+    RepliesIn,
+    RepliesOut,
     SeverityIn,
 )
 from corrigenda.surfaces.api.schemas import Problem
@@ -116,6 +119,15 @@ def withdraw(request: HttpRequest, pk: int) -> CareOut:
     assert found is not None  # else there is no case with key 0
     withdraw_source(found, by=actors.of(staff_of(request)))
     return care(_case(request, case.pk))
+
+
+@router.post(
+    "/{int:pk}/replies/seen", response={200: RepliesOut, **PROBLEMS}, operation_id="see_reply"
+)
+def seen(request: HttpRequest, pk: int, given: RepliesIn) -> RepliesOut:
+    """Say that an editor has read what readers wrote to the desk: it is new no more."""
+    by = actors.of(staff_of(request))
+    return RepliesOut(seen=see_reply(_case(request, pk), given.reports, by=by))
 
 
 @router.post("/{int:pk}/here", response={200: PresenceOut, **PROBLEMS}, operation_id="here")

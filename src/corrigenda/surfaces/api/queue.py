@@ -10,6 +10,7 @@ from ninja import Query, Router
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.queries import cases_replied
 from corrigenda.flow.corrections.actions.accept import accept_many
 from corrigenda.flow.corrections.actions.undo import undo_batch
 from corrigenda.flow.corrections.chosen import chosen_of
@@ -57,8 +58,12 @@ def queue(request: HttpRequest, asked: Query[QueueIn]) -> QueueOut:
         .defer("current__text", "current__block_data")
         .in_bulk({case.article_id for case in page.cases})
     )
+    replied = cases_replied([case.pk for case in page.cases])
     return QueueOut(
-        cases=[_case(one, articles[one.article_id], offers.get(one.pk)) for one in page.cases],
+        cases=[
+            _case(one, articles[one.article_id], offers.get(one.pk), replied=one.pk in replied)
+            for one in page.cases
+        ],
         after=page.after,
         mistakes=[term.mistake for term in search.terms if term.mistake],
     )
@@ -108,7 +113,7 @@ def undo(request: HttpRequest, payload: UndoIn) -> ManyOut:
     return ManyOut(cases=[_done(one) for one in done], batch=None, undo_until=None)
 
 
-def _case(case: Case, article: Article, offer: Offer | None) -> QueueCaseOut:
+def _case(case: Case, article: Article, offer: Offer | None, *, replied: bool) -> QueueCaseOut:
     return QueueCaseOut(
         id=case.pk,
         lane=case.lane,
@@ -122,6 +127,7 @@ def _case(case: Case, article: Article, offer: Offer | None) -> QueueCaseOut:
         severity=case.severity,
         owner=case.owner.username if case.owner else "",
         due_at=case.due_at,
+        replied=replied,
         offer=_offer(offer) if offer and offer.first else None,
     )
 

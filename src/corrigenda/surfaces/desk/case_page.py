@@ -81,6 +81,7 @@ def case_page(
         "may_decide": may_decide,
         "deciding": deciding,
         "undecided": case.state in UNDECIDED,
+        "may_see_reply": may(actor, "case.see_reply", case.outlet),
         "may_note": may(actor, "case.note", case.outlet),
         "again": case.state in AGAIN and may_decide and not deciding,
         "supersedes": any(act.correction.state == CorrectionState.PUBLISHED for act in file.acts),

@@ -26,15 +26,17 @@ from corrigenda.flow.newsroom.permissions import may
 from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.surfaces.desk.rows import Row, rows_of
 
-OPEN = "is:open"
+OPEN, REPLIED = "is:open", "is:replied"
 TABS = {
     OPEN: ("To decide", "Nothing waits to be decided."),
     "is:open is:typo": ("Typos", "No typo waits to be decided."),
     "is:open is:fact": ("Facts", "No fact waits to be decided."),
+    REPLIED: ("Replies", "Nothing that a reader wrote to the desk waits to be read."),
     "is:approval": ("To approve", "Nothing waits for a second person."),
     "is:decided": ("Decided", "No case has been decided yet."),
     "is:declined": ("Declined", "No case has been declined."),
 }
+_ALWAYS = [one for one in TABS if one != REPLIED]
 _MOST_KEPT = 1_000
 _kept: dict[tuple[int, ...], Statement] = {}
 
@@ -156,6 +158,8 @@ def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
     common = [
         Tab(name, url_of(one, ""), one == query, _shown(number))
         for (one, (name, _)), number in zip(TABS.items(), _counts(staff, reach), strict=True)
+        # Seldom there is one.
+        if number or one in (query, *_ALWAYS)
     ]
     return common + [_saved_tab(one, staff, query, reach) for one in filters_of(staff)]
 

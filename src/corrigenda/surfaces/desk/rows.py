@@ -10,6 +10,7 @@ from corrigenda.anchoring import Op, Piece
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case, Severity
 from corrigenda.flow.cases.proposals import clipped, shown_diff
+from corrigenda.flow.cases.queries import cases_replied
 from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.offers import NOTHING, Offer, offers_for
@@ -39,6 +40,7 @@ class Row:
         decidable: this member of staff may decide it, and it is not decided.
         grave: its severity, when it is worth a badge.
         due: how far its due time is; empty once it is decided.
+        replied: a reader wrote to the desk, and no editor has read it.
     """
 
     case: Case
@@ -53,6 +55,7 @@ class Row:
     grave: str
     due: str
     late: bool
+    replied: bool
 
     @property
     def acceptable(self) -> bool:
@@ -69,6 +72,7 @@ def rows_of(cases: list[Case], staff: Staff) -> list[Row]:
     """The rows of a page, in a number of queries that does not grow with it."""
     _with_stories(cases, staff)
     offers, corrections = offers_for(cases), latest_of(cases)
+    replied = cases_replied([case.pk for case in cases])
     deciding = {
         outlet for outlet, role in roles_of(staff).items() if role in ALLOWED["correction.decide"]
     }
@@ -78,6 +82,7 @@ def rows_of(cases: list[Case], staff: Staff) -> list[Row]:
             offers.get(case.pk, NOTHING),
             corrections.get(case.pk),
             may_decide=case.outlet_id in deciding,
+            replied=case.pk in replied,
         )
         for case in cases
     ]
@@ -115,7 +120,9 @@ def _staff(keys: set[int]) -> QuerySet[Staff]:
     return Staff.objects.filter(pk__in=keys)
 
 
-def _row(case: Case, offer: Offer, correction: Correction | None, *, may_decide: bool) -> Row:
+def _row(
+    case: Case, offer: Offer, correction: Correction | None, *, may_decide: bool, replied: bool
+) -> Row:
     selector, now = case.selector, clock.now()
     undecided = case.state in UNDECIDED
     late = undecided and case.due_at is not None and case.due_at < now
@@ -135,6 +142,7 @@ def _row(case: Case, offer: Offer, correction: Correction | None, *, may_decide:
         grave=_grave(case) if undecided else "",
         due=due,
         late=late,
+        replied=replied,
     )
 
 

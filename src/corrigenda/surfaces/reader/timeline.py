@@ -103,13 +103,14 @@ def _checked(now: Receipt, words: Mapping[str, str]) -> Step:
     if now.outcome is Outcome.RECEIVED:
         return Step("checking", "later", words["step_check_later"])
     if now.outcome is Outcome.CHECKING:
-        return Step("checking", "now", words["step_checking"], words["step_checking_text"])
+        text = words["step_checking_text"]
+        return Step("checking", "now", words["step_checking"], text, now.since)
     return Step("checking", "done", words["step_checked"])
 
 
 def _end(now: Receipt, words: Mapping[str, str]) -> list[Step]:
     if now.outcome is Outcome.DECLINED:
-        return [Step("declined", "refused", words["step_declined"])]
+        return [Step("declined", "refused", words["step_declined"], at=now.since)]
     if now.outcome is Outcome.DECIDED:
         if now.page_gone_at and now.fix_after:
             gone = words["step_decided_gone"]

@@ -13,7 +13,7 @@ from django.utils import timezone
 from corrigenda.anchoring import State
 from corrigenda.flow.articles.models import ArticleUrl
 from corrigenda.flow.cases.models import Case, Lane
-from corrigenda.flow.cases.queries import cases_of
+from corrigenda.flow.cases.queries import cases_of, new_replies
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.search import words
@@ -78,6 +78,7 @@ def _is(value: str) -> Q:
         "overdue": Q(phase="open", due_at__lt=clock.now()),
         "gone": Q(anchor_state=State.GONE),
         "changed": Q(anchor_state=State.CHANGED),
+        "replied": Q(pk__in=new_replies().values("case_id")),
     }[value]
 
 
