@@ -24,8 +24,11 @@ from corrigenda.flow.cases.queries import cases_of
 from corrigenda.flow.cases.source_checks import check_of_key
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.propagation.actions.tell_agency import tell_agency
 from corrigenda.surfaces.api.care import care
 from corrigenda.surfaces.api.casefile_schemas import (
+    AgencyIn,
+    AgencyOut,
     AskIn,
     AskOut,
     CareOut,
@@ -37,6 +40,7 @@ from corrigenda.surfaces.api.casefile_schemas import (
     PresenceOut,
     SeverityIn,
 )
+from corrigenda.surfaces.api.said import told_out
 from corrigenda.surfaces.api.schemas import Problem
 from corrigenda.surfaces.api.staff_auth import by_staff_token, staff_of
 
@@ -116,6 +120,15 @@ def withdraw(request: HttpRequest, pk: int) -> CareOut:
     assert found is not None  # else there is no case with key 0
     withdraw_source(found, by=actors.of(staff_of(request)))
     return care(_case(request, case.pk))
+
+
+@router.post(
+    "/{int:pk}/agencies", response={201: AgencyOut, **PROBLEMS}, operation_id="tell_agency"
+)
+def tell(request: HttpRequest, pk: int, given: AgencyIn) -> Status[AgencyOut]:
+    """Ask an agency to which the words are credited, or tell it of the correction."""
+    made = tell_agency(_case(request, pk), given.agency, by=actors.of(staff_of(request)))
+    return Status(201, AgencyOut(told=[told_out(one) for one in made]))
 
 
 @router.post("/{int:pk}/here", response={200: PresenceOut, **PROBLEMS}, operation_id="here")
