@@ -89,7 +89,7 @@ EDITORS = (
     Screen("queue-found", "desk:queue", "/desk/?q=is:open+is:fact", "Cases"),
     Screen("queue-empty", "desk:queue", "/desk/?q=zeppelin", "No case is found"),
     Screen("queue-unclear", "desk:queue", "/desk/?q=is:lost+owner:nobody", "may be open"),
-    Screen("case", "desk:case", "/desk/cases/{case}", "240"),
+    Screen("case", "desk:case", "/desk/cases/{case}", "Ask Quillmark News Agency whether"),
     Screen("case-typo", "desk:case", "/desk/cases/{case_typo}", "afer"),
     Screen("case-tended", "desk:case", "/desk/cases/{case_tended}", "Rang the harbour board"),
     Screen("case-asked", "desk:case", "/desk/cases/{case_asked}", "Orla Venn"),
@@ -99,6 +99,7 @@ EDITORS = (
     Screen("case-published", "desk:case", "/desk/cases/{case_published}", "another"),
     Screen("case-declined", "desk:case", "/desk/cases/{case_declined}", "eclined"),
     Screen("case-swept", "desk:case", "/desk/cases/{case_swept}", "1 of 2 corrected"),
+    Screen("case-told", "desk:case", "/desk/cases/{case_swept}#said", "told of the correction"),
     Screen("copies", "desk:copies", "/desk/cases/{case_swept}/copies?show=found", "Confirm marked"),
     Screen(
         "copies-variants",

@@ -76,6 +76,7 @@ from corrigenda.flow.propagation.actions.retry import retry, retry_line
 from corrigenda.flow.propagation.actions.rotate_secret import rotate_secret
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
+from corrigenda.flow.propagation.actions.tell_agency import tell_agency
 from corrigenda.flow.propagation.actions.try_channel import try_channel
 from corrigenda.flow.propagation.actions.unpair import unpair
 from corrigenda.flow.propagation.models import ChannelKind
@@ -252,6 +253,9 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ),
     ("propagation.note_stories.forget_story", "subscriber.note"): lambda w, by: forget_story(
         w.had(), by=by
+    ),
+    ("propagation.tell_agency.tell_agency", "agency.tell"): lambda w, by: tell_agency(
+        w.credited(), "Quillmark", by=by
     ),
     ("propagation.sweep_case.sweep_case", "case.sweep"): lambda w, by: sweep_case(w.case, by=by),
     ("propagation.recheck_copies.recheck_copies", "case.sweep"): lambda w, by: recheck_copies(

@@ -201,6 +201,7 @@ CALLS = (
     on_case("lane", "case.lane", {"lane": "fact"}),
     on_case("sweep_case", "case.sweep"),
     on_case("recheck_copies", "case.sweep"),
+    sends("tell_agency", "agency.tell", made(lambda w, s: w.credited()), {"agency": "Quillmark"}),
     reads("copies", "desk.read", key=the_case, elsewhere=REFUSED),
     Call("confirm_copies", "copy.judge", the_case, lambda w, s: {"copies": [w.copy().pk]}),
     Call("decline_copies", "copy.judge", the_case, lambda w, s: {"copies": [w.copy().pk]}),

@@ -36,6 +36,7 @@ from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
 from corrigenda.flow.propagation.actions.recall import recall
 from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies_due
+from corrigenda.flow.propagation.actions.remember_fixes import remember_fixes
 from corrigenda.flow.propagation.actions.sweep import sweep_due
 from corrigenda.flow.propagation.actions.take_published import take_published
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
@@ -96,6 +97,7 @@ ARCHIVE: tuple[Step, ...] = (
     sweep_packets,
     sweep_items,
     take_published,
+    remember_fixes,
     recall,
     sweep_due,
     file_copies,

@@ -50,6 +50,7 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "case.sweep": _EDITORS,
     "copy.judge": _EDITORS,
     "copy.note": _EDITORS,
+    "agency.tell": _EDITORS,
     "figures.read": _EDITORS,
     "audit.read": frozenset({Role.STANDARDS_EDITOR, Role.ADMINISTRATOR}),
     "outlet.change": frozenset({Role.ADMINISTRATOR}),

@@ -23,7 +23,7 @@ from corrigenda.flow.newsroom.errors import (
     StaffError,
     TooManyError,
 )
-from corrigenda.flow.propagation.errors import ChannelError, ChoiceError, CopyError
+from corrigenda.flow.propagation.errors import AgencyError, ChannelError, ChoiceError, CopyError
 from corrigenda.flow.propagation.packets.errors import (
     OtherPacketError,
     PacketError,
@@ -117,6 +117,11 @@ def _subscriber_error(request: HttpRequest, error: SubscriberError) -> HttpRespo
 @api.exception_handler(CopyError)
 def _copy_error(request: HttpRequest, error: CopyError) -> HttpResponse:
     return problem(422, "copy", str(error), field=error.field)
+
+
+@api.exception_handler(AgencyError)
+def _agency_error(request: HttpRequest, error: AgencyError) -> HttpResponse:
+    return problem(422, "agency", str(error), field="agency")
 
 
 @api.exception_handler(TooManyError)

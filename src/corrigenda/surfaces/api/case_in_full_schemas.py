@@ -7,7 +7,7 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from corrigenda.surfaces.api.casefile_schemas import CareOut
+from corrigenda.surfaces.api.casefile_schemas import CareOut, ToldOut
 from corrigenda.surfaces.api.cases_schemas import CaseOut
 from corrigenda.surfaces.api.decisions_schemas import CorrectionOut
 
@@ -135,6 +135,7 @@ class CreditOut(Schema):
     rule: str
     because: str
     address: str = Field(description="Of its desk, by the house's policy; or empty.")
+    told: list[ToldOut] = Field(description="What it was told of the case, the oldest first.")
 
 
 class SaidOut(Schema):

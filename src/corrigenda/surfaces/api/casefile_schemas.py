@@ -82,6 +82,27 @@ class RepliesOut(Schema):
     seen: int = Field(description="How many of them were new.")
 
 
+class AgencyIn(Schema):
+    """Which agency is told."""
+
+    agency: str = Field(description="Its name, as `said.credits` of the case has it.")
+
+
+class ToldOut(Schema):
+    """A delivery to an agency."""
+
+    what: str = Field(description="agency.asked, agency.corrected or packet.correction.")
+    channel: str = Field(description="email or packet.")
+    state: str = Field(description="waiting, failed, sent or given_up.")
+    at: datetime
+
+
+class AgencyOut(Schema):
+    """The deliveries that were made."""
+
+    told: list[ToldOut]
+
+
 class PresenceOut(Schema):
     """Who else has the case open."""
 

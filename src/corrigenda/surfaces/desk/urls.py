@@ -17,7 +17,7 @@ from corrigenda.surfaces.desk.regrouping import merge, small, split
 from corrigenda.surfaces.desk.setting_up import screens as setting_up
 from corrigenda.surfaces.desk.subscribers import screens as subscribers
 from corrigenda.surfaces.desk.telling import channels, choices, deliveries
-from corrigenda.surfaces.desk.tending import bar, here, notes, replies, sources
+from corrigenda.surfaces.desk.tending import agencies, bar, here, notes, replies, sources
 
 app_name = "desk"
 urlpatterns = [
@@ -89,6 +89,7 @@ urlpatterns = [
     path("cases/<int:pk>/note", notes.note, name="note"),
     path("cases/<int:pk>/replies", replies.read, name="read-replies"),
     path("cases/<int:pk>/ask-source", sources.ask, name="ask-source"),
+    path("cases/<int:pk>/tell-agency", agencies.tell, name="tell-agency"),
     path("cases/<int:pk>/here", here.here, name="here"),
     path("source-checks/<int:pk>/withdraw", sources.withdraw, name="withdraw-source"),
     path("cases/<int:pk>/sweep", copies.sweep, name="sweep"),

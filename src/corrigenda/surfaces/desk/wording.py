@@ -215,6 +215,7 @@ VERBS = {
     "copy.decline": "declined other places",
     "copy.note": "noted what else was made of the story",
     "copy.recheck": "had its copies looked at",
+    "agency.tell": "told an agency",
     "log.accept": "signed a log that was changed from outside",
     "log.rotate_key": "changed the key that signs the log",
     "log.erase_openings": "erased words of an entry from the log",

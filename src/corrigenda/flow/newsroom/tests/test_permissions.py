@@ -54,6 +54,7 @@ TABLE = {
     "figures.read": EDITORS,
     "case.sweep": EDITORS,
     "copy.judge": EDITORS,
+    "agency.tell": EDITORS,
     "copy.note": EDITORS,
     "audit.read": STANDARDS,
     "outlet.change": NOBODY_BUT_ADMINISTRATORS,

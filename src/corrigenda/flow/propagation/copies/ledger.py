@@ -86,11 +86,16 @@ def ledgers_of(cases: Iterable[int]) -> dict[int, Ledger]:
     return {case: Ledger(counts) for case, counts in counted.items()}
 
 
-def copies_of(case: Case, states: Collection[CopyState] = ()) -> QuerySet[Copy]:
-    """The copies of a case, the closest first; with what a list of them shows."""
-    rows = Copy.objects.filter(case=case)
+def copies_of(
+    case: Case, states: Collection[CopyState] = (), *, first: int = 0, most: int = 100
+) -> QuerySet[Copy]:
+    """So many copies of a case from the number `first` on, the closest before the others; with
+    what a list of them shows."""
+    keys = Copy.objects.filter(case=case).order_by("distance", "pk").values("pk")
     if states:
-        rows = rows.filter(state__in=list(states))
+        keys = keys.filter(state__in=list(states))
+    # Sorted by the index alone: ten thousand rows with their stories are not, for a page of them.
+    rows = Copy.objects.filter(pk__in=keys[first : first + most])
     return rows.select_related(
         "article__current", "version", "outlet", "own_case", "judged_by"
     ).defer(
