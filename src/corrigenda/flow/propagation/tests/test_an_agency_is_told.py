@@ -33,6 +33,7 @@ from corrigenda.flow.propagation.renderers.agency_mail import agency_mail
 from corrigenda.flow.propagation.renderers.agency_words import WORDS
 from corrigenda.flow.propagation.tests.conftest import Later, Serve
 from corrigenda.flow.publication.models import Entry
+from corrigenda.lib.languages import LANGUAGES
 from corrigenda.lib.tests.post_office import PostOffice
 
 AGENCY = "Quillmark News Agency"
@@ -245,7 +246,7 @@ def _credits(case: Case) -> tuple[Credited, ...]:
     return said.credits
 
 
-@pytest.mark.parametrize("language", sorted(WORDS))
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "done", ["", "fix", "correction", "clarification", "editors_note", "withdrawal"]
 )
