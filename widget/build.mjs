@@ -71,6 +71,13 @@ const languages = Object.fromEntries(
     .sort()
     .map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(here, "lang", name), "utf8"))]),
 );
+for (const [code, words] of Object.entries(languages)) {
+  const empty = Object.keys(languages.en).filter((name) =>
+    Object.values(typeof words[name] === "object" ? words[name] : [words[name]]).some((text) => !text?.trim()),
+  );
+  // A reader would see nothing there, not even English.
+  if (empty.length) throw new Error(`lang/${code}.json says nothing for ${empty.join(", ")}: translate it first`);
+}
 const files = {};
 for (const [code, words] of Object.entries(languages))
   if (code !== "en") {

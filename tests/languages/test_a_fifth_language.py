@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.house.test_widget_build import run_node
+from tests.house.node import run_node
 from tests.house.tree import PACKAGE, ROOT
 
 from corrigenda.project.translating import catalogues, widget
@@ -137,6 +137,17 @@ def test_the_widget_has_it_in_its_list_and_loads_it(spoken) -> None:
     assert f'"{CODE}"' in spoken["dialog"]
     assert f"{CODE}:" in spoken["seen"]
     assert spoken["widget"]["send"] == MARK + widget.read("en")["send"]
+
+
+def test_the_widget_is_not_built_with_a_language_that_is_not_whole(
+    copy: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(copy / "widget", tmp_path / "widget")
+    (tmp_path / "widget/lang/qab.json").write_text(widget.first("qab"), "utf-8")
+    built = run_node(str(tmp_path / "widget/build.mjs"), str(tmp_path / "out"))
+    assert built.returncode != 0
+    assert "lang/qab.json says nothing for title, says" in built.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_translators_are_told_that_it_is_whole(copy: Path, tmp_path: Path) -> None:
