@@ -19,12 +19,12 @@ from corrigenda.flow.newsroom.models import Staff
 from corrigenda.lib.languages import LANGUAGES
 from corrigenda.surfaces.reader.asked_words import WORDS
 
-SECRETS = ("14 years", "registry", "Rita", "14", "reader", "/desk/cases", "Edda")
+SECRETS = ("registry", "Rita", "714", "reader", "/desk/cases", "Edda")
 
 
 @pytest.fixture
 def case(send: Send, work: Callable[[], None]) -> Case:
-    send("another 24 years", "another 14 years", why="Rita of the registry says 14.", kind="fact")
+    send("another 24 years", "another 714 years", why="Rita of the registry says 714.", kind="fact")
     work()
     return Case.objects.get()
 
