@@ -164,7 +164,7 @@ def test_who_and_what_are_checked(case: Case, edda: Staff, ask: Ask, field: str)
 @pytest.mark.parametrize(
     "own",
     [
-        "Is it 14 years that you said?",
+        "Is it 714 years that you said?",
         "Does Moss of the registry remember it well?",
         "Is it true that somebody of the registry heard it?",
     ],
