@@ -36,9 +36,9 @@ def link(case: Case, edda: Staff) -> str:
 
 
 def said(answer: HttpResponseBase) -> str:
-    """The words of a page, without its elements."""
+    """The words of a page, without its elements and its times, in which any figure may stand."""
     html: str = getattr(answer, "content", b"").decode()
-    return re.sub("<[^>]*>", " ", html)
+    return re.sub("<[^>]*>", " ", re.sub("(?s)<time.*?</time>", " ", html))
 
 
 def test_it_shows_the_passage_and_one_question(client: Client, link: str) -> None:
