@@ -99,7 +99,9 @@ EDITORS = (
     Screen("case-published", "desk:case", "/desk/cases/{case_published}", "another"),
     Screen("case-declined", "desk:case", "/desk/cases/{case_declined}", "eclined"),
     Screen("case-swept", "desk:case", "/desk/cases/{case_swept}", "1 of 2 corrected"),
-    Screen("case-told", "desk:case", "/desk/cases/{case_swept}#said", "told of the correction"),
+    Screen(
+        "case-told", "desk:case", "/desk/cases/{case_swept}?reports=1", "told of the correction"
+    ),
     Screen("copies", "desk:copies", "/desk/cases/{case_swept}/copies?show=found", "Confirm marked"),
     Screen(
         "copies-variants",
