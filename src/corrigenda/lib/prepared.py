@@ -9,6 +9,7 @@ worked out of how rows become objects, are kept. See ADR 0028.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import update_wrapper
@@ -61,7 +62,8 @@ class Prepared(Generic[P, Row]):
             except EmptyResultSet:
                 return []
             self._kept[connection.vendor, shape] = kept
-        return list(kept.rows(given, connection))
+        with keeping_plans(connection):
+            return list(kept.rows(given, connection))
 
     def first(self, *args: P.args, **kwargs: P.kwargs) -> Row | None:
         """The first of the rows; None where there is none."""
@@ -142,6 +144,14 @@ class _Again(SQLCompiler):
     def get_converters(self, expressions: Any) -> Any:
         """By which the columns become values."""
         return self._converters
+
+
+def keeping_plans(connection: Any) -> AbstractContextManager[None]:
+    """While a statement is asked that is asked again: where the database is a server that can, it
+    keeps its plan, too; see `lib/postgresql/`."""
+    keeping: Callable[[], AbstractContextManager[None]] | None
+    keeping = getattr(connection, "keeping_plans", None)
+    return keeping() if keeping is not None else nullcontext()
 
 
 def _keep(

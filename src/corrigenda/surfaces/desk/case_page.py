@@ -97,7 +97,7 @@ def case_page(
         context |= approval_context(file.latest.correction)
     if deciding:
         context |= decision_context(request, staff, file, typed.decision)
-        context["decline"] = typed.decline or ReasonForm()
+        context |= {"decline": typed.decline or ReasonForm(), "lost": []}
     else:
         context |= lost_draft(case, staff)
     return page(request, staff, "desk/case.html", context, status=status)

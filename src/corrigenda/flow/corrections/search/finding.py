@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from django.db import connection
 from django.db.models import F, Q, QuerySet
@@ -33,10 +34,16 @@ def reach_of(staff: Staff) -> QuerySet[Case]:
     # Nearly all cases are of few outlets and merged into none, which SQLite does not know: by the
     # indexes of these it gathers and sorts 200,000 rows for fifty. No index is of an expression
     # (https://www.sqlite.org/queryplanner-ng.html#howtofix), so it walks one in the list's order.
+    return _live_in(tuple(roles))
+
+
+@lru_cache(1_000)
+def _live_in(outlets: tuple[int, ...]) -> QuerySet[Case]:
+    """Kept unasked: to write it takes longer than to walk a page of it."""
     all_cases = Case.with_merged.alias(
         house=F("outlet_id") + 0, instead=Coalesce("merged_into_id", 0)
     )
-    return all_cases.filter(house__in=list(roles), instead=0)
+    return all_cases.filter(house__in=outlets, instead=0)
 
 
 def found(staff: Staff, search: Search, among: QuerySet[Case]) -> QuerySet[Case]:

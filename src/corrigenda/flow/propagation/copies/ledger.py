@@ -11,6 +11,7 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy, CopyKind, Sweep
 from corrigenda.flow.propagation.states import CopyState
+from corrigenda.lib.prepared import prepared
 
 OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUESTED)
 """States in which it is not settled what becomes of a copy."""
@@ -74,16 +75,16 @@ def ledger_of(case: Case) -> Ledger:
 
 def ledgers_of(cases: Iterable[int]) -> dict[int, Ledger]:
     """The ledgers of those cases that have one, by their keys, in one query."""
-    rows = (
-        Copy.objects.filter(case__in=list(cases))
-        .order_by()
-        .values_list("case_id", "state")
-        .annotate(Count("pk"))
-    )
     counted: dict[int, dict[CopyState, int]] = {}
-    for case, state, number in rows:
+    for case, state, number in _counted(list(cases)):
         counted.setdefault(case, {})[CopyState(state)] = number
     return {case: Ledger(counts) for case, counts in counted.items()}
+
+
+@prepared
+def _counted(cases: list[int]) -> QuerySet[Copy, tuple[int, str, int]]:
+    rows = Copy.objects.filter(case__in=cases).order_by().values_list("case_id", "state")
+    return rows.annotate(Count("pk"))
 
 
 def copies_of(
@@ -128,17 +129,25 @@ def case_key_of(key: int) -> int | None:
 
 def sweep_of(case: Case) -> Sweep | None:
     """The newest sweep for a case; None when nobody asked for one yet."""
-    return Sweep.objects.filter(case=case, asked_at__isnull=False).first()
+    return _sweeps_for.first(case.pk)
+
+
+@prepared
+def _sweeps_for(case: int) -> QuerySet[Sweep]:
+    return Sweep.objects.filter(case=case, asked_at__isnull=False).order_by("pk")[:1]
 
 
 def original_of(case: Case) -> Copy | None:
-    """The copy that a case is about, when it came from a sweep; its `case` is the original."""
-    return (
-        Copy.objects.select_related("case__article__current", "case__outlet")
-        .filter(own_case=case)
-        .order_by("pk")
-        .first()
-    )
+    """The copy that a case is about, when it came from a sweep; its `case` is the original, of
+    which the story's headline is read."""
+    return _copies_about.first(case.pk)
+
+
+@prepared
+def _copies_about(case: int) -> QuerySet[Copy]:
+    copies = Copy.objects.filter(own_case=case).select_related("case__article__current")
+    light = copies.only("case__article__url", "case__article__current__headline")
+    return light.order_by("pk")[:1]
 
 
 def public_counts(public_id: str) -> Ledger | None:
