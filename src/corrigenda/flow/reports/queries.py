@@ -61,15 +61,20 @@ _COUNT = """
     SELECT
         COALESCE(SUM(CASE WHEN repeated OR address_hash = %s THEN 0 ELSE 1 END), 0),
         COALESCE(SUM(CASE WHEN address_hash = %s THEN 1 ELSE 0 END), 0)
-    FROM (
-        SELECT repeated, address_hash FROM reports_report
-        WHERE article_id = %s AND id < %s AND state NOT IN (%s, %s) AND {same} LIMIT %s
-    ) AS earlier
+    FROM ({earlier} LIMIT %s) AS earlier
 """
-_SAME_WORDS = "says_hash = %s"
-_SAME_PLACE = (
-    "((says_hash = %s AND block_hash = '')"
-    " OR (block_hash = %s AND block_start < %s AND block_end > %s))"
+_EARLIER = """
+    SELECT repeated, address_hash FROM reports_report
+    WHERE article_id = %s AND id < %s AND state NOT IN (%s, %s) AND {same}
+"""
+_SAME_WORDS = _EARLIER.format(same="says_hash = %s")
+# Not one condition with an OR: SQLite would read all reports on the story for it.
+_SAME_PLACE = " UNION ALL ".join(
+    _EARLIER.format(same=same)
+    for same in (
+        "says_hash = %s AND block_hash = ''",
+        "block_hash = %s AND block_start < %s AND block_end > %s",
+    )
 )
 _NOBODY = "-"
 _LAST = 2**63 - 1
@@ -108,15 +113,15 @@ def readers_of(passage: Reported, reader: str) -> tuple[int, bool]:
     """
     who = reader or _NOBODY
     before = _LAST if passage.before is None else passage.before
-    values: list[str | int | None] = [who, who, passage.article, before]
-    values += [ReportState.REJECTED.value, ReportState.HELD.value, passage.says_hash]
-    same = _SAME_WORDS
+    earlier: list[str | int | None] = [passage.article, before]
+    earlier += [ReportState.REJECTED.value, ReportState.HELD.value]
+    same, values = _SAME_WORDS, [*earlier, passage.says_hash]
     if passage.block_hash:
         # The same words may stand in other paragraphs too.
         same = _SAME_PLACE
-        values += [passage.block_hash, passage.end, passage.start]
+        values += [*earlier, passage.block_hash, passage.end, passage.start]
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT.format(same=same), [*values, _MOST])
+        cursor.execute(_COUNT.format(earlier=same), [who, who, *values, _MOST])
         others, own = cursor.fetchone()
     return int(others), bool(own)
 
