@@ -235,8 +235,13 @@ def test_another_script_is_not_taken_for_ours(src: str) -> None:
 
 
 def test_the_lines_for_a_proxy_are_those_of_the_documents_and_never_lead_back_to_it() -> None:
-    docs = Path(__file__).parents[5] / "docs/developers/README.md"
-    assert f"location ~ {PASSED_ON} {{" in docs.read_text("utf-8")
+    docs = Path(__file__).parents[5] / "docs/developers"
+    for page, line in (
+        ("README.md", f"location ~ {PASSED_ON} {{"),
+        ("recipes/proxy.md", f"location ~ {PASSED_ON} {{"),
+        ("recipes/proxy.md", f"path_regexp {PASSED_ON}\n"),
+    ):
+        assert line in (docs / page).read_text("utf-8"), page
     assert "proxy_pass https://desk.example;" in proxy_lines(HOUSE)
     own = replace(HOUSE, desk_url="https://daily.example")
     assert "proxy_pass http://127.0.0.1:8000;" in proxy_lines(own)
