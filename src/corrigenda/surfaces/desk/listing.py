@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 
 from corrigenda.flow.cases.models import Case, SavedFilter
 from corrigenda.flow.cases.queries import filters_of
-from corrigenda.flow.corrections.search.finding import found, reach_of
+from corrigenda.flow.corrections.search.finding import counted_reach_of, found, reach_of
 from corrigenda.flow.corrections.search.grammar import IS, Search, parse
 from corrigenda.flow.corrections.search.pages import (
     MOST_COUNTED,
@@ -157,7 +157,7 @@ def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
     """The tabs that everybody has, then what was saved: one's own and what others share."""
     common = [
         Tab(name, url_of(one, ""), one == query, _shown(number))
-        for (one, (name, _)), number in zip(TABS.items(), _counts(staff, reach), strict=True)
+        for (one, (name, _)), number in zip(TABS.items(), _counts(staff), strict=True)
         # Seldom there is one.
         if number or one in (query, *_ALWAYS)
     ]
@@ -192,12 +192,13 @@ def _count(staff: Staff, search: Search, reach: QuerySet[Case]) -> str:
     return _shown(count_up_to(found(staff, search, reach)))
 
 
-def _counts(staff: Staff, reach: QuerySet[Case]) -> list[int]:
+def _counts(staff: Staff) -> list[int]:
     """How many cases each tab has. The statement is kept for all who see the same outlets."""
     roles = roles_of(staff)
     key = None if Role.REPORTER in roles.values() else tuple(sorted(roles))
     statement = _kept.get(key) if key else None
     if statement is None:
+        reach = counted_reach_of(staff)
         statement = counts_up_to([found(staff, parse(one), reach) for one in TABS])
         if key and len(_kept) < _MOST_KEPT:
             _kept[key] = statement

@@ -34,8 +34,7 @@ _LANES = {one.value: str(one.label) for one in Lane}
 _GRAVE = {one.value: str(one.label) for one in (Severity.HIGH, Severity.URGENT)}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A case in the queue: all that its line shows, and nothing else.
 
     Attributes:

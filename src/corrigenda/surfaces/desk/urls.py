@@ -21,7 +21,9 @@ from corrigenda.surfaces.desk.tending import agencies, bar, here, notes, replies
 
 app_name = "desk"
 urlpatterns = [
+    # Looked at all day, and found before the others.
     path("", queue.show, name="queue"),
+    path("cases/<int:pk>", case.show, name="case"),
     path("queue", queue.act, name="queue-act"),
     path("queue/undo", queue.undo, name="queue-undo"),
     path("filters", filters.save, name="save-filter"),
@@ -72,7 +74,6 @@ urlpatterns = [
     path("erasing/<int:pk>/confirm", erasing.confirm, name="confirm-erasure"),
     path("erasing/<int:pk>/withdraw", erasing.withdraw, name="withdraw-erasure"),
     path("enter/<str:token>", signing.enter, name="enter"),
-    path("cases/<int:pk>", case.show, name="case"),
     path("cases/<int:pk>/decide", decisions.decide_case, name="decide"),
     path("cases/<int:pk>/decline", decisions.decline_case, name="decline"),
     path("cases/<int:pk>/undo", undoing.undo_case, name="undo"),
