@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
 
+from tests.recipes.answering import until_it_answers
 from tests.recipes.from_docs import RECIPES
 
 
@@ -63,20 +61,8 @@ class Site:
                 command, cwd=self.folder, env=self.env, stdout=log, stderr=log
             )
         try:
-            ends = time.monotonic() + 60
-            while not self._answers():
-                assert time.monotonic() < ends, (self.folder / "site.log").read_text()
-                time.sleep(0.1)
+            until_it_answers(f"{self.url}/none", (self.folder / "site.log").read_text)
             yield
         finally:
             process.terminate()
             process.wait(10)
-
-    def _answers(self) -> bool:
-        try:
-            urlopen(f"{self.url}/none", timeout=5)
-        except HTTPError:
-            return True
-        except (URLError, OSError):
-            return False
-        return True

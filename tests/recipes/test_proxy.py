@@ -7,17 +7,15 @@ import os
 import re
 import shutil
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect
 from tests.journeys.conftest import Newsroom, command, end, start
 from tests.journeys.doing import report
+from tests.recipes.answering import until_it_answers
 from tests.recipes.conftest import OnTheirSite
 from tests.recipes.from_docs import RECIPES
 
@@ -70,14 +68,7 @@ def running(arguments: list[str], folder: Path, url: str) -> Iterator[None]:
         env = {**os.environ, "HOME": str(folder), "PATH": SBIN}
         process = subprocess.Popen(arguments, env=env, stdout=log, stderr=log)
     try:
-        ends = time.monotonic() + 30
-        while True:
-            try:
-                urlopen(url, timeout=5)
-                break
-            except (URLError, OSError):
-                assert time.monotonic() < ends, (folder / "log").read_text()
-                time.sleep(0.1)
+        until_it_answers(url, (folder / "log").read_text)
         yield
     finally:
         process.terminate()

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 from tests.journeys.conftest import Meet
-from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in
+from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in, until
 from tests.recipes.conftest import House, OnTheirSite, OpenFor
 from tests.recipes.from_docs import RECIPES, module
 
@@ -109,11 +109,13 @@ def test_the_file_is_changed_and_the_page_that_is_built_of_it_verified(
     open_case(ada, house.url, "afer")
     expect(desk.get_by_text("version 1, sent by the CMS")).to_be_attached()
     decide(ada, "Fix", after="after")
-    printed = ""
-    while not printed:
-        desk.wait_for_timeout(250)
-        printed = site.run("apply", site.content, house)
-    assert printed.strip() == str(site.story)
+    printed: list[str] = []
+    until(
+        desk,
+        lambda: printed.append(site.run("apply", site.content, house)),
+        lambda: bool(printed[-1]),
+    )
+    assert printed[-1].strip() == str(site.story)
     assert site.story.read_text() == STORY.replace("afer", "after")
     assert site.run("apply", site.content, house) == ""
     site.build(house.url)

@@ -21,6 +21,7 @@ from corrigenda.flow.cases.actions.point_out import point_out
 from corrigenda.flow.cases.actions.reopen import reopen
 from corrigenda.flow.cases.actions.save_filter import drop_filter, save_filter
 from corrigenda.flow.cases.actions.see import see
+from corrigenda.flow.cases.actions.see_reply import see_reply
 from corrigenda.flow.cases.actions.set_due import set_due
 from corrigenda.flow.cases.actions.set_severity import set_severity
 from corrigenda.flow.cases.actions.split import split
@@ -119,6 +120,9 @@ def take_back_all(world: World, by: Actor) -> None:
 TRIALS: dict[tuple[str, str], Trial] = {
     ("cases.see.see", "case.see"): lambda w, by: see(w.case, by=by),
     ("cases.add_note.add_note", "case.note"): lambda w, by: add_note(w.case, "Called.", by=by),
+    ("cases.see_reply.see_reply", "case.see_reply"): lambda w, by: see_reply(
+        w.case, [w.replied().pk], by=by
+    ),
     ("cases.check.check", "case.check"): lambda w, by: check(w.case, by=by),
     ("cases.check.check_no_longer", "case.check"): lambda w, by: check_no_longer(
         w.on_hold(), by=by

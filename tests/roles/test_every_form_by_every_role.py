@@ -170,6 +170,7 @@ FORMS = (
         lambda w, s: w.credited().pk,
     ),
     on_case("here", "case.see", quiet=True),
+    Form("read-replies", "case.see_reply", lambda w, s: {"reply": w.replied().pk}, the_case),
     on_case("draft", "correction.decide", {"words": "A notice."}, quiet=True),
     Form("throw-draft", "correction.decide", pk=lambda w, s: w.draft(s).pk, quiet=True),
     Form(

@@ -35,6 +35,7 @@ from corrigenda.flow.propagation.tests.making import a_mail
 from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.reject_letter import reject_letter
+from corrigenda.flow.reports.actions.reply import reply
 from corrigenda.flow.reports.models import Ban, Letter, Report
 from corrigenda.lib import clock
 
@@ -78,6 +79,11 @@ class World:
     def report(self) -> Report:
         """The first report of the case."""
         return reports_in(self.case)[0]
+
+    def replied(self) -> Report:
+        """The first report, whose reader wrote to the desk."""
+        reply(self.report, "The ministry says so itself.", address="192.0.2.1")
+        return self.report
 
     def held(self) -> Report:
         """The first report, as if it were suspected."""

@@ -19,6 +19,7 @@ TABLE = {
     "desk.read": EVERYBODY,
     "case.see": EVERYBODY,
     "case.note": EVERYBODY,
+    "case.see_reply": EDITORS,
     "case.check": EDITORS,
     "case.own": EDITORS,
     "case.severity": EDITORS,
