@@ -1,7 +1,7 @@
 # The commands of this project. Everything they install goes into .venv/ at the root.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo walk setup test check format bench widget pictures lock clean
+.PHONY: help demo walk setup test check format bench widget words wordpress pictures lock clean
 
 # What was written on make's command line; the environment's own HOST or PORT is not meant.
 given = $(if $(filter command,$(origin $(1))),$($(1)))
@@ -36,6 +36,12 @@ bench: ## The measured claims, against their floors [ONLY=name]
 
 widget: ## Build the widget into the Python package
 	@scripts/setup all && scripts/widget build
+
+words: ## Bring new texts into the catalogues, say what each language lacks [NEW=fr: begin one]
+	@scripts/setup all && scripts/words $(if $(call given,NEW),"$$NEW")
+
+wordpress: ## Try the recipe for WordPress on Debian's own, which is installed for it
+	@scripts/setup all && scripts/wordpress
 
 pictures: ## Take the documentation's pictures anew
 	@scripts/setup all && CORRIGENDA_PICTURES=docs/pictures \

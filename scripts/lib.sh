@@ -16,6 +16,18 @@ fail() {
     exit 1
 }
 
+# need PACKAGE...: install packages of the system, or say how.
+need() {
+    local install="apt-get install --no-install-recommends $*"
+    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+        fail "Missing on this system: $*. Run \`sudo $install\`, then this again."
+    fi
+    say "installing from the system's packages: $*"
+    export DEBIAN_FRONTEND=noninteractive
+    { apt-get -qq update && apt-get -qq -y install --no-install-recommends "$@"; } >&2 </dev/null ||
+        fail "\`$install\` failed; see above."
+}
+
 # digest FILE...: a name for what is to be installed, here, by this Python.
 digest() {
     { printf '%s\n' "$PWD" "$(readlink -f .venv/bin/python)"; cat "$@"; } | sha256sum | cut -d ' ' -f 1

@@ -54,7 +54,7 @@ def session_of(staff: Staff) -> str:
     """The key of a session in which they are signed in."""
     session = SessionStore()
     session[SESSION_KEY] = str(staff.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = staff.get_session_auth_hash()
     session.create()
     return str(session.session_key)

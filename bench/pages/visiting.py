@@ -14,9 +14,11 @@ from bench.pages.material import Story
 from playwright.sync_api import BrowserContext, Page, Route
 
 import corrigenda
+from corrigenda.lib.builds import build_in
 
 BUILT = Path(corrigenda.__file__).parent / "surfaces/reader/static/c"
 HELP = (Path(__file__).parent / "browser.js").read_text("utf-8")
+PARTS = f"/c/{build_in(BUILT).version}/"
 TYPES = {".js": "text/javascript; charset=utf-8", ".json": "application/json"}
 HIDDEN = """
 [class*="visually-hidden" i], [class*="visuallyhidden" i], [class*="sr-only" i],
@@ -179,8 +181,8 @@ class Visitor:
                 "content-security-policy": f"script-src 'nonce-{self._nonce}'",
             }
             route.fulfill(body=self._story.page, headers=headers)
-        elif path.startswith("/c/") and (BUILT / path.removeprefix("/c/")).is_file():
-            file = BUILT / path.removeprefix("/c/")
+        elif path.startswith("/c/"):
+            file = BUILT / path.removeprefix(PARTS).removeprefix("/c/")
             route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])
         elif path == "/api/notices":
             self._waiting.append(route)

@@ -1,8 +1,9 @@
 """How good the related stories are: `python -m bench.related`.
 
 nDCG@3 over real pages that a person has judged, of our order and of plain BM25 (SQLite FTS5) in the
-same run; the README beside this says how. `--show` prints, for the half that the order was built
-on, what we told of; `--raise` raises the floors.
+same run: the two halves of the sample that the order was built beside, and a fresh one that was
+drawn and judged when it was done. The README beside this says how. `--show` prints, for the half
+that the order was built on, what we told of; `--raise` raises the floors.
 """
 
 from __future__ import annotations
@@ -21,19 +22,32 @@ from bench.related.stories import Story, half, material, stories
 from corrigenda.archive.related import LEAST
 
 HERE = Path(__file__).parent
-HALVES = ("building", "held out")
+FRESH = "fresh"
+PARTS = ("building", "held out", FRESH)
 FIRST = 3
 
 Order = Callable[[Story, int], list[str]]
 Grades = dict[str, dict[str, int]]
 
 
-def grades() -> Grades:
-    """Of each story the grades of others: 2 the same matter, 1 one that leads on, 0 another."""
+def grades(name: str) -> Grades:
+    """Of each story of a file of labels the grades of others.
+
+    2 is the same matter, 1 one that leads on, 0 another.
+    """
     found: Grades = {}
-    for line in (HERE / "labels.jsonl").read_text("utf-8").splitlines():
+    for line in (HERE / name).read_text("utf-8").splitlines():
         label = json.loads(line)
         found.setdefault(label["story"], {})[label["other"]] = label["grade"]
+    return found
+
+
+def parts() -> dict[str, Grades]:
+    """The judged stories of each part; no story is in two."""
+    found: dict[str, Grades] = {part: {} for part in PARTS}
+    for story, others in grades("labels.jsonl").items():
+        found[half(story)][story] = others
+    found[FRESH] = grades("labels_fresh.jsonl")
     return found
 
 
@@ -53,12 +67,12 @@ def told(ours: Ours, story: Story, most: int) -> list[str]:
 
 
 def measured(
-    asked: Sequence[Story], known: Grades, orders: Mapping[str, Order]
+    archive: Sequence[Story], judged: Mapping[str, Grades], orders: Mapping[str, Order]
 ) -> dict[str, float]:
-    """By half and order the mean nDCG@3, printed; of ours also how much is rightly told of."""
+    """By part and order the mean nDCG@3, printed; of ours also how much is rightly told of."""
     values: dict[str, float] = {}
-    for part in HALVES:
-        mine = [one for one in asked if half(one.id) == part]
+    for part, known in judged.items():
+        mine = [one for one in archive if one.id in known]
         some = [one for one in mine if any(known[one.id].values())]
         pairs = sum(len(known[one.id]) for one in mine)
         print(f"{part}: {pairs} pairs of {len(mine)} stories, {len(some)} with a related one")
@@ -67,12 +81,13 @@ def measured(
             values[f"{part}: {name}: nDCG@3"] = sum(every) / max(1, len(every))
             shown = [(one.id, key) for one in mine for key in order(one, FIRST)]
             right = sum(known[story].get(key, 0) > 0 for story, key in shown)
+            share = 100 * right / max(1, len(shown))
             print(
                 f"  {name:24} nDCG@3 {values[f'{part}: {name}: nDCG@3']:.4f}  "
-                f"shown {len(shown)}, of them related {right} ({100 * right / len(shown):.0f} %)"
+                f"shown {len(shown)}, of them related {right} ({share:.0f} %)"
             )
             if name == "as told":
-                values[f"{part}: {name}: related, percent"] = 100 * right / len(shown)
+                values[f"{part}: {name}: related, percent"] = share
     return values
 
 
@@ -80,7 +95,7 @@ def above(values: Mapping[str, float]) -> list[str]:
     """Where plain BM25 is as good as ours, which is a failure of its own."""
     return [
         f"{part}: {name} is not below ours"
-        for part in HALVES
+        for part in PARTS
         for name in ("BM25 of all words", "BM25 of the headline")
         if values[f"{part}: {name}: nDCG@3"] >= values[f"{part}: ours: nDCG@3"]
     ]
@@ -96,8 +111,7 @@ def main() -> int:
     if folder is None:
         print("bench.related: passed over, its pages are in CORRIGENDA_SHARED, which is not here.")
         return 0
-    archive, known = list(stories(folder)), grades()
-    asked = [one for one in archive if one.id in known]
+    archive, judged = list(stories(folder)), parts()
     ours = Ours(archive)
     orders: dict[str, Order] = {
         "BM25 of all words": Bm25(archive, headline_only=False).first,
@@ -105,10 +119,10 @@ def main() -> int:
         "ours": ours.first,
         "as told": lambda story, most: told(ours, story, most),
     }
-    values = measured(asked, known, orders)
+    values = measured(archive, judged, orders)
     if given.show:
-        headlines = {one.id: one.headline for one in archive}
-        for one in (one for one in asked if half(one.id) == "building"):
+        headlines, known = {one.id: one.headline for one in archive}, judged["building"]
+        for one in (one for one in archive if one.id in known):
             print(f"\n{one.headline}")
             for worth, key in ours.scored(one, FIRST):
                 print(f"  {worth:.3f} {known[one.id].get(key, '-')} {headlines[key]}")

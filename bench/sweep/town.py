@@ -3,10 +3,13 @@
 Words are made of syllables and drawn by Zipf's law, so that some are in every text and most are
 rare, as in a newspaper; names have capitals, one sentence in four a figure. Half the words of a
 sentence are those of one of 400 phrases, so that stories share turns of speech by accident.
+`in_signs` writes the same archive in a script without spaces: a word is a sign or two of a thousand
+and one or two of fifty, as Japanese writes stem and ending.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -18,6 +21,8 @@ _CODAS = ["", "", "n", "r", "s", "l", "nd", "rt"]
 _VOCABULARY = 20_000
 _NAMES = 800
 _PHRASES = 400
+_FEW, _MANY = range(0x3042, 0x3074), range(0x4E00, 0x51E8)
+_WORD = re.compile(r"[A-Za-z]+")
 KINDS = ("verbatim", "edited", "renumbered", "other figures", "other names", "negated")
 
 
@@ -140,3 +145,16 @@ def archive(
             yield f"s{at:07}", town.story(Random(seed * 1_000_003 + at), inside.get(at, ""))
 
     return planted, told()
+
+
+def in_signs(text: str) -> str:
+    """A text of the archive in signs without spaces: the same word in the same signs, always."""
+
+    def written(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        draw = Random(word)
+        stem, ending = 1 + len(word) // 6, 1 + len(word) % 2
+        return "".join(map(chr, [*draw.choices(_MANY, k=stem), *draw.choices(_FEW, k=ending)]))
+
+    spoken = _WORD.sub(written, text).replace(".", "。")
+    return re.sub("[^\\S\n]+", "", spoken)

@@ -45,7 +45,10 @@ def filled(path: str) -> str:
 
 
 ALL = list(addresses(get_resolver().url_patterns))
-OURS = [path for path in ALL if not path.startswith(BY_TOKEN_OR_SIGNATURE)]
+BY_RECEIPT = ("receipt/<str:token>/reply", "receipt/<str:token>/tell")
+"""Who can name a receipt is its reader: what another site cannot know is in the address."""
+
+OURS = [path for path in ALL if not path.startswith(BY_TOKEN_OR_SIGNATURE + BY_RECEIPT)]
 
 
 def test_every_place_in_an_address_is_known_here() -> None:
@@ -59,3 +62,11 @@ def test_a_post_of_another_site_is_refused(path: str, edda: Staff) -> None:
     client.force_login(edda)
     answer = client.post(filled(path), {"reason": "x"}, headers={"Origin": "https://evil.example"})
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("path", BY_RECEIPT)
+def test_without_the_receipt_nothing_is_taken(path: str, edda: Staff) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(edda)
+    answer = client.post(filled(path), {"words": "x"}, headers={"Origin": "https://evil.example"})
+    assert answer.status_code == 404

@@ -34,6 +34,7 @@ from corrigenda.flow.propagation.packet_models import (
 from corrigenda.flow.propagation.tests.making import a_mail
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.ban import ban
+from corrigenda.flow.reports.actions.reply import reply
 from corrigenda.flow.reports.models import Letter, Report
 from corrigenda.lib import clock
 
@@ -88,6 +89,7 @@ def _rows_beside(daily: Outlet, story: Article, case: Case, edda: Staff) -> None
     a_mail(daily, edda)
     _copies_beside(daily, case)
     _packets_beside(daily)
+    reply(Report.objects.order_by("-pk")[0], "It was 42 years.", address="192.0.2.9")
     Letter.objects.create(outlet=daily, key="k", received_at=now, text="It was 42 years.")
 
 

@@ -29,6 +29,7 @@ NOT_ON_THE_DESK = {
     "newsroom.use_token.use_token": "The desk knows its people by their session.",
     "propagation.packets.take_item.take_items": "Agencies' items come by the CMS.",
     "propagation.packets.take_packet.take_packet": "Other houses send packets.",
+    "reports.ask.ask": "Readers ask before they report; the desk has the cases.",
     "reports.receive.receive": "Readers send reports.",
 }
 """What the API calls and the desk does not, each with the reason."""

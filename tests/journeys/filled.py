@@ -42,6 +42,7 @@ from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy
 from corrigenda.flow.propagation.actions.note_stories import note_stories
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.set_chat import set_chat
+from corrigenda.flow.propagation.actions.tell_agency import tell_agency
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.events import FOR_WEBHOOKS, IN_CHAT
 from corrigenda.flow.propagation.models import Asking, Copy, Delivery, Line, Sending, Subscriber
@@ -52,6 +53,7 @@ from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.appeal import appeal
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.receive import receive
+from corrigenda.flow.reports.actions.reply import reply
 from corrigenda.flow.reports.actions.take_letter import take_letter
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
@@ -66,6 +68,7 @@ PASSWORD = "seven wet barges leave"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 NOWHERE = "http://127.0.0.1:9"
 SPAM = "Buy cheap watches at https://watches.example/1 and https://watches.example/2"
+AGENCY = "Quillmark News Agency"
 ARABIC = "baldatun-tusawwit-li-sharia-al-hamir"
 
 
@@ -135,6 +138,7 @@ def _readers(story: str, arabic: str) -> dict[str, str]:
     """Honest reports, abuse that waits, abuse that was rejected, and a mail that asks."""
     ways = {
         "receipt": _send(story, "240", "270", "192.0.2.1", why="The annex, page 3, says 270."),
+        "receipt_replied": _send(story, "240", "280", "192.0.2.7"),
         "receipt_typo": _send(story, "afer", "after", "192.0.2.2", contact="rita@reader.example"),
         "receipt_arabic": _send(arabic, "الحمير", "الخيول", "192.0.2.3"),
         "receipt_held": _send(story, "afer", SPAM, "192.0.2.4"),
@@ -148,11 +152,18 @@ def _readers(story: str, arabic: str) -> dict[str, str]:
     held = report_of_receipt(ways["receipt_held"])
     assert held is not None
     appeal(held, "I only quoted the advertisement that stood in the story.")
+    rosa = report_of_receipt(ways["receipt_replied"])
+    assert rosa is not None
+    reply(rosa, "The annex has been online since May: see its third page.", address="192.0.2.7")
+    run_until_idle()
     return ways
 
 
 def _cases(daily: Outlet, people: dict[str, Staff]) -> dict[str, str]:
     """Cases in each state that the fill leaves out, by what there is to see on them."""
+    agencies = [f"{AGENCY}; QNA; desk@quillmark.example"]
+    daily.policy_data = {**daily.policy_data, "agencies": agencies}
+    daily.save(update_fields=["policy_data"])
     edda, ada = of(people["edda"]), of(people["ada"])
     mine = Case.objects.filter(outlet=daily, article__url__contains="/demo/").order_by("pk")
     fact, typo = mine.get(says="240"), mine.get(says="afer")
@@ -226,6 +237,7 @@ def _swept(daily: Outlet, story: str, edda: Staff) -> dict[str, str]:
     run_until_idle()
     briefing = Noted("newsletter", "Morning briefing of 11 June", state="corrected")
     note_copy(case, briefing, by=of(edda))
+    tell_agency(Case.objects.get(pk=case.pk), AGENCY, by=of(edda))
     daily.policy_data = {**daily.policy_data, "copies_public": True}
     daily.save(update_fields=["policy_data"])
     return {"case_swept": str(case.pk)}

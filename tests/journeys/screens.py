@@ -31,6 +31,7 @@ READERS = (
     Screen("form-arabic", "reader:report", "/report?url={story_arabic}", "شارع الحمير"),
     Screen("form-bare", "reader:report", "/report", "Which story is it?"),
     Screen("receipt", "reader:receipt", "/receipt/{receipt}", "240"),
+    Screen("receipt-replied", "reader:receipt", "/receipt/{receipt_replied}", "its third page"),
     Screen("receipt-delete", "reader:delete", "/receipt/{receipt}/delete", "Delete what you sent"),
     Screen("receipt-held", "reader:receipt", "/receipt/{receipt_held}", "waits for a person"),
     Screen(
@@ -88,7 +89,7 @@ EDITORS = (
     Screen("queue-found", "desk:queue", "/desk/?q=is:open+is:fact", "Cases"),
     Screen("queue-empty", "desk:queue", "/desk/?q=zeppelin", "No case is found"),
     Screen("queue-unclear", "desk:queue", "/desk/?q=is:lost+owner:nobody", "may be open"),
-    Screen("case", "desk:case", "/desk/cases/{case}", "240"),
+    Screen("case", "desk:case", "/desk/cases/{case}", "Ask Quillmark News Agency whether"),
     Screen("case-typo", "desk:case", "/desk/cases/{case_typo}", "afer"),
     Screen("case-tended", "desk:case", "/desk/cases/{case_tended}", "Rang the harbour board"),
     Screen("case-asked", "desk:case", "/desk/cases/{case_asked}", "Orla Venn"),
@@ -98,6 +99,9 @@ EDITORS = (
     Screen("case-published", "desk:case", "/desk/cases/{case_published}", "another"),
     Screen("case-declined", "desk:case", "/desk/cases/{case_declined}", "eclined"),
     Screen("case-swept", "desk:case", "/desk/cases/{case_swept}", "1 of 2 corrected"),
+    Screen(
+        "case-told", "desk:case", "/desk/cases/{case_swept}?reports=1", "told of the correction"
+    ),
     Screen("copies", "desk:copies", "/desk/cases/{case_swept}/copies?show=found", "Confirm marked"),
     Screen(
         "copies-variants",

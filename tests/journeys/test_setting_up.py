@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+
 from playwright.sync_api import expect
 from tests.journeys.conftest import Meet, Newsroom
 from tests.journeys.doing import sign_in
@@ -17,6 +20,13 @@ def test_a_developer_sees_that_it_works_on_their_page(demo: Newsroom, meet: Meet
     expect(page.get_by_role("button", name="Copied: The tag for your own site")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith('<script src="/c/w.js" data-outlet="daily"')
+    pinned = page.get_by_role("group", name="The pinned tag for your own site").inner_text()
+    answer = page.request.get(demo.url + pinned.split('src="')[1].split('"')[0])
+    digest = base64.b64encode(hashlib.sha384(answer.body()).digest()).decode()
+    assert f'integrity="sha384-{digest}"' in pinned
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    page.get_by_role("link", name="corrigenda.mjs").wait_for()
+    assert f'desk: "{demo.url}"' in page.get_by_role("group", name="The import").inner_text()
 
     dana.write(page.get_by_label("Address of a story"), demo.story)
     page.keyboard.press("Enter")

@@ -21,6 +21,7 @@ from corrigenda.flow.cases.actions.point_out import point_out
 from corrigenda.flow.cases.actions.reopen import reopen
 from corrigenda.flow.cases.actions.save_filter import drop_filter, save_filter
 from corrigenda.flow.cases.actions.see import see
+from corrigenda.flow.cases.actions.see_reply import see_reply
 from corrigenda.flow.cases.actions.set_due import set_due
 from corrigenda.flow.cases.actions.set_severity import set_severity
 from corrigenda.flow.cases.actions.split import split
@@ -76,6 +77,7 @@ from corrigenda.flow.propagation.actions.retry import retry, retry_line
 from corrigenda.flow.propagation.actions.rotate_secret import rotate_secret
 from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
+from corrigenda.flow.propagation.actions.tell_agency import tell_agency
 from corrigenda.flow.propagation.actions.try_channel import try_channel
 from corrigenda.flow.propagation.actions.unpair import unpair
 from corrigenda.flow.propagation.models import ChannelKind
@@ -118,6 +120,9 @@ def take_back_all(world: World, by: Actor) -> None:
 TRIALS: dict[tuple[str, str], Trial] = {
     ("cases.see.see", "case.see"): lambda w, by: see(w.case, by=by),
     ("cases.add_note.add_note", "case.note"): lambda w, by: add_note(w.case, "Called.", by=by),
+    ("cases.see_reply.see_reply", "case.see_reply"): lambda w, by: see_reply(
+        w.case, [w.replied().pk], by=by
+    ),
     ("cases.check.check", "case.check"): lambda w, by: check(w.case, by=by),
     ("cases.check.check_no_longer", "case.check"): lambda w, by: check_no_longer(
         w.on_hold(), by=by
@@ -252,6 +257,9 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ),
     ("propagation.note_stories.forget_story", "subscriber.note"): lambda w, by: forget_story(
         w.had(), by=by
+    ),
+    ("propagation.tell_agency.tell_agency", "agency.tell"): lambda w, by: tell_agency(
+        w.credited(), "Quillmark", by=by
     ),
     ("propagation.sweep_case.sweep_case", "case.sweep"): lambda w, by: sweep_case(w.case, by=by),
     ("propagation.recheck_copies.recheck_copies", "case.sweep"): lambda w, by: recheck_copies(

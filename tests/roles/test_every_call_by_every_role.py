@@ -183,6 +183,12 @@ CALLS = (
     on_case("here", "case.see", quiet=True),
     on_case("here_no_longer", "case.see", quiet=True),
     on_case("note", "case.note", {"text": "Called the ministry."}),
+    Call(
+        "see_reply",
+        "case.see_reply",
+        the_case,
+        lambda w, s: {"reports": [w.replied().pk]},
+    ),
     on_case("severity", "case.severity", {"severity": "urgent"}),
     on_case("owner", "case.own", {"owner": "somebody"}),
     Call(
@@ -201,6 +207,7 @@ CALLS = (
     on_case("lane", "case.lane", {"lane": "fact"}),
     on_case("sweep_case", "case.sweep"),
     on_case("recheck_copies", "case.sweep"),
+    sends("tell_agency", "agency.tell", made(lambda w, s: w.credited()), {"agency": "Quillmark"}),
     reads("copies", "desk.read", key=the_case, elsewhere=REFUSED),
     Call("confirm_copies", "copy.judge", the_case, lambda w, s: {"copies": [w.copy().pk]}),
     Call("decline_copies", "copy.judge", the_case, lambda w, s: {"copies": [w.copy().pk]}),
@@ -299,6 +306,8 @@ CALLS = (
 OWN = "It is one's own account, whatever one's role."
 NOT_BY_ROLE = {
     "report": "Readers send reports.",
+    "already_reported": "Readers ask it before they send.",
+    "receipts": "Who has a receipt may read it.",
     "notices": "They are public.",
     "related": "They are public.",
     "take_packet": "Other houses send packets, which are signed.",

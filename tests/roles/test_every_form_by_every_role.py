@@ -163,7 +163,14 @@ FORMS = (
     on_case("note", "case.note", {"text": "Called the ministry."}),
     on_case("ask-source", "case.ask_source", {"name": "Orla Venn", "question": "said"}),
     Form("withdraw-source", "case.ask_source", pk=lambda w, s: w.asked().pk),
+    Form(
+        "tell-agency",
+        "agency.tell",
+        lambda w, s: {"agency": "Quillmark"},
+        lambda w, s: w.credited().pk,
+    ),
     on_case("here", "case.see", quiet=True),
+    Form("read-replies", "case.see_reply", lambda w, s: {"reply": w.replied().pk}, the_case),
     on_case("draft", "correction.decide", {"words": "A notice."}, quiet=True),
     Form("throw-draft", "correction.decide", pk=lambda w, s: w.draft(s).pk, quiet=True),
     Form(

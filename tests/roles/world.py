@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from corrigenda.flow.articles.actions.keep_version import Story
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.blocks import Block
+from corrigenda.flow.articles.blocks import Role as BlockRole
 from corrigenda.flow.cases.actions.ask_source import ask_source
 from corrigenda.flow.cases.actions.check import check
 from corrigenda.flow.cases.actions.decline import decline
+from corrigenda.flow.cases.actions.move_passages import take_versions
 from corrigenda.flow.cases.asking import Ask
 from corrigenda.flow.cases.models import Case, SavedFilter, SourceCheck
 from corrigenda.flow.cases.queries import reports_in, spots_of
@@ -27,8 +32,10 @@ from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.models import Copy, Delivery, Endpoint, Line, StoryHad, Subscriber
 from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.tests.making import a_mail
+from corrigenda.flow.publication.actions.publish import publish_approved
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.reject_letter import reject_letter
+from corrigenda.flow.reports.actions.reply import reply
 from corrigenda.flow.reports.models import Ban, Letter, Report
 from corrigenda.lib import clock
 
@@ -72,6 +79,11 @@ class World:
     def report(self) -> Report:
         """The first report of the case."""
         return reports_in(self.case)[0]
+
+    def replied(self) -> Report:
+        """The first report, whose reader wrote to the desk."""
+        reply(self.report, "The ministry says so itself.", address="192.0.2.1")
+        return self.report
 
     def held(self) -> Report:
         """The first report, as if it were suspected."""
@@ -213,6 +225,23 @@ class World:
         self.fix()
         copy = self.copy("confirmed")
         Copy.objects.filter(pk=copy.pk).update(own_case=self.other)
+        return Case.objects.get(pk=self.case.pk)
+
+    def credited(self) -> Case:
+        """The case, corrected; its words are credited to the other house, which is paired."""
+        paired = self.subscriber()
+        Subscriber.objects.filter(pk=paired.pk).update(name="Quillmark")
+        self.outlet.policy_data = {**self.outlet.policy_data, "agencies": ["Quillmark"]}
+        self.outlet.save(update_fields=["policy_data"])
+        article = self.case.article
+        assert article.current is not None
+        blocks = [Block(BlockRole.byline, "Quillmark"), *article.current.blocks]
+        push(self.outlet, article.url, Story(blocks))
+        take_versions()
+        case = Case.objects.get(pk=self.case.pk)
+        words = "This story said “afer”. It should have said “after”."
+        decide(case, Decision("correction", after="after", words=words), by=self.editor)
+        publish_approved()
         return Case.objects.get(pk=self.case.pk)
 
     def line(self) -> Line:

@@ -7,6 +7,8 @@ import signal
 
 from .conftest import Service, children, is_alive, until
 
+WEB = "corrigenda.project web"
+
 
 def kill_jobs(service: Service) -> None:
     for pid in service.processes(" jobs"):
@@ -39,8 +41,13 @@ def test_killed_again_and_again_while_it_works_nothing_is_lost_or_doubled(
     assert service.counts()["cases"] == 1
 
 
+def web_server(service: Service) -> int:
+    (web,) = [pid for pid in service.processes(WEB) if _parent(pid) == service.pid]
+    return web
+
+
 def test_a_web_worker_that_is_killed_is_replaced(service: Service) -> None:
-    (web,) = [pid for pid in service.processes("granian") if _parent(pid) == service.pid]
+    web = web_server(service)
     workers = [pid for pid in service.processes("") if _parent(pid) == web]
     assert workers
     for worker in workers:
@@ -49,10 +56,10 @@ def test_a_web_worker_that_is_killed_is_replaced(service: Service) -> None:
 
 
 def test_the_whole_web_server_is_replaced_and_its_workers_do_not_linger(service: Service) -> None:
-    (web,) = [pid for pid in service.processes("granian") if _parent(pid) == service.pid]
+    web = web_server(service)
     workers = children(web)
     os.kill(web, signal.SIGKILL)
-    until(lambda: [pid for pid in service.processes("granian") if pid != web], 30)
+    until(lambda: [pid for pid in service.processes(WEB) if pid != web], 30)
     until(lambda: not [pid for pid in workers if is_alive(pid)])
     until(lambda: service.ask("POST", "/api/reports", service.report())[0] == 201, 30)
 

@@ -187,7 +187,7 @@ def test_a_correction_goes_from_house_to_house_and_its_answer_comes_back(
 
 MOMENTS = (
     "corrigenda.flow.propagation.packets.actions.send_packets.send_to",
-    "corrigenda.flow.propagation.packets.actions.send_packets._packet",
+    "corrigenda.flow.propagation.packets.actions.send_packets.packet_of",
     "corrigenda.flow.propagation.channels.packet.send.sealed_envelope",
     "corrigenda.lib.http.post",
 )

@@ -15,9 +15,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import corrigenda
+from corrigenda.lib.builds import build_in
 
 BUILT = Path(corrigenda.__file__).parent / "surfaces/reader/static/c"
-TYPES = {".js": "text/javascript; charset=utf-8", ".json": "application/json"}
+PARTS = f"/c/{build_in(BUILT).version}/"
+JAVASCRIPT = "text/javascript; charset=utf-8"
+TYPES = {".js": JAVASCRIPT, ".mjs": JAVASCRIPT, ".json": "application/json"}
 
 STORY = """
 <h1>Ostrava Bay and Verdania sign a treaty</h1>
@@ -50,6 +53,11 @@ class HostSite:
     hold: dict[str, Any] | None = None
     recent: list[dict[str, Any]] = field(default_factory=list)
     related: dict[str, Any] = field(default_factory=dict)
+    known: int = 0
+    """How many readers reported the passage before, as the desk says before one types."""
+    states: list[dict[str, Any] | None] = field(default_factory=list)
+    """What became of the receipts that are asked for."""
+    questions: list[dict[str, Any]] = field(default_factory=list)
     answer: Callable[[dict[str, Any]], Answer] = lambda _report: receipt()
 
     def page(
@@ -62,18 +70,34 @@ class HostSite:
         tag: str = "",
         csp: str = "",
         desk: str = "",
+        script: str = "",
     ) -> str:
+        """Serve a story; `script` stands in the place of the usual tag."""
+        script = script or f'<script src="{desk}/c/w.js" data-outlet="daily" {tag} defer></script>'
         html = (
             f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>Story</title>'
             f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}'
-            f'<script src="{desk}/c/w.js" data-outlet="daily" {tag} defer></script>'
-            f"<main>{body}</main></html>"
+            f"{script}<main>{body}</main></html>"
         )
         self.pages[path] = (html, {"content-security-policy": csp} if csp else {})
         return self.base + path
 
+    def take(self, path: str, said: dict[str, Any]) -> Answer:
+        """What the desk answers to something that is posted."""
+        if path == "/api/reports":
+            self.reports.append(said)
+            return self.answer(said)
+        self.questions.append(said)
+        if path == "/api/reports/already":
+            return 200, {"already_reported": self.known}
+        return 200, {"receipts": self.states}
+
     def requests(self, prefix: str) -> list[str]:
         return [target for target in self.asked if target.startswith(prefix)]
+
+    def parts(self, *names: str) -> list[str]:
+        """How often these parts of the script were asked for."""
+        return [target for name in names for target in self.requests(f"{PARTS}{name}.js")]
 
 
 def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
@@ -82,7 +106,7 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
             site.asked.append(self.path)
             path = urlsplit(self.path).path
             if path.startswith("/c/"):
-                file = BUILT / path.removeprefix("/c/")
+                file = BUILT / path.removeprefix(PARTS).removeprefix("/c/")
                 self.reply(200, TYPES[file.suffix], file.read_bytes())
             elif path == "/api/notices":
                 url = parse_qs(urlsplit(self.path).query)["url"][0]
@@ -101,9 +125,8 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
             self.reply(204, "text/plain", b"")
 
         def do_POST(self) -> None:
-            report = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            site.reports.append(report)
-            self.reply_json(*site.answer(report))
+            said = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            self.reply_json(*site.take(self.path, said))
 
         def reply_json(self, status: int, body: dict[str, Any]) -> None:
             kind = "application/json" if status < 400 else "application/problem+json"

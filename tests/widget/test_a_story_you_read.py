@@ -122,7 +122,7 @@ def test_where_no_place_is_nothing_is_kept_or_loaded(
     browser_page.goto(host_site.page('<div data-corrigenda="notices"></div>', path="/treaty"))
     browser_page.wait_for_load_state("networkidle")
     assert browser_page.evaluate("localStorage.length") == 0
-    assert host_site.requests("/c/r.js") == []
+    assert host_site.parts("r") == []
 
 
 def test_a_page_that_is_no_story_tells_but_is_not_remembered(

@@ -43,14 +43,14 @@ def test_the_work_is_done_and_the_report_sent(
     assert proof == {
         key: one for key, one in {**CHALLENGE, "number": NUMBER}.items() if key != "maxNumber"
     }
-    assert len(host_site.requests("/c/s.js")) == 1
+    assert len(host_site.parts("s")) == 1
 
 
 def test_a_page_that_keeps_the_part_out_says_that_it_cannot(
     host_site: HostSite, browser_page: Page
 ) -> None:
     host_site.answer = flooded
-    browser_page.route("**/c/s.js", lambda route: route.abort())
+    browser_page.route("**/s.js", lambda route: route.abort())
     browser_page.goto(host_site.page())
     report_on(browser_page, "#first", "afer").get_by_label("It should say").fill("after")
     send(browser_page)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import HostSite
+from .conftest import PARTS, HostSite
 from .test_notices import notice
 from .test_the_words_in_the_story import PORTS
 
@@ -155,7 +155,7 @@ def test_with_a_notice_one_part_that_browsers_keep_comes_besides(
     expect(browser_page.locator("aside.corrigenda-notice")).to_be_attached()
     browser_page.wait_for_load_state("networkidle")
     asked = [one.split("?")[0] for one in host_site.asked if "favicon" not in one]
-    assert asked == ["/story", "/c/w.js", "/api/notices", "/c/n.js"]
+    assert asked == ["/story", "/c/w.js", "/api/notices", f"{PARTS}n.js"]
 
 
 def test_a_page_without_places_asks_for_nothing(host_site: HostSite, browser_page: Page) -> None:

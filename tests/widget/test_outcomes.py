@@ -5,7 +5,8 @@ from playwright.sync_api import Page, Route, expect
 from .conftest import Answer, HostSite, receipt
 from .reader import dialog, heard, press_escape, record_events, report_on, send
 
-STORAGE = "JSON.parse(localStorage.getItem('corrigenda.waiting') || '[]').length"
+STORAGE = """JSON.parse(localStorage.getItem('corrigenda.waiting') || '[]')
+  .filter(({begun}) => !begun).length"""
 REFUSAL: Answer = (422, {"title": "Bad link", "status": 422, "detail": "Source: not a web link."})
 
 

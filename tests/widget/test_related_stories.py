@@ -78,7 +78,7 @@ def test_a_headline_is_text_and_a_link_leads_to_the_web(
 def test_a_page_without_a_place_asks_for_nothing(host_site: HostSite, browser_page: Page) -> None:
     browser_page.goto(host_site.page("<h1>Ferry</h1>" + LINE), wait_until="networkidle")
     assert host_site.requests("/api/related") == []
-    assert host_site.requests("/c/o.js") == []
+    assert host_site.parts("o") == []
 
 
 def test_it_asks_once_whatever_places_there_are(host_site: HostSite, browser_page: Page) -> None:

@@ -68,13 +68,13 @@ def test_the_notices_link_shows_the_corrected_words(
     host_site.notices = [notice(1, WORDS, in_the_story=PORTS)]
     browser_page.goto(host_site.page(BODY))
     before = browser_page.locator("#pact").evaluate("element => element.innerHTML")
-    assert host_site.requests("/c/p.js") == []
+    assert host_site.parts("p") == []
     follow(browser_page)
     assert marked(browser_page) == ["15", " ports"]
     is_in_sight(browser_page, "#pact b")
     assert browser_page.locator("#pact").evaluate("element => element.innerHTML") == before
-    assert len(host_site.requests("/c/p.js")) == 1
-    assert host_site.requests("/c/d.js") == []
+    assert len(host_site.parts("p")) == 1
+    assert host_site.parts("d") == []
 
 
 def test_an_address_with_the_notices_id_leads_to_the_words(

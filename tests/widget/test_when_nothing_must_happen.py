@@ -10,7 +10,7 @@ from .reader import dialog, press_escape, press_report_keys, select, select_all_
 def assert_quiet(page: Page, site: HostSite) -> None:
     page.wait_for_timeout(200)
     expect(dialog(page)).to_have_count(0)
-    assert site.requests("/c/d.js") == []
+    assert site.parts("d") == []
     assert site.reports == []
 
 

@@ -11,8 +11,8 @@ const UNSEEN =
 const BESIDE =
   /(^|[^a-z])(related|read-?(more|also|next)|see-also|more-on|newsletter|promo|recommend|sponsor|advert|ads?[^a-z])/i;
 /** Where one shares the story, its author and date may stand, too. */
-const SHARE = /(^|[^a-z])(share|social)[^a-z]/i;
-const SIGNED = "time,[rel=author],[class*=author i],[class*=byline i],[class^=date i]";
+const SHARE = /(^|[^a-z])(social|share)[^a-z]/i;
+const SIGNED = "[rel=author],[class*=author],[class*=byline],time";
 
 /** What a reader sees: no space, and no mark that `read` has set. */
 const SHOWN = /[^\s\ufdd0\ufdd1]/;
@@ -22,11 +22,10 @@ export const isBlock = (element: Element): boolean =>
   !PHRASING.test(element.localName) &&
   !/^(inline|contents|none|ruby)/.test(getComputedStyle(element).display);
 
-const isNamedBeside = (element: Element, name: string): boolean =>
-  BESIDE.test(name) || (SHARE.test(name) && !element.querySelector(SIGNED));
-const isBeside = (element: Element): boolean =>
+const isBeside = (element: Element, name = `${element.className} ${element.id} `): boolean =>
   (element.matches("aside,form") ||
-    isNamedBeside(element, `${element.className} ${element.id} `)) &&
+    BESIDE.test(name) ||
+    (SHARE.test(name) && !element.querySelector(SIGNED))) &&
   // A post of someone else's that the story quotes is part of it.
   !/embed|tweet/.test(element.className) &&
   // What holds the headline, or most of the page, holds the story.

@@ -1,24 +1,53 @@
+import type { Hand, Tools } from "./hand";
 import type { Notice, Told } from "./notices";
 import type { dress } from "./sheet";
 
-/** Where reports go, read from the page's own script tag. */
-export interface Desk {
+/** What the page's own script tag says, or its call of `start`. */
+export interface Given {
   /** Origin and path prefix of the desk, no slash at the end. */
   base: string;
   outlet: string;
   nonce: string;
+  lang: string | undefined;
+  /** Whether a button stands beside what is selected. */
+  button: boolean;
+}
+
+/** Where reports go. */
+export interface Desk extends Omit<Given, "lang"> {
+  /** The folder of the parts that belong to this load part, with a slash at the end. */
+  parts: string;
   /** The story's address. */
   story(): string;
   /** Styles a page or a shadow tree: here, so that the other parts need not bring it again. */
   dress: typeof dress;
   /** Primary language subtag of the words the reader sees. */
   lang: string;
+  part: PartOf;
 }
 
 /** What the load part calls once the dialog part is there. */
 export interface DialogPart {
   open(desk: Desk, range: Range): void;
   offer(desk: Desk): void;
+  mine(desk: Desk): void;
+}
+
+/** What the load part calls once the part with the button beside a selection is there. */
+export interface BesidePart {
+  watch(desk: Desk, open: (range: Range) => void): void;
+}
+
+/** What the dialog calls once the part with all that can wait is there. */
+export interface MorePart {
+  /** Adds to the open dialog what a reader can do without. */
+  enrich(hand: Hand): void;
+  /** Sends what was noted before; a line for each that was taken, with its receipt. */
+  sendNoted(tools: Tools): Promise<HTMLElement[]>;
+  /** At the foot of the page: what waits on this device. */
+  offer(desk: Desk, tools: Tools): void;
+  /** The reader's own reports, in a dialog. */
+  mine(desk: Desk, tools: Tools): void;
 }
 
 /** What the load part calls once the part that shows corrected words is there. */
@@ -30,6 +59,11 @@ export interface PlacePart {
 /** What the load part calls once the part that draws notices is there. */
 export interface DrawPart {
   draw(desk: Desk, told: Told, places: HTMLElement[], part: PartOf): void;
+}
+
+/** What the dialog part calls once the part that does the desk's sums is there. */
+export interface SolvePart {
+  solve(challenge: unknown): Promise<string>;
 }
 
 /** What the load part calls once the part that remembers what was read is there. */
@@ -53,10 +87,18 @@ export interface PartScript<Part> extends HTMLScriptElement {
 
 /** Reports that wait on this device, as JSON in localStorage. */
 export const WAITING = "corrigenda.waiting";
+/** The receipts of what was sent from this device, as JSON in localStorage. */
+export const MINE = "corrigenda.mine";
 
-/** The story's address: the canonical link of the same origin, else this page, no fragment. */
-export function storyUrl(): string {
+/**
+ * The address of the story that a node stands in: what the page says around it where it has several,
+ * else the canonical link; of the same origin, else this page's. No fragment.
+ */
+export function storyUrl(at?: Node | null): string {
+  const around = at instanceof Element ? at : at?.parentElement;
+  const named = around?.closest<HTMLElement>("[data-corrigenda-story]")?.dataset["corrigendaStory"];
   const canonical = document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href ?? "";
-  const url = canonical.startsWith(location.origin + "/") ? canonical : location.href;
+  const given = named ? new URL(named, location.href).href : canonical;
+  const url = given.startsWith(location.origin + "/") ? given : location.href;
   return url.split("#", 1)[0]!;
 }

@@ -1,10 +1,9 @@
-import type { Desk, DialogPart, PartScript } from "./desk";
-import { foot, frame, isOpen } from "./frame";
+import type { Desk, DialogPart, MorePart, PartScript } from "./desk";
+import { frame, isOpen } from "./frame";
 import { passage } from "./passage";
-import { reporting } from "./reporting";
+import { reporting, toolsFor } from "./reporting";
 import { button, h } from "./root";
 import { selected } from "./selected";
-import { waitingLine } from "./waiting";
 import { wordsFor } from "./words";
 
 async function open(desk: Desk, from: Range): Promise<void> {
@@ -20,9 +19,15 @@ async function open(desk: Desk, from: Range): Promise<void> {
 }
 
 async function offer(desk: Desk): Promise<void> {
-  const words = await wordsFor(desk);
-  const line = waitingLine(desk, words);
-  if (line && !isOpen()) foot(desk, words, line);
+  const tools = toolsFor(desk, await wordsFor(desk));
+  const more = await desk.part<MorePart>("m");
+  if (!isOpen()) more.offer(desk, tools);
 }
 
-(document.currentScript as PartScript<DialogPart> | null)?.take?.({ open, offer });
+async function mine(desk: Desk): Promise<void> {
+  const tools = toolsFor(desk, await wordsFor(desk));
+  const more = await desk.part<MorePart>("m");
+  if (!isOpen()) more.mine(desk, tools);
+}
+
+(document.currentScript as PartScript<DialogPart> | null)?.take?.({ open, offer, mine });

@@ -1,7 +1,7 @@
 import type { Desk, DrawPart, PartOf, PartScript, PlacePart } from "./desk";
 import { fit } from "./fit";
 import css from "./notices.css";
-import { type Earlier, type Notice, type Told, TO_WORDS } from "./notices";
+import { type Earlier, heldIn, type Notice, type Told, TO_WORDS } from "./notices";
 
 // What the server drew is styled by the page: a sheet that comes later would move it.
 const DRAWN = "corrigenda-drawn";
@@ -65,16 +65,15 @@ const placeFor = (placement: string, places: HTMLElement[]): HTMLElement | undef
   places[0];
 
 /** The line that part of the story is being checked: drawn, or taken away when it is no longer. */
-function drawHold(hold: Told["hold"], place: HTMLElement | undefined): HTMLElement | undefined {
-  const there = document.querySelector("[data-corrigenda=notices] [data-corrigenda-hold]");
+function drawHold(hold: Told["hold"], place: HTMLElement, places: HTMLElement[]): void {
+  const there = heldIn(places);
   if (!hold) there?.remove();
-  if (!hold || there || !place) return;
+  if (!hold || there) return;
   const element = box(hold.language);
   element.className += " corrigenda-hold";
   element.dataset["corrigendaHold"] = "";
   element.append(make("p", hold.words));
   place.prepend(element);
-  return element;
 }
 
 /** Draws what stands on the story into the page's places; what the server drew stays. */
@@ -94,7 +93,7 @@ function draw(desk: Desk, told: Told, places: HTMLElement[], part: PartOf): void
   }
   const first = placeFor("top", places);
   for (const place of places) fit(place, drawn.get(place) ?? [], () => {
-    if (place === first) drawHold(told.hold, place);
+    if (place === first) drawHold(told.hold, place, places);
   });
   const atWords = told.notices.filter((one) => one.placement === "passage" && one.in_the_story);
   if (atWords[0] && places[0]) part<PlacePart>("p").then((words) => words.underline(desk, atWords), () => {});

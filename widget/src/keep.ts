@@ -1,48 +1,92 @@
-import { type Desk, WAITING } from "./desk";
+import { type Desk, MINE, WAITING } from "./desk";
 import type { Report } from "./report";
 
 interface Kept {
   desk: string;
   report: Report;
+  /** The day on which it was begun, of a report that the reader has not sent. */
+  begun?: number;
+}
+
+/** A report that was begun and not sent. */
+export type Begun = Report;
+
+/** A report that was sent from this device. */
+export interface Mine {
+  receipt: string;
+  url: string;
+  says: string;
+  day: number;
 }
 
 /** More than this is no reader; localStorage is the page's, and we are guests. */
 const MOST = 20;
+const MOST_MINE = 50;
+/** Days for which what was begun is kept. */
+const BEGUN_DAYS = 7;
+/** Characters of a passage by which the reader knows it again. */
+const SNIPPET = 80;
 
-function read(): Kept[] {
+const today = () => Math.floor(Date.now() / 86_400_000);
+
+function stored<One>(key: string): One[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(WAITING) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((one) => one?.report?.selector?.refinedBy) : [];
+    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(found) ? found.filter((one) => one) : [];
   } catch {
     return [];
   }
 }
 
-function write(kept: Kept[]): boolean {
+function store(key: string, list: unknown[]): boolean {
   try {
-    if (kept.length) localStorage.setItem(WAITING, JSON.stringify(kept));
-    else localStorage.removeItem(WAITING);
+    if (list.length) localStorage.setItem(key, JSON.stringify(list));
+    else localStorage.removeItem(key);
     return true;
   } catch {
     return false;
   }
 }
 
+const read = () =>
+  stored<Kept>(WAITING).filter(
+    ({ report, begun }) => report?.selector?.refinedBy && !(begun! < today() - BEGUN_DAYS),
+  );
 const others = (id: string) => read().filter(({ report }) => report.client_id !== id);
 
-/** Keeps a report on this device; false when the browser would not. */
-export function keep(desk: Desk, report: Report): boolean {
-  const kept = [...others(report.client_id), { desk: desk.base, report }];
-  return kept.length <= MOST && write(kept);
+/** Keeps a report on this device, as begun or to be sent; false when the browser would not. */
+export function keep(desk: Desk, report: Report, isBegun = false): boolean {
+  const one: Kept = { desk: desk.base, report };
+  if (isBegun) one.begun = today();
+  const kept = [...others(report.client_id), one];
+  return kept.length <= MOST && store(WAITING, kept);
 }
 
 export function forget(id: string): void {
   const left = others(id);
-  if (left.length !== read().length) write(left);
+  if (left.length !== read().length) store(WAITING, left);
 }
 
-/** The reports for this desk that wait on this device. */
-export const waiting = (desk: Desk): Report[] =>
+const of = (desk: Desk, isBegun: boolean): Report[] =>
   read()
-    .filter((kept) => kept.desk === desk.base)
+    .filter((kept) => kept.desk === desk.base && !!kept.begun === isBegun)
     .map(({ report }) => report);
+
+/** The reports for this desk that wait on this device. */
+export const waiting = (desk: Desk): Report[] => of(desk, false);
+
+/** What was begun on this story and not sent. */
+export const begun = (desk: Desk): Begun[] => of(desk, true).filter(({ url }) => url === desk.story());
+
+/** What was sent from this device, newest first. */
+export const mine = (): Mine[] =>
+  stored<Mine>(MINE).filter(({ receipt, says }) => /^https?:/.test(receipt) && says);
+
+/** Puts a report that was sent into the reader's own list, where the browser keeps one. */
+export function remember({ url, selector }: Report, receipt: string): void {
+  const [first] = [...selector.exact].slice(0, SNIPPET).join("").split("\n");
+  const one: Mine = { receipt, url, says: first!, day: today() };
+  store(MINE, [one, ...mine().filter((old) => old.receipt !== receipt)].slice(0, MOST_MINE));
+}
+
+export const forgetMine = (): void => void store(MINE, []);

@@ -47,31 +47,56 @@ const all = (place: string) => [
   ...document.querySelectorAll<HTMLElement>(`[data-corrigenda=${place}]`),
 ];
 
+/** The story for which a place was asked. */
+const asked = new WeakMap<HTMLElement, string>();
+/** Of all stories on the page. */
+const notices: Notice[] = [];
+
+/** The line that part of the story is being checked, as the server or this script drew it. */
+export const heldIn = (places: HTMLElement[]): Element | undefined =>
+  places.flatMap((place) => [...place.querySelectorAll("[data-corrigenda-hold]")])[0];
+
+const isAddressed = () => location.hash.startsWith(TO_WORDS);
+
 /**
- * Asks once for what stands on the story, where the page has a place for it or its address leads
- * to corrected words. A story on which nothing stands loads nothing more.
+ * Asks once for what stands on each story for which the page has a place. A story on which nothing
+ * stands loads nothing more. Called again, it asks for what has come since: another story further
+ * down, or in the same place. Gives what it was told of the page's own story.
  */
-export async function drawNotices(desk: Desk, part: PartOf): Promise<void> {
-  const places = all("notices");
+export async function drawNotices(desk: Desk, part: PartOf): Promise<Told | undefined> {
+  const own = storyUrl();
+  const stories = new Map<string, HTMLElement[]>(isAddressed() ? [[own, []]] : []);
+  for (const place of all("notices")) {
+    const url = storyUrl(place);
+    if (asked.get(place) === url) continue;
+    asked.set(place, url);
+    place.querySelectorAll(".corrigenda-drawn").forEach((one) => one.remove());
+    stories.set(url, [...(stories.get(url) ?? []), place]);
+  }
+  let ofOwn: Told | undefined;
+  for (const [url, places] of stories) {
+    const asking = desk.base + "/api/notices?url=" + encodeURIComponent(url);
+    const answer = await fetch(asking, { credentials: "omit" }).catch(() => undefined);
+    if (!answer?.ok) continue;
+    const told = (await answer.json()) as Told;
+    if (url === own) ofOwn = told;
+    notices.push(...told.notices);
+    if (told.notices[0] || told.hold || heldIn(places))
+      (await part<DrawPart>("n")).draw(desk, told, places, part);
+  }
+  return ofOwn;
+}
+
+/** What a page has places for, and the words that its address leads to. */
+export async function fill(desk: Desk, part: PartOf): Promise<void> {
   const [seen] = all("seen");
   const related = all("related");
   if (related[0]) part<RelatedPart>("o").then((one) => one.draw(desk, related), () => {});
-  const isAsked = () => location.hash.startsWith(TO_WORDS);
-  let told: Told | undefined;
-  if (places[0] || isAsked()) {
-    const url = desk.base + "/api/notices?url=" + encodeURIComponent(storyUrl());
-    const answer = await fetch(url, { credentials: "omit" }).catch(() => undefined);
-    if (answer?.ok) told = (await answer.json()) as Told;
-  }
-  if (told) {
-    const { notices, hold } = told;
-    if (notices[0] || hold || document.querySelector("[data-corrigenda-hold]"))
-      (await part<DrawPart>("n")).draw(desk, told, places, part);
-    const show = async () => {
-      if (isAsked()) (await part<PlacePart>("p")).show(desk, notices);
-    };
-    addEventListener("hashchange", show);
-    await show();
-  }
-  if (seen) (await part<SeenPart>("r")).tell(desk, seen, places[0] && told);
+  const told = await drawNotices(desk, part);
+  const show = async () => {
+    if (isAddressed()) (await part<PlacePart>("p")).show(desk, notices);
+  };
+  if (told) addEventListener("hashchange", show);
+  if (told) await show();
+  if (seen) (await part<SeenPart>("r")).tell(desk, seen, all("notices")[0] && told);
 }

@@ -15,8 +15,8 @@ const ROOM = 10_000;
  * How many blocks before and behind are sent of a block that the page has more than once: by some
  * of them the desk tells which is meant, if they say nothing by more.
  */
-const NEIGHBOURS = 3;
 const MOST_NEIGHBOURS = 8;
+const NEIGHBOURS = 3;
 /** Noncharacters, which no text has: they stand around what is selected of a text node. */
 const [FROM, TO] = ["\ufdd0", "\ufdd1"];
 
@@ -94,8 +94,8 @@ function apart(taken: Taken, range: Range, beside: boolean): Taken {
   const whole = take(document.body, range, beside);
   const text = whole.page.map(tidy).join(GAP).toLowerCase();
   const isTwice = () => isTwiceIn(text, whole.block.toLowerCase());
-  const most = isTwice() ? MOST_NEIGHBOURS : 0;
-  for (let more = 0; more < most && (more < NEIGHBOURS || isTwice()); more++) {
+  let more = isTwice() ? MOST_NEIGHBOURS : 0;
+  for (; more && (more > MOST_NEIGHBOURS - NEIGHBOURS || isTwice()); more--) {
     const above = whole.first ? tidy(whole.page[--whole.first]!) + GAP : "";
     const below = whole.page.slice(whole.last, ++whole.last).map((run) => GAP + tidy(run));
     whole.block = above + whole.block + below.join("");

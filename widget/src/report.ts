@@ -7,6 +7,8 @@ export interface Draft {
   why: string;
   source: string;
   contact: string;
+  /** One of the desk's kinds, where the reader chose it: a guess of ours would pass for their word. */
+  kind: string;
 }
 
 /** The body of `POST /api/reports`. */
@@ -31,6 +33,7 @@ export function reportOf(desk: Desk, passage: Passage, draft: Draft, language: s
     why: draft.why.trim(),
     source: !source || /^[a-z][a-z0-9+.-]*:/i.test(source) ? source : "https://" + source,
     contact: draft.contact.trim(),
+    kind: draft.kind,
   };
   return {
     client_id: uuid(),

@@ -1,5 +1,5 @@
-import type { Desk } from "./desk";
-import { forget, keep } from "./keep";
+import type { Desk, SolvePart } from "./desk";
+import { forget, keep, remember } from "./keep";
 import type { Report } from "./report";
 
 export type Outcome =
@@ -42,7 +42,7 @@ async function post(desk: Desk, report: Report & { proof?: string }): Promise<[n
 /** An http(s) address of the receipt, or nothing: a captive portal also answers 200. */
 function receiptOf(desk: Desk, { receipt_url }: Answer): string | null {
   try {
-    const { href } = new URL(String(receipt_url ?? "javascript:"), desk.base + "/");
+    const { href } = new URL(String(receipt_url ?? "a:"), desk.base + "/");
     return /^https?:/.test(href) ? href : null;
   } catch {
     return null;
@@ -55,10 +55,10 @@ function outcomeOf(desk: Desk, report: Report, status: number, said: Answer): Ou
     return {
       is: "sent",
       receipt,
-      already: Math.max(0, Number(said.already_reported) || 0),
+      already: Number(said.already_reported) || 0,
       held: said.held_text ?? "",
     };
-  if (/^4(?!08|29)/.test(`${status}`)) {
+  if (/^4(?!08|29)/.test(String(status))) {
     const reason = [said.detail, said.title].find((text) => text && typeof text === "string");
     return { is: "refused", detail: String(reason ?? `HTTP ${status}`) };
   }
@@ -73,15 +73,19 @@ export async function send(desk: Desk, report: Report): Promise<Outcome> {
   let [status, said] = await post(desk, report);
   // The desk is being flooded and asks for a little work; see solve.ts.
   if (status === 428) {
-    const proof = await import(desk.base + "/c/s.js")
+    const proof = await desk
+      .part<SolvePart>("s")
       .then((part) => part.solve(said.challenge))
       .catch(() => "unable");
     [status, said] = await post(desk, { ...report, proof });
   }
   const outcome = outcomeOf(desk, report, status, said);
-  if (outcome.is === "sent") forget(report.client_id);
+  if (outcome.is === "sent") {
+    forget(report.client_id);
+    remember(report, outcome.receipt);
+  }
   const stored = outcome.is === "kept" && outcome.stored;
-  const detail = { client_id: report.client_id, status, stored };
+  const detail: CorrigendaOutcome = { client_id: report.client_id, status, stored };
   document.dispatchEvent(new CustomEvent("corrigenda:" + outcome.is, { detail }));
   return outcome;
 }

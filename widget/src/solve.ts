@@ -1,3 +1,5 @@
+import type { PartScript, SolvePart } from "./desk";
+
 /** What the desk asks for while it is being flooded, as ALTCHA writes it. */
 interface Challenge {
   algorithm: string;
@@ -11,7 +13,7 @@ interface Challenge {
 const AT_ONCE = 500;
 
 /** The number whose hash with the salt is the challenge; rejects where it cannot be found. */
-export async function solve({ maxNumber, ...asked }: Challenge): Promise<string> {
+async function solve({ maxNumber, ...asked }: Challenge): Promise<string> {
   const encoder = new TextEncoder();
   const wanted = parseInt(asked.challenge.slice(0, 8), 16);
   for (let first = 0; first <= maxNumber; first += AT_ONCE) {
@@ -28,3 +30,6 @@ export async function solve({ maxNumber, ...asked }: Challenge): Promise<string>
 
 const hex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const part: SolvePart = { solve: (challenge) => solve(challenge as Challenge) };
+(document.currentScript as PartScript<SolvePart> | null)?.take?.(part);

@@ -1,45 +1,54 @@
-import type { Desk } from "./desk";
-import { waiting } from "./keep";
-import type { Draft, Report } from "./report";
-import { reporting } from "./reporting";
+import type { Tools } from "./hand";
+import type { MoreWords } from "./more-words";
+import { areNoted, dropNoted, snippet, waiting } from "./noted";
 import { button, h, receiptLink } from "./root";
-import { send } from "./send";
-import { counted, type Words } from "./words";
-
-const draftOf = ({ should_say, why, source, contact, selector }: Report): Draft => ({
-  should_say: should_say ?? selector.exact,
-  why: why ?? "",
-  source: source ?? "",
-  contact: contact ?? "",
-});
+import { counted } from "./words";
 
 /** "One report is waiting: send now", or nothing when none waits. */
-export function waitingLine(desk: Desk, words: Words): HTMLElement | null {
-  const count = waiting(desk).length;
-  if (!count) return null;
-  const text = h("p", { role: "status" }, counted(words, words.waiting, count));
-  const now = button(words.send_now, async () => {
+export function waitingLine(tools: Tools, more: MoreWords): HTMLElement | null {
+  const { words } = tools;
+  const reports = waiting(tools);
+  if (!reports.length) return null;
+  const says = areNoted(reports) ? more.more_noted : more.more_waiting;
+  const text = h("p", { role: "status" }, counted(words.lang, says, reports.length));
+  const now = button(more.more_send_now, async () => {
     now.remove();
     text.textContent = words.sending;
     const receipts: HTMLElement[] = [];
     let told = words.sent;
-    for (const report of waiting(desk)) {
-      const outcome = await send(desk, report);
+    for (const report of waiting(tools)) {
+      const outcome = await tools.send(report);
       if (outcome.is === "sent") {
+        dropNoted(report.client_id);
         receipts.push(receiptLink(words.receipt, outcome.receipt));
         told = outcome.held || told;
       }
       if (outcome.is === "refused" && !line.closest("dialog")) {
         line.parentElement?.remove();
-        const earlier = { draft: draftOf(report), id: report.client_id, detail: outcome.detail };
-        return reporting(desk, words, { passage: { block: report.block, selector: report.selector }, earlier });
+        return tools.resume(report, outcome.detail);
       }
     }
-    const left = waiting(desk).length;
+    const left = waiting(tools).length;
     text.textContent = left ? words.kept : told;
     for (const link of receipts) text.append(" ", link);
     if (left) text.after(now);
   });
-  const line = h("div", { class: "waiting" }, text, now);
+  const line = h("div", { class: "waiting sending" }, text, now);
+  return line;
+}
+
+/** "You began a report here": of what was begun last, or nothing. */
+export function begunLine(tools: Tools, more: MoreWords): HTMLElement | null {
+  const last = tools.begun().pop();
+  if (!last) return null;
+  const done = (act: () => void) => () => {
+    line.parentElement?.remove();
+    act();
+  };
+  const line = h("div", { class: "waiting" }, h("p", {}, more.more_begun, " ", snippet(last)));
+  line.append(
+    button(more.more_go_on, done(() => tools.resume(last, ""))),
+    button(more.more_delete, done(() => tools.forget(last.client_id))),
+  );
   return line;
 }

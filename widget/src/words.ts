@@ -1,13 +1,13 @@
 import english from "../lang/en.json";
 import type { Desk } from "./desk";
 
-type Counted = Record<string, string>;
+/** The plural forms of a phrase. */
+export type Counted = Record<string, string>;
 type OfSeen = Extract<keyof typeof english, `seen_${string}`>;
 /** What r.js says; the other words are the dialog's. */
 export type SeenWords = Pick<typeof english, "dir" | OfSeen>;
-export type Words = Omit<typeof english, "already" | "waiting" | OfSeen> & {
+export type Words = Omit<typeof english, "already" | `more_${string}` | OfSeen> & {
   already: Counted;
-  waiting: Counted;
   lang: string;
 };
 
@@ -17,8 +17,7 @@ let loading: Promise<Words> | undefined;
 async function fetched(desk: Desk): Promise<Words> {
   if (!LANGUAGES.includes(desk.lang)) return inEnglish;
   try {
-    const url = `${desk.base}/c/lang/${desk.lang}.json?v=${LANGUAGES_VERSION}`;
-    const answer = await fetch(url, { credentials: "omit" });
+    const answer = await fetch(`${desk.parts}lang/${desk.lang}.json`, { credentials: "omit" });
     return { ...inEnglish, ...((await answer.json()) as Words), lang: desk.lang };
   } catch {
     loading = undefined;
@@ -30,7 +29,7 @@ async function fetched(desk: Desk): Promise<Words> {
 export const wordsFor = (desk: Desk): Promise<Words> => (loading ??= fetched(desk));
 
 /** The form of `forms` that the language uses for n. */
-export function counted(words: Words, forms: Counted, n: number): string {
-  const form = forms[new Intl.PluralRules(words.lang).select(n)] ?? forms["other"] ?? "";
-  return form.replace("{n}", new Intl.NumberFormat(words.lang).format(n));
+export function counted(lang: string, forms: Counted, n: number): string {
+  const form = forms[new Intl.PluralRules(lang).select(n)] ?? forms["other"] ?? "";
+  return form.replace("{n}", new Intl.NumberFormat(lang).format(n));
 }

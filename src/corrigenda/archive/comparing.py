@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from corrigenda.archive.grams import WORDS
-from corrigenda.archive.words import cut
+from corrigenda.archive.words import cut, is_simple, only_signs
 
 _OTHER = "\0"
 _SURROGATES = range(0xD800, 0xE000)
@@ -59,6 +59,9 @@ class Passage:
                 code = len(self._letters) + 1
                 self._letters[word] = chr(code + (len(_SURROGATES) if code >= 0xD800 else 0))
         self.line = self.lettered(self.words)
+        self._signs = only_signs(self.words)
+        # So many of them a stretch must have, in their order, whatever its other words are.
+        self._least_signs = self.least_shared - (self.size - len(self._signs))
         length = self.length // max(1, self.size) + 1
         margin = (self.most_edits + 3) * length + _MARGIN
         # How many characters may stand before a gram of the passage, and from it on.
@@ -76,6 +79,18 @@ class Passage:
     def lettered(self, words: Iterable[str]) -> str:
         """Return a row of words as characters."""
         return "".join(map(self._letters.__getitem__, words))
+
+    def lacks_signs(self, text: str) -> bool:
+        """Say whether a text surely holds no place, for want of Chinese or Japanese signs.
+
+        They are told apart without cutting the text into words: in scripts without spaces a turn
+        of speech leads to many texts, and hardly any of them holds the passage.
+        """
+        if self._least_signs <= 0:
+            return False
+        shared = LCSseq.similarity(self._signs, text, score_cutoff=self._least_signs)
+        # A sign of another form, such as a narrow one, would have to be folded first.
+        return shared < self._least_signs and is_simple(text)
 
     def distance(self, found: Stretch) -> float:
         """Return the edits by the words of the longer side."""

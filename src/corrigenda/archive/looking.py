@@ -11,7 +11,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from corrigenda.archive.comparing import Passage, Stretch
 from corrigenda.archive.grams import PLACES
-from corrigenda.archive.words import Words, cut
+from corrigenda.archive.words import Words, cut, signs_in
 
 # What begins or ends no word, whatever stands beside it.
 _FREE = re.compile(r"[ \n.,;:!?'\"()“”’«»–—-]*")
@@ -108,6 +108,8 @@ def _in_window(
     passage: Passage, text: str, low: int, high: int, hits: Sequence[Hit]
 ) -> list[Found]:
     """Return the places in a window, widened until no place can reach beyond it."""
+    if passage.lacks_signs(text[low:high]) and _is_wide(passage, text, (low, high), hits):
+        return []
     grams = [hit[1] for hit in hits]
     while True:
         words = cut(text[low:high])
@@ -122,6 +124,22 @@ def _in_window(
         wider = (high - low) // 2
         low = max(0, low - wider) if more_left else low
         high = min(len(text), high + wider) if more_right else high
+
+
+def _is_wide(passage: Passage, text: str, window: tuple[int, int], hits: Sequence[Hit]) -> bool:
+    """Say whether a window is wide enough by its signs alone, however many words it has besides."""
+    low, high = window
+    size, slack = len(text), passage.most_edits + 2
+    for place, first, last in hits:
+        before, after = (
+            text[low : place * size // PLACES],
+            text[(place + 1) * size // PLACES : high],
+        )
+        if low > 0 and signs_in(before) < last + slack:
+            return False
+        if high < size and signs_in(after) < passage.size - first + slack:
+            return False
+    return True
 
 
 def _stands_free(passage: Passage, found: Stretch, count: int, whole: tuple[bool, bool]) -> bool:

@@ -7,6 +7,7 @@ Words are folded as in anchoring: normal form, case, and what nobody sees.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from unicodedata import category, is_normalized
@@ -30,6 +31,7 @@ _ASCII = re.compile(r"([a-z0-9]+)")
 _SIGNS = "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fef"
 _PLAIN = re.compile(rf"([{_SIGNS}]|[^\W_{_SIGNS}]+)")
 _SIGN = re.compile(f"[{_SIGNS}]")
+_NO_SIGNS_FOUND = re.compile(f"[^{_SIGNS}]+").findall
 _ASCII_FOUND = re.compile(r"[a-z0-9]+").findall
 
 
@@ -76,6 +78,16 @@ _NOT_SIMPLE = re.compile(
 def is_unspaced(word: str) -> bool:
     """Say whether a word is one character of a script that is written without spaces."""
     return word > "\u0e00" and bool(_UNSPACED_CHAR.match(word))
+
+
+def signs_in(text: str) -> int:
+    """Count the Chinese and Japanese signs, each of which is a word that folds to itself."""
+    return len(text) - sum(map(len, _NO_SIGNS_FOUND(text)))
+
+
+def only_signs(words: Iterable[str]) -> str:
+    """Return those words that are such signs, one after another."""
+    return "".join(word for word in words if len(word) == 1 and _SIGN.match(word))
 
 
 def is_simple(text: str) -> bool:

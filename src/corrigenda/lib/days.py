@@ -6,12 +6,13 @@ from datetime import date
 
 from django.utils import dateformat, translation
 
+from corrigenda.lib.languages import ENGLISH
+from corrigenda.lib.words import Text
+
 # E: the month as it stands in a date, which Slavic languages decline.
-_PATTERN = "j E Y"
-_PATTERNS = {"de": "j. E Y"}
+_PATTERN = Text("j E Y", "a date: j day, E month, Y year")
 
 
 def written(day: date) -> str:
     """The day in the active language: `31 May 2027`, `31. Mai 2027`; of a moment, its own day."""
-    language = (translation.get_language() or "").split("-", maxsplit=1)[0]
-    return dateformat.format(day, _PATTERNS.get(language, _PATTERN))
+    return dateformat.format(day, _PATTERN[translation.get_language() or ENGLISH])

@@ -8,17 +8,25 @@ worked out of how rows become objects, are kept. See ADR 0028.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import update_wrapper
-from typing import Any, Generic, ParamSpec, TypeVar, cast
+from operator import itemgetter
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    ValuesIterable,
+    ValuesListIterable,
+    get_related_populators,
+)
 
 MOST = 64
 """Values in a collection; a longer one is asked for without all this."""
@@ -61,7 +69,7 @@ class Prepared(Generic[P, Row]):
             except EmptyResultSet:
                 return []
             self._kept[connection.vendor, shape] = kept
-        return list(kept.rows(given, connection))
+        return kept.rows(given, connection)
 
     def first(self, *args: P.args, **kwargs: P.kwargs) -> Row | None:
         """The first of the rows; None where there is none."""
@@ -86,62 +94,41 @@ class _Kept:
 
     Attributes:
         places: for each of `params` which value goes there; None for what is always the same.
+        converters: the columns whose values the database tells in another way, and what makes
+            values of them.
+        width: columns of a row that are asked for; others are there to sort by.
+        read: what a row is to whoever asks: an object with those beside it, a dictionary, values.
     """
 
-    queryset: QuerySet[Any, Any]
-    compiler: SQLCompiler
     sql: str
     params: tuple[Any, ...]
     places: tuple[Place | None, ...]
-    converters: dict[int, Any]
+    converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
+    width: int
+    read: Callable[[list[Any]], Any]
 
-    def rows(self, given: list[Any], connection: BaseDatabaseWrapper) -> Iterator[Any]:
+    def rows(self, given: list[Any], connection: BaseDatabaseWrapper) -> list[Any]:
         """Ask, and make of the rows what the queryset would have."""
         params = tuple(
             old if place is None else _like(old, _at(given, place), connection)
             for old, place in zip(self.params, self.places, strict=True)
         )
-        source = _Source(self, params, connection)
-        made: Any = self.queryset
-        return iter(made._iterable_class(source, chunked_fetch=False))
+        with keeping_plans(connection), connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            found = [list(row[: self.width]) for row in cursor.fetchall()]
+        for place, convert, expression in self.converters:
+            for row in found:
+                for one in convert:
+                    row[place] = one(row[place], expression, connection)
+        return [self.read(row) for row in found]
 
 
-class _Source:
-    """What Django's iterables ask of a queryset and of its query."""
-
-    def __init__(self, kept: _Kept, params: tuple[Any, ...], connection: Any) -> None:
-        made: Any = kept.queryset
-        self.db = connection.alias
-        self.model = made.model
-        self.query = self
-        self._fields = made._fields
-        self._known_related_objects = made._known_related_objects
-        self._again = _Again(kept, params, connection)
-        query = made.query
-        self.selected = query.selected
-        self.extra_select, self.annotation_select = query.extra_select, query.annotation_select
-        self.values_select = query.values_select
-
-    def get_compiler(self, *_args: Any, **_kwargs: Any) -> _Again:
-        """The compiler that has already done its work."""
-        return self._again
-
-
-class _Again(SQLCompiler):
-    """A compiler that knows its SQL."""
-
-    def __init__(self, kept: _Kept, params: tuple[Any, ...], connection: Any) -> None:
-        self.__dict__.update(kept.compiler.__dict__)
-        self.connection, self.using = connection, connection.alias
-        self._known, self._converters = (kept.sql, params), kept.converters
-
-    def as_sql(self, *_args: Any, **_kwargs: Any) -> Any:
-        """What was put together once."""
-        return self._known
-
-    def get_converters(self, expressions: Any) -> Any:
-        """By which the columns become values."""
-        return self._converters
+def keeping_plans(connection: Any) -> AbstractContextManager[None]:
+    """While a statement is asked that is asked again: where the database is a server that can, it
+    keeps its plan, too; see `lib/postgresql/`."""
+    keeping: Callable[[], AbstractContextManager[None]] | None
+    keeping = getattr(connection, "keeping_plans", None)
+    return keeping() if keeping is not None else nullcontext()
 
 
 def _keep(
@@ -165,9 +152,48 @@ def _keep(
     places = tuple(_place(where, one) for one in params)
     if set(where.values()) - set(places):
         raise PreparingError(f"{build.__name__}: a value is in no condition.")
-    fields = [one[0] for one in (compiler.select or [])[: compiler.col_count]]
-    converters = cast("Any", compiler).get_converters(fields)
-    return _Kept(queryset, compiler, str(sql), tuple(params), places, converters)
+    asked: Any = compiler
+    fields = [one[0] for one in asked.select[: asked.col_count]]
+    converters = tuple((at, *how) for at, how in asked.get_converters(fields).items())
+    read = _reader(queryset, asked)
+    return _Kept(str(sql), tuple(params), places, converters, asked.col_count, read)
+
+
+def _reader(queryset: Any, compiler: Any) -> Callable[[list[Any]], Any]:
+    """What `QuerySet` does with a row, with all of it worked out that is the same for each."""
+    kind = queryset._iterable_class
+    if kind is ModelIterable and not queryset._known_related_objects:
+        return _object_reader(queryset, compiler)
+    if kind is ValuesIterable:
+        query = queryset.query
+        named = [*query.extra_select, *query.values_select, *query.annotation_select]
+        names = list(query.selected or named)
+        return lambda row: dict(zip(names, row, strict=True))
+    if kind is ValuesListIterable:
+        return tuple
+    if kind is FlatValuesListIterable:
+        return itemgetter(0)
+    raise PreparingError(f"Rows as {kind.__name__} are not prepared.")
+
+
+def _object_reader(queryset: Any, compiler: Any) -> Callable[[list[Any]], Any]:
+    info, select, alias = compiler.klass_info, compiler.select, queryset.db
+    begin, end = info["select_fields"][0], info["select_fields"][-1] + 1
+    names = [one[0].target.attname for one in select[begin:end]]
+    populators: Any = get_related_populators  # Its types are those of another Django.
+    beside = populators(info, select, alias)
+    annotated = list((compiler.annotation_col_map or {}).items())
+    made = info["model"].from_db
+
+    def read(row: list[Any]) -> Any:
+        found = made(alias, names, row[begin:end])
+        for one in beside:
+            one.populate(row, found)
+        for name, place in annotated:
+            setattr(found, name, row[place])
+        return found
+
+    return read
 
 
 def _place(where: dict[Any, Place], param: Any) -> Place | None:

@@ -21,6 +21,7 @@ from corrigenda.flow.cases.actions.join_reports import join_reports
 from corrigenda.flow.cases.actions.move_passages import take_versions
 from corrigenda.flow.cases.actions.release_cases import release_cases
 from corrigenda.flow.cases.actions.settle import settle_due
+from corrigenda.flow.cases.actions.take_replies import take_replies
 from corrigenda.flow.cases.actions.tidy_cases import tidy_cases
 from corrigenda.flow.corrections.actions.index_words import index_words_due
 from corrigenda.flow.corrections.actions.look import look_due
@@ -35,6 +36,7 @@ from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.actions.gather import gather
 from corrigenda.flow.propagation.actions.recall import recall
 from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies_due
+from corrigenda.flow.propagation.actions.remember_fixes import remember_fixes
 from corrigenda.flow.propagation.actions.sweep import sweep_due
 from corrigenda.flow.propagation.actions.take_published import take_published
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
@@ -70,6 +72,7 @@ STEPS: tuple[Step, ...] = (
     place_letters,
     locate_received,
     join_reports,
+    take_replies,
     settle_due,
     release_cases,
     publish_approved,
@@ -94,6 +97,7 @@ ARCHIVE: tuple[Step, ...] = (
     sweep_packets,
     sweep_items,
     take_published,
+    remember_fixes,
     recall,
     sweep_due,
     file_copies,

@@ -30,6 +30,7 @@ CSP = "; ".join(
 _OPEN_PATHS = (
     "/c/",
     "/api/reports",
+    "/api/receipts",
     "/api/notices",
     "/api/related",
     "/corrections/feed.",

@@ -26,6 +26,8 @@ CORRIGENDA_MAIL = _env.mail
 CORRIGENDA_MAIL_FROM = _env.mail_from
 CORRIGENDA_MAIL_IN = _env.mail_in
 CORRIGENDA_MAIL_TRUSTS = _env.mail_trusts
+CORRIGENDA_WIDGET = _here.parent / "surfaces/reader/static/c"
+CORRIGENDA_WIDGETS_KEPT = _env.home / "widget"
 CORRIGENDA_DEMO = _env.demo
 CORRIGENDA_DEMO_DIR = _env.home / "demo"
 
@@ -89,7 +91,7 @@ TEMPLATES = [
             "builtins": ["corrigenda.project.filters"],
         },
     },
-    # For what stands fifty times on a page: Django's own take five times as long.
+    # For what is looked at all day: Django's own templates take five times as long.
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
@@ -98,6 +100,7 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "newsroom.Staff"
+AUTHENTICATION_BACKENDS = ["corrigenda.surfaces.sessions.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", **extra}
     for name, extra in (
@@ -162,6 +165,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
 
+SESSION_ENGINE = "corrigenda.surfaces.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600

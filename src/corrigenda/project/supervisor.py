@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 log = logging.getLogger(__name__)
 
@@ -40,35 +39,22 @@ class Child:
 
 
 def web(host: str, port: int, workers: int) -> Child:
-    """The web server: granian, `workers` processes, each with the threads of `front`."""
-    return Child(
-        "web",
-        [
-            str(Path(sys.executable).with_name("granian")),
-            "--interface", "asginl",
-            "--host", host,
-            "--port", str(port),
-            "--workers", str(workers),
-            "--respawn-failed-workers",
-            "--workers-kill-timeout", "1",
-            "--no-ws",
-            # Proxies speak HTTP/1.1 to us; what is not spoken cannot be abused.
-            "--http", "1",
-            # What is slow to end is ended after a second, which is no news.
-            "--log-level", "error",
-            "corrigenda.project.front:application",
-        ],
-    )  # fmt: skip
+    """The web server, `workers` processes."""
+    return _command("web", "--host", host, "--port", str(port), "--workers", str(workers))
 
 
 def jobs() -> Child:
     """The job process."""
-    return Child("jobs", [sys.executable, "-m", "corrigenda.project", "jobs"])
+    return _command("jobs")
 
 
 def mail_in() -> Child:
     """The process by which readers' letters come in."""
-    return Child("mail-in", [sys.executable, "-m", "corrigenda.project", "mail-in"])
+    return _command("mail-in")
+
+
+def _command(name: str, *arguments: str) -> Child:
+    return Child(name, [sys.executable, "-m", "corrigenda.project", name, *arguments])
 
 
 class Supervisor:
@@ -110,7 +96,7 @@ class Supervisor:
             process = self._running[child.name]
             if process.poll() is not None:
                 log.warning("%s ended with %s: starting it again", child.name, process.returncode)
-                # Its own children, granian's workers, would go on and hold the port.
+                # Its own children, the web server's workers, would go on and hold the port.
                 _end_group(process.pid)
                 # What dies at every start is started ever less often, not in a storm.
                 pause = self._pauses.get(child.name, SHORTEST_PAUSE)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from lxml import html as lxml_html
 from lxml.etree import ParserError
 
+from corrigenda.lib.builds import SCRIPT
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -14,7 +16,7 @@ class Marks:
 
     Attributes:
         notices: ids of the notices in the page's own HTML.
-        draws_notices: it has our script and a place for notices.
+        draws_notices: it has a place for notices, and our script, or says that its own start it.
     """
 
     notices: tuple[str, ...] = ()
@@ -30,5 +32,7 @@ def find(page: bytes) -> Marks:
     shown = tree.xpath("//@data-corrigenda-notice")
     notices = tuple(str(one) for one in shown) if isinstance(shown, list) else ()
     place = bool(tree.xpath("//*[@data-corrigenda='notices']"))
-    script = bool(tree.xpath("//script[@data-outlet and contains(@src, '/c/w')]"))
-    return Marks(notices, place and script)
+    sources = tree.xpath("//script[@data-outlet]/@src")
+    script = isinstance(sources, list) and any(SCRIPT.search(str(one).strip()) for one in sources)
+    imported = bool(tree.xpath("//meta[@name='corrigenda' and @content]"))
+    return Marks(notices, place and (script or imported))

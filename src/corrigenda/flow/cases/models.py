@@ -112,6 +112,12 @@ class Case(Placed, Undoable):
             models.Index(fields=["-last_report_at", "-id"], name="cases_all_newest_first"),
             models.Index(fields=["-report_count", "-id"], name="cases_all_most_readers_first"),
             models.Index(fields=["due_at", "id"], name="cases_all_soonest_due_first"),
+            # By which the tabs are counted without a case being read.
+            models.Index(
+                fields=["outlet", "phase", "lane"],
+                name="cases_counted",
+                condition=models.Q(merged_into=None),
+            ),
             # "Is not null" alone is a condition that SQLite sees to be met by `<=`.
             models.Index(
                 fields=["effective_at"],

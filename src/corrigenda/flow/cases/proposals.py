@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corrigenda.anchoring import Op, Piece, Selector, State, find, word_diff
+from corrigenda.flow.cases.listed import Listed
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import Wording
 
@@ -49,7 +50,7 @@ class Proposal:
         return shown_diff(self.passage, self.after)
 
 
-def proposals(case: Case, passage: str, wordings: Iterable[Wording]) -> list[Proposal]:
+def proposals(case: Case | Listed, passage: str, wordings: Iterable[Wording]) -> list[Proposal]:
     """The ways that readers suggest, the most readers first, those that fit before the rest.
 
     Args:
@@ -98,7 +99,7 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(_TYPESET).split())
 
 
-def _within(case: Case, passage: str, wording: Wording) -> str | None:
+def _within(case: Case | Listed, passage: str, wording: Wording) -> str | None:
     if wording.says == passage:
         return wording.should_say
     place = _place_by_offsets(case, passage, wording)
@@ -110,7 +111,9 @@ def _within(case: Case, passage: str, wording: Wording) -> str | None:
     return passage[: place[0]] + wording.should_say + passage[place[1] :]
 
 
-def _place_by_offsets(case: Case, passage: str, wording: Wording) -> tuple[int, int] | None:
+def _place_by_offsets(
+    case: Case | Listed, passage: str, wording: Wording
+) -> tuple[int, int] | None:
     if None in (case.start, wording.start, wording.end) or wording.version_id != case.version_id:
         return None
     start = (wording.start or 0) - (case.start or 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -16,7 +17,7 @@ from corrigenda.flow.cases.suggestions import Wording, wordings_of
 from corrigenda.flow.newsroom.actions.record import target_of
 from corrigenda.flow.newsroom.models import AuditEntry, Role, Staff
 from corrigenda.flow.newsroom.queries import roles_of
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Reply, Report
 from corrigenda.lib.prepared import prepared
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "case_of_report",
     "case_seen_by",
     "cases_of",
+    "cases_replied",
     "context_of",
     "family_of",
     "filters_of",
@@ -33,7 +35,10 @@ __all__ = [
     "last_mover",
     "merge_candidates",
     "merged_case",
+    "new_replies",
     "places_of",
+    "replies_in",
+    "reports_before",
     "reports_in",
     "spots_of",
     "wordings_of",
@@ -101,6 +106,43 @@ def reports_in(case: Case | int) -> QuerySet[Report]:
     """The reports of a case, oldest first."""
     ids = JoinedReport.objects.filter(case=case).values("report_id")
     return Report.objects.filter(pk__in=ids).order_by("received_at", "pk")
+
+
+def new_replies() -> QuerySet[JoinedReport]:
+    """The places in cases of reports whose readers wrote to the desk, and no editor has read it."""
+    # By the keys: a condition on the joined row would be met by reports without a reply.
+    new = Reply.objects.filter(seen_at=None).values("report_id")
+    return JoinedReport.objects.filter(report__in=new)
+
+
+def replies_in(case: Case) -> list[Reply]:
+    """What the readers of a case wrote to the desk, the oldest first."""
+    return _replies_in(case.pk)
+
+
+@prepared
+def _replies_in(case: int) -> QuerySet[Reply]:
+    joined = JoinedReport.objects.filter(case=case).values("report_id")
+    replies = Reply.objects.filter(report__in=joined).select_related("report", "seen_by")
+    return replies.order_by("at", "report_id")
+
+
+def cases_replied(cases: Collection[int]) -> set[int]:
+    """Which of these cases, by their keys, have a reply that no editor has read."""
+    return set(_replied(set(cases))) if cases else set()
+
+
+@prepared
+def _replied(cases: set[int]) -> QuerySet[JoinedReport, int]:
+    return new_replies().filter(case__in=cases).values_list("case_id", flat=True)
+
+
+def reports_before(case: Case, report: Report) -> int:
+    """How many reports of a case stand before one of them, in the order of `reports_in`."""
+    at = report.received_at
+    return (
+        reports_in(case).filter(Q(received_at__lt=at) | Q(received_at=at, pk__lt=report.pk)).count()
+    )
 
 
 def case_of_report(report: Report) -> Case | None:

@@ -16,6 +16,7 @@ from typing import Any
 from django.db.models import Count, Min, QuerySet
 
 from corrigenda.anchoring import fold
+from corrigenda.flow.cases.listed import Listed
 from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.lib.prepared import prepared
 
@@ -60,26 +61,22 @@ class _Group:
         return Wording(*form, readers=len(self.hashes) + self.nameless)
 
 
-def wordings_of(cases: Iterable[Case]) -> dict[int, list[Wording]]:
+def wordings_of(cases: Iterable[Case | Listed]) -> dict[int, list[Wording]]:
     """What readers suggest, by the key of their case, in one query; the most readers first."""
-    rows = _suggested_in([case.pk for case in cases])
     by_case: dict[int, list[tuple[_Form, str, int]]] = defaultdict(list)
-    for row in rows:
-        form: _Form = tuple(row[f"report__{one}"] for one in _FIELDS)
-        by_case[row["case_id"]].append((form, row["report__address_hash"], row["times"]))
+    for case, address, *form, times, _ in _suggested_in([case.pk for case in cases]):
+        by_case[case].append((tuple(form), address, times))
     return {pk: _ranked(given) for pk, given in by_case.items()}
 
 
 @prepared
-def _suggested_in(cases: list[int]) -> QuerySet[Any, dict[str, Any]]:
-    rows: QuerySet[Any, dict[str, Any]] = (
-        JoinedReport.objects.filter(case__in=cases)
-        .exclude(report__should_say="")
-        .values("case_id", "report__address_hash", *(f"report__{one}" for one in _FIELDS))
-        .annotate(times=Count("pk"), first=Min("pk"))
-        .order_by("first")
+def _suggested_in(cases: list[int]) -> QuerySet[Any, tuple[Any, ...]]:
+    said = ("case_id", "report__address_hash", *(f"report__{one}" for one in _FIELDS))
+    joined = JoinedReport.objects.filter(case__in=cases).exclude(report__should_say="")
+    counted: QuerySet[Any, tuple[Any, ...]] = joined.values_list(*said).annotate(
+        times=Count("pk"), first=Min("pk")
     )
-    return rows
+    return counted.order_by("first")
 
 
 def _ranked(given: list[tuple[_Form, str, int]]) -> list[Wording]:

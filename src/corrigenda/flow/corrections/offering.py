@@ -11,50 +11,26 @@ from django.utils import translation
 
 from corrigenda.anchoring.words import pieces
 from corrigenda.flow.corrections.models import Kind
-from corrigenda.flow.newsroom.policy import LANGUAGES, Policy
+from corrigenda.flow.newsroom.policy import Policy
 from corrigenda.lib import days
+from corrigenda.lib.languages import is_spoken, primary
+from corrigenda.lib.words import Words
 
 BLANK = "[…]"
 _MOST = 120
 """Code points of a passage that are quoted whole; of a longer one, the words around the change."""
 _AROUND = 4
 
-WORDS: dict[str, dict[str, str]] = {
-    "en": {
+WORDS = Words(
+    {
         "correction": "This story of {date} said “{before}”. It should have said “{after}”.",
         "not_repeated": "This story of {date} was wrong in one place. Right is: “{after}”.",
         "clarification": "Where this story of {date} says “{before}”, it means […].",
         "editors_note": "After this story came out on {date} we learned that […].",
         "withdrawal": "We have withdrawn this story of {date}, because […].",
         "late": "The error came to light only now: […].",
-    },
-    "uk": {
-        "correction": "У матеріалі від {date} було написано «{before}». Правильно: «{after}».",
-        "not_repeated": "У матеріалі від {date} була помилка. Правильно: «{after}».",
-        "clarification": "Слова «{before}» у матеріалі від {date} означають […].",
-        "editors_note": "Після виходу матеріалу {date} ми дізналися, що […].",
-        "withdrawal": "Ми відкликали матеріал від {date}, бо […].",
-        "late": "Помилку виявили лише тепер: […].",
-    },
-    "de": {
-        "correction": "In diesem Beitrag vom {date} stand „{before}“. Richtig ist: „{after}“.",
-        "not_repeated": "Dieser Beitrag vom {date} war an einer Stelle falsch. Richtig ist: "
-        "„{after}“.",
-        "clarification": "Wo in diesem Beitrag vom {date} „{before}“ steht, ist gemeint: […].",
-        "editors_note": "Nach der Veröffentlichung dieses Beitrags am {date} haben wir erfahren, "
-        "dass […].",
-        "withdrawal": "Wir haben diesen Beitrag vom {date} zurückgezogen, weil […].",
-        "late": "Der Fehler ist erst jetzt bekannt geworden: […].",
-    },
-    "ar": {
-        "correction": "كتبنا في هذا الخبر المنشور في {date}: «{before}»، والصحيح: «{after}».",
-        "not_repeated": "في هذا الخبر المنشور في {date} خطأ. والصحيح: «{after}».",
-        "clarification": "المقصود بعبارة «{before}» في هذا الخبر المنشور في {date} هو […].",
-        "editors_note": "علمنا بعد نشر هذا الخبر في {date} أن […].",
-        "withdrawal": "سحبنا هذا الخبر المنشور في {date} لأن […].",
-        "late": "لم نعلم بالخطأ إلا الآن: […].",
-    },
-}
+    }
+)
 
 
 def offers(
@@ -73,9 +49,9 @@ def offers(
         before, after: of the passage; the same where the story does not change.
         story_at: when the story came out; None leaves a blank.
     """
-    spoken = language.split("-", maxsplit=1)[0].lower()
-    if spoken not in LANGUAGES:
+    if not is_spoken(language):
         return {}
+    spoken = primary(language)
     told = _told(before, after)
     facts = {
         "before": told[0] or BLANK,

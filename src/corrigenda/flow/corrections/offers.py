@@ -4,15 +4,18 @@ alone."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corrigenda.flow.articles.models import Version
+from django.db.models import QuerySet
+
+from corrigenda.flow.cases.listed import Listed
 from corrigenda.flow.cases.models import Case, Lane
 from corrigenda.flow.cases.proposals import Proposal, proposals
 from corrigenda.flow.cases.queries import Wording, wordings_of
 from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.corrections.decision import second_person_because
 from corrigenda.flow.corrections.models import Kind
+from corrigenda.lib.prepared import prepared
 
 _LOST = ("gone", "ambiguous", "")
 
@@ -37,20 +40,24 @@ class Offer:
 NOTHING = Offer()
 
 
-def offers_for(cases: Sequence[Case]) -> dict[int, Offer]:
+def offers_for(cases: Sequence[Listed]) -> dict[int, Offer]:
     """The offers of undecided cases, by key; the texts of stories are read for few of them."""
     undecided = [case for case in cases if case.state in UNDECIDED]
     wordings = wordings_of(undecided)
     offers = {case.pk: _offer(case, wordings.get(case.pk, [])) for case in undecided}
-    doubtful = [case for case in undecided if _may_touch(case, offers[case.pk])]
-    for case, because in _reasons(doubtful, offers).items():
-        known = offers[case]
-        offers[case] = Offer(known.first, known.different, known.acceptable, because)
+    doubtful = [case.pk for case in undecided if _may_touch(case, offers[case.pk])]
+    for case in _with_texts(doubtful) if doubtful else ():
+        offers[case.pk] = _with_reason(case, offers[case.pk])
     return offers
 
 
-def _offer(case: Case, wordings: list[Wording]) -> Offer:
-    ranked = proposals(case, case.selector.exact, wordings)
+def _with_reason(case: Case, offer: Offer) -> Offer:
+    after = offer.first.after if offer.first else ""
+    return replace(offer, because=second_person_because(case, Kind.FIX.value, after))
+
+
+def _offer(case: Listed, wordings: list[Wording]) -> Offer:
+    ranked = proposals(case, case.exact, wordings)
     if not ranked:
         return NOTHING
     stands = case.start is not None and case.anchor_state not in _LOST
@@ -58,22 +65,13 @@ def _offer(case: Case, wordings: list[Wording]) -> Offer:
     return Offer(ranked[0], len(ranked), acceptable)
 
 
-def _may_touch(case: Case, offer: Offer) -> bool:
+def _may_touch(case: Listed, offer: Offer) -> bool:
     """Whether it is worth asking: a case that was not moved by hand is in the typo lane because
     no report of it touches what needs a second person (`cases/lanes.py`)."""
     return offer.acceptable and case.lane_by_hand
 
 
-def _reasons(cases: Sequence[Case], offers: dict[int, Offer]) -> dict[int, str]:
-    if not cases:
-        return {}
-    versions = Version.objects.defer("block_data").in_bulk(
-        {case.version_id for case in cases if case.version_id}
-    )
-    reasons = {}
-    for case in cases:
-        offer = offers[case.pk]
-        case.version = versions.get(case.version_id or 0)
-        if offer.first is not None:
-            reasons[case.pk] = second_person_because(case, Kind.FIX.value, offer.first.after)
-    return reasons
+@prepared
+def _with_texts(cases: list[int]) -> QuerySet[Case]:
+    found = Case.objects.filter(pk__in=cases).select_related("version")
+    return found.defer("version__block_data")

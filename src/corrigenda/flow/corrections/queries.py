@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.listed import Listed
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import cases_of
 from corrigenda.flow.corrections.models import Correction, Draft, Kind, StoryChange
@@ -150,7 +151,7 @@ def _drafts_of(case: int, staff: int) -> QuerySet[Draft]:
     return drafts.filter(case=case, staff=staff)[:1]
 
 
-def latest_of(cases: Iterable[Case]) -> dict[int, Correction]:
+def latest_of(cases: Iterable[Case | Listed]) -> dict[int, Correction]:
     """The newest correction of each case that has one, by the case's key, in one query."""
     rows = _corrections_of([case.pk for case in cases])
     return {correction.case_id: correction for correction in rows}

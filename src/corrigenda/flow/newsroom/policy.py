@@ -19,6 +19,7 @@ from corrigenda.flow.newsroom.policy_rules import (
     mail_address,
 )
 from corrigenda.lib import zones
+from corrigenda.lib.languages import LANGUAGES
 
 __all__ = ["KINDS", "RULES", "Policy", "PolicyError", "known_policy", "mistakes", "read_policy"]
 
@@ -33,9 +34,6 @@ PLACES = ("top", "passage", "end")
 
 GUARDED = ("all", "corrected", "off")
 """Which stories are watched for changes without a note."""
-
-LANGUAGES = ("en", "uk", "de", "ar")
-"""In which the house writes words of its own; those of the public pages."""
 
 CHECKS = (
     "right_kind",

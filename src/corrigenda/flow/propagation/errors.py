@@ -47,3 +47,7 @@ class CopyError(ValueError):
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
         self.field = field
+
+
+class AgencyError(ValueError):
+    """An agency cannot be told; the message says why, and what to do."""

@@ -12,6 +12,7 @@ class Type(StrEnum):
     CASE_ASSIGNED = "case.assigned"
     CASE_MENTIONED = "case.mentioned"
     CASE_SOURCE_ANSWERED = "case.source_answered"
+    CASE_REPLIED = "case.replied"
     CASE_DUE_SOON = "case.due_soon"
     CASE_OVERDUE = "case.overdue"
     CASE_DECLINED = "case.declined"
@@ -84,6 +85,7 @@ OF_SUBSCRIBERS = (Type.SUBSCRIBER_UNREACHED, Type.SUBSCRIBER_OTHER_KEY, Type.PAC
 FOR_WEBHOOKS = (
     Type.CASE_OPENED,
     Type.CASE_SOURCE_ANSWERED,
+    Type.CASE_REPLIED,
     Type.CASE_DUE_SOON,
     Type.CASE_OVERDUE,
     Type.CASE_DECLINED,
@@ -102,6 +104,7 @@ OF_VERBS: dict[str, Type] = {
     "case.open": Type.CASE_OPENED,
     "case.own": Type.CASE_ASSIGNED,
     "case.answer_source": Type.CASE_SOURCE_ANSWERED,
+    "case.reply": Type.CASE_REPLIED,
     "case.decline": Type.CASE_DECLINED,
     "case.published": Type.CORRECTION_PUBLISHED,
     "case.closed": Type.CHANGE_VERIFIED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -19,12 +20,13 @@ from corrigenda.flow.propagation.models import (
     ChatRoom,
     Delivery,
     Endpoint,
+    Hearing,
     Line,
     ReaderAddress,
     Subscriber,
     TellingChoice,
 )
-from corrigenda.flow.reports.models import Channel
+from corrigenda.flow.reports.models import Channel, Contact, Report
 from corrigenda.lib import clock, ids
 
 MOST_RECEIPTS = 20
@@ -48,6 +50,27 @@ def receipts_of(asking: Asking) -> list[tuple[str, str]]:
     reports = [one.contact.report for one in asked.order_by("pk")[:MOST_RECEIPTS]]
     links = [(one.article.headline, receipt_url(one)) for one in reports]
     return [one for one in links if one[1]]
+
+
+class Wish(StrEnum):
+    """How far a reader's wish has come to be told the outcome by mail."""
+
+    NONE = "none"
+    ASKED = "asked"
+    """Whether the address is theirs; or it is about to be."""
+    CONFIRMED = "confirmed"
+    TOLD = "told"
+
+
+def wish_of(report: Report) -> tuple[Wish, datetime | None]:
+    """The wish, and when its reader was told."""
+    contact = Contact.objects.select_related("hearing").filter(report=report).first()
+    if contact is None:
+        return Wish.NONE, None
+    hearing: Hearing | None = getattr(contact, "hearing", None)
+    if hearing is None or hearing.confirmed_at is None:
+        return Wish.ASKED, None
+    return (Wish.TOLD, hearing.told_at) if hearing.told_at else (Wish.CONFIRMED, None)
 
 
 def stopping(token: str) -> ReaderAddress | None:

@@ -61,7 +61,12 @@ def _checked(found: Type, entry: AuditEntry, case: Case, correction: Correction 
     if found is Type.CASE_ASSIGNED:
         owner = entry.detail.get("owner_id")
         return Happened(found, case, facts={"staff": owner}) if owner else Happened()
-    if found in (Type.CASE_OPENED, Type.CASE_SOURCE_ANSWERED, Type.CASE_DECLINED):
+    if found in (
+        Type.CASE_OPENED,
+        Type.CASE_SOURCE_ANSWERED,
+        Type.CASE_REPLIED,
+        Type.CASE_DECLINED,
+    ):
         undone = found is Type.CASE_DECLINED and case.state != CaseState.DECLINED
         return Happened() if undone else Happened(found, case)
     if correction is None:

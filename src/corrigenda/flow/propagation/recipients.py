@@ -9,7 +9,8 @@ from corrigenda.flow.articles.queries import reporters_of
 from corrigenda.flow.cases.models import Case, Lane
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.queries import approvers_of
-from corrigenda.flow.newsroom.models import Membership, Staff
+from corrigenda.flow.newsroom.actions.record import target_of
+from corrigenda.flow.newsroom.models import AuditEntry, Membership, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.propagation.events import OF_SUBSCRIBERS, Group, Type
 from corrigenda.flow.propagation.models import Event
@@ -67,6 +68,8 @@ def _staff(event: Event) -> Iterator[Recipient]:
         asked_by = [one.asked_by for one in case.source_checks.select_related("asked_by")]
         people = [one for one in (case.owner, *asked_by) if one is not None]
         yield from (Recipient(one, Group.ASSIGNED) for one in people)
+    elif event.type == Type.CASE_REPLIED:
+        yield from _whose(case)
     elif event.type in (Type.CASE_DUE_SOON, Type.CASE_OVERDUE):
         owner = [Recipient(case.owner, Group.DUE)] if case.owner else _editors(event, Group.DUE)
         yield from owner
@@ -101,6 +104,17 @@ def _may(event: Event, verb: str, group: Group) -> list[Recipient]:
         "staff"
     )
     return [Recipient(one.staff, group) for one in held.order_by("pk")]
+
+
+def _whose(case: Case) -> Iterator[Recipient]:
+    """Whose case it is, and who decided or declined it last: a reply is to them."""
+    decided = AuditEntry.objects.filter(
+        target=target_of(case), verb__in=("case.decline", "case.decided")
+    ).exclude(staff=None)
+    last = decided.select_related("staff").order_by("-at", "-pk").first()
+    for one in (case.owner, last.staff if last else None):
+        if one is not None:
+            yield Recipient(one, Group.ASSIGNED)
 
 
 def _at_work(case: Case, correction: Correction | None, group: Group) -> Iterator[Recipient]:

@@ -11,16 +11,12 @@ from django.db.models import QuerySet
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CaseState
-from corrigenda.flow.publication.labels import primary
 from corrigenda.flow.publication.record import direction_of
+from corrigenda.lib.languages import ENGLISH, is_spoken
 from corrigenda.lib.prepared import prepared
+from corrigenda.lib.words import Text
 
-WORDS = {
-    "en": "Part of this story is being checked.",
-    "uk": "Частину цього матеріалу зараз перевіряють.",
-    "de": "Ein Teil dieses Beitrags wird gerade geprüft.",
-    "ar": "يجري التحقق من جزء من هذا النص.",
-}
+WORDS = Text("Part of this story is being checked.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +50,8 @@ def hold_of(articles: Sequence[Article]) -> Hold | None:
         return None
     language = (first.current.language if first.current else "") or first.outlet.language
     # The line speaks English where it does not speak the story's language, and says so.
-    spoken = language if primary(language) in WORDS else "en"
-    return Hold(WORDS[primary(spoken)], spoken, since)
+    spoken = language if is_spoken(language) else ENGLISH
+    return Hold(WORDS[spoken], spoken, since)
 
 
 @prepared

@@ -59,6 +59,23 @@ class AppealError(ValueError):
     """An appeal that cannot be taken; the message says why."""
 
 
+class ReplyError(ValueError):
+    """A reply that cannot be taken; the message says why.
+
+    Attributes:
+        kind: `empty`, `unfit` (too long, or not to be shown) or `used` (its reader has written
+            already).
+    """
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class ClosedError(Exception):
+    """A report about which its reader can do no more: it is held, rejected, erased or ended."""
+
+
 class ArrivingError(Exception):
     """A report that has come this moment, and is not where it belongs yet."""
 

@@ -9,6 +9,7 @@ from django.db import models
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.reports.states import LetterState, ReportState
+from corrigenda.lib import clock
 
 
 class Kind(models.TextChoices):
@@ -116,10 +117,38 @@ class Contact(models.Model):
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="contact")
     email = models.EmailField(max_length=254)
+    left_at = models.DateTimeField(default=clock.now)
+    """With the report, or later from its receipt."""
     confirmed_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"contact of report {self.report_id}"
+
+
+class Reply(models.Model):
+    """What a reader wrote to the desk from their receipt, once."""
+
+    report = models.OneToOneField(
+        Report, on_delete=models.CASCADE, primary_key=True, related_name="reply"
+    )
+    text = models.TextField()
+    at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+    """When the case that its report joined took note of it."""
+    seen_at = models.DateTimeField(null=True)
+    """When an editor first had it before them; null while it is new."""
+    seen_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "replies"
+        indexes: ClassVar = [
+            models.Index(fields=["at"], name="replies_to_take", condition=models.Q(taken_at=None)),
+            models.Index(fields=["report"], name="replies_new", condition=models.Q(seen_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"reply to report {self.report_id}"
 
 
 class Ban(models.Model):

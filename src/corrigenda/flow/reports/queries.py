@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection
@@ -19,28 +20,64 @@ _A_DAY = timedelta(days=1)
 def report_of_receipt(token: str) -> Report | None:
     """The report whose receipt this is."""
     return (
-        Report.objects.select_related("article", "outlet")
+        Report.objects.select_related("article", "outlet", "reply")
         .filter(receipt_hash=ids.token_hash(token))
         .first()
     )
 
 
+def reports_of_receipts(tokens: Collection[str]) -> dict[str, Report]:
+    """The reports of receipts, by the token; without their texts, and without those erased."""
+    hashes = {ids.token_hash(token): token for token in tokens}
+    rows = (
+        Report.objects.select_related("outlet")
+        .defer("block", "selector", "says", "should_say", "why", "appeal", "spam_parts")
+        .filter(receipt_hash__in=hashes, erased_at=None)
+    )
+    return {hashes[row.receipt_hash]: row for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The passage of one story that was reported, or may be.
+
+    Attributes:
+        article: the story's key.
+        says_hash, block_hash, start, end: as on `Report`; without its block the passage is
+            known by its words alone.
+        before: key of the report before which others are counted; None counts all.
+    """
+
+    article: int
+    says_hash: str
+    block_hash: str = ""
+    start: int | None = None
+    end: int | None = None
+    before: int | None = None
+
+
 _MOST = 1_000
-_BEFORE = """
+_COUNT = """
     SELECT
         COALESCE(SUM(CASE WHEN repeated OR address_hash = %s THEN 0 ELSE 1 END), 0),
         COALESCE(SUM(CASE WHEN address_hash = %s THEN 1 ELSE 0 END), 0)
-    FROM (
-        SELECT repeated, address_hash FROM reports_report
-        WHERE article_id = %s AND id < %s AND state NOT IN (%s, %s) AND {same} LIMIT %s
-    ) AS earlier
+    FROM ({earlier} LIMIT %s) AS earlier
 """
-_SAME_WORDS = "says_hash = %s"
-_SAME_PLACE = (
-    "((says_hash = %s AND block_hash = '')"
-    " OR (block_hash = %s AND block_start < %s AND block_end > %s))"
+_EARLIER = """
+    SELECT repeated, address_hash FROM reports_report
+    WHERE article_id = %s AND id < %s AND state NOT IN (%s, %s) AND {same}
+"""
+_SAME_WORDS = _EARLIER.format(same="says_hash = %s")
+# Not one condition with an OR: SQLite would read all reports on the story for it.
+_SAME_PLACE = " UNION ALL ".join(
+    _EARLIER.format(same=same)
+    for same in (
+        "says_hash = %s AND block_hash = ''",
+        "block_hash = %s AND block_start < %s AND block_end > %s",
+    )
 )
 _NOBODY = "-"
+_LAST = 2**63 - 1
 
 
 def already_reported(report: Report) -> int:
@@ -53,20 +90,38 @@ def already_reported(report: Report) -> int:
 
 
 def before_of(report: Report) -> tuple[int, bool]:
-    """How many others reported the passage before this report, and whether its reader did.
+    """How many others reported the passage before this report, and whether its reader did."""
+    passage = Reported(
+        report.article_id,
+        report.says_hash,
+        report.block_hash,
+        report.block_start,
+        report.block_end,
+        report.pk,
+    )
+    return readers_of(passage, report.address_hash)
 
-    One statement by hand: it is asked at the door, for each report.
+
+def readers_of(passage: Reported, reader: str) -> tuple[int, bool]:
+    """How many readers but this one reported the passage, and whether this one did.
+
+    One statement by hand: it is asked at the door, for each report and for each reader who is
+    about to write one.
+
+    Args:
+        reader: the hash of their address; empty where it tells nobody from another.
     """
-    reader = report.address_hash or _NOBODY
-    values: list[str | int | None] = [reader, reader, report.article_id, report.pk]
-    values += [ReportState.REJECTED.value, ReportState.HELD.value, report.says_hash]
-    same = _SAME_WORDS
-    if report.block_hash:
+    who = reader or _NOBODY
+    before = _LAST if passage.before is None else passage.before
+    earlier: list[str | int | None] = [passage.article, before]
+    earlier += [ReportState.REJECTED.value, ReportState.HELD.value]
+    same, values = _SAME_WORDS, [*earlier, passage.says_hash]
+    if passage.block_hash:
         # The same words may stand in other paragraphs too.
         same = _SAME_PLACE
-        values += [report.block_hash, report.block_end, report.block_start]
+        values += [*earlier, passage.block_hash, passage.end, passage.start]
     with connection.cursor() as cursor:
-        cursor.execute(_BEFORE.format(same=same), [*values, _MOST])
+        cursor.execute(_COUNT.format(earlier=same), [who, who, *values, _MOST])
         others, own = cursor.fetchone()
     return int(others), bool(own)
 

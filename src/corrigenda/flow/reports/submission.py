@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Protocol
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -21,6 +23,32 @@ MAX_WORDS = 20_000
 MAX_WHY = 5_000
 SHORT_TEXT = 20
 """Characters below which different readers may well write the same."""
+
+
+class Pointing(Protocol):
+    """What points at a passage of a story; see `Submission` for its parts."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def selector(self) -> dict[str, object]: ...
+    @property
+    def block(self) -> str: ...
+    @property
+    def outlet(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A passage of which a reader asks something before they report it."""
+
+    url: str
+    selector: dict[str, object]
+    block: str = ""
+    outlet: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +107,48 @@ def check(sent: Submission) -> Selector:
     Raises:
         ReportError: names the field, what is wrong with it and what to do.
     """
-    _check_texts(sent)
+    _check_texts({name: getattr(sent, name) for name in _MOST_SAID}, _MOST_SAID)
     if sent.kind and sent.kind not in Kind.values:
         raise ReportError("kind", f"kind is one of {', '.join(Kind.values)}.")
-    if sent.language and not languages.is_tag(sent.language):
-        raise ReportError("language", "language is a language tag, such as en or pt-BR.")
     if sent.contact:
-        try:
-            validate_email(sent.contact)
-        except ValidationError:
-            raise ReportError(
-                "contact", "contact is an e-mail address, such as name@example.org."
-            ) from None
+        check_contact(sent.contact)
     if sent.source:
         _check_source(sent.source)
+    return check_pointing(sent)
+
+
+def check_contact(contact: str) -> None:
+    """Let an e-mail address pass.
+
+    Raises:
+        ReportError: it is none.
+    """
+    _check_texts({"contact": contact}, {"contact": _MOST_SAID["contact"]})
+    try:
+        validate_email(contact)
+    except ValidationError:
+        raise ReportError(
+            "contact", "contact is an e-mail address, such as name@example.org."
+        ) from None
+
+
+def check_pointing(sent: Pointing) -> Selector:
+    """The same, of what has no more than the passage and where it stands."""
+    pointed = {"block": sent.block, "language": sent.language, "outlet": sent.outlet}
+    _check_texts(pointed, _MOST_POINTED)
+    if sent.language and not languages.is_tag(sent.language):
+        raise ReportError("language", "language is a language tag, such as en or pt-BR.")
     return _check_passage(sent)
 
 
-def _check_texts(sent: Submission) -> None:
-    limits = {
-        "block": MAX_BLOCK,
-        "should_say": MAX_WORDS,
-        "why": MAX_WHY,
-        "source": 2000,
-        "contact": 254,
-        "language": 35,
-        "outlet": 50,
-    }
-    for field, limit in limits.items():
+_MOST_SAID = {"should_say": MAX_WORDS, "why": MAX_WHY, "source": 2000, "contact": 254}
+_MOST_POINTED = {"block": MAX_BLOCK, "language": 35, "outlet": 50}
+
+
+def _check_texts(texts: Mapping[str, str], most: Mapping[str, int]) -> None:
+    for field, limit in most.items():
         try:
-            text.check_text(getattr(sent, field), field=field, max_chars=limit)
+            text.check_text(texts[field], field=field, max_chars=limit)
         except text.TextError as error:
             raise ReportError(field, str(error)) from error
 
@@ -120,7 +160,7 @@ def _check_source(source: str) -> None:
         raise ReportError("source", f"source: {error}") from error
 
 
-def _check_passage(sent: Submission) -> Selector:
+def _check_passage(sent: Pointing) -> Selector:
     try:
         selector = Selector.from_dict(sent.selector)
         text.check_text(selector.exact, field="selector.exact", max_chars=MAX_SAYS)
@@ -131,6 +171,18 @@ def _check_passage(sent: Submission) -> Selector:
     if not selector.exact.strip():
         raise ReportError("selector", "The passage is empty: highlight the words that are wrong.")
     return selector
+
+
+def address_of(sent: Pointing) -> str:
+    """The story's address, normalized.
+
+    Raises:
+        ReportError: it is none.
+    """
+    try:
+        return urls.normalize(sent.url)
+    except urls.UrlError as error:
+        raise ReportError("url", f"url: {error}") from error
 
 
 def given_place(selector: Selector, block: str) -> Anchor | None:

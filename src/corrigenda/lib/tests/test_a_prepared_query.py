@@ -157,3 +157,46 @@ def test_one_that_depends_on_something_else_is_refused() -> None:
     for query in (by_the_clock, without_it, with_more):
         with pytest.raises(PreparingError):
             query("editors")
+
+
+def test_rows_in_a_form_that_is_not_known_are_refused() -> None:
+    @prepared
+    def with_names(name: str) -> QuerySet[Group, Any]:
+        return Group.objects.filter(name=name).values_list("name", named=True)
+
+    with pytest.raises(PreparingError):
+        with_names("editors")
+
+
+def test_columns_that_sort_alone_are_in_no_row() -> None:
+    @prepared
+    def kinds_of(name: str) -> QuerySet[Any, Any]:
+        found = Permission.objects.filter(codename__gt=name).order_by("content_type__model")
+        return found.values_list("content_type_id", flat=True).distinct()
+
+    once = Permission.objects.order_by("content_type__model").distinct()
+    assert kinds_of("") == list(once.values_list("content_type_id", flat=True))
+    assert len(kinds_of("")) == len(set(kinds_of("")))
+
+
+def test_objects_carry_what_was_counted_with_them() -> None:
+    @prepared
+    def with_number(name: str) -> QuerySet[Group]:
+        return Group.objects.filter(name=name).annotate(number=Count("permissions"))
+
+    group = Group.objects.create(name="editors")
+    group.permissions.set(Permission.objects.all()[:3])
+    (found,) = with_number("editors")
+    assert (found, found.number) == (group, 3)
+
+
+def test_columns_that_are_left_out_are_read_when_they_are_asked_for() -> None:
+    @prepared
+    def light(kind: int) -> QuerySet[Permission]:
+        return Permission.objects.filter(content_type=kind).only("codename").order_by("pk")
+
+    found = light(kinds()[0])[0]
+    with CaptureQueriesContext(connection) as asked:
+        assert found.codename
+    assert not len(asked)
+    assert found.name == Permission.objects.get(pk=found.pk).name

@@ -32,6 +32,7 @@ from corrigenda.project.cli import (
     sign_in,
     sweep,
     verify_log,
+    web,
 )
 from corrigenda.project.cli.errors import CommandError
 from corrigenda.project.env import EnvError
@@ -48,6 +49,7 @@ COMMANDS = (
     sign_in,
     check,
     verify_log,
+    web,
     checkpoint,
     rotate_key,
     expunge,

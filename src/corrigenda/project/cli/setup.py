@@ -10,6 +10,7 @@ import django
 from django.core.management import call_command
 from django.db import OperationalError, connection
 
+from corrigenda.lib import builds
 from corrigenda.project.cli.errors import CommandError
 
 
@@ -20,7 +21,7 @@ def use_django() -> None:
 
 
 def bring_up_to_date() -> None:
-    """Load Django and migrate the database.
+    """Load Django, migrate the database, and keep the widget's build for pages that name it.
 
     Raises:
         CommandError: the database does not answer.
@@ -32,6 +33,7 @@ def bring_up_to_date() -> None:
     except OperationalError as error:
         raise CommandError(f"The database does not answer: {error}. Check DATABASE_URL.") from error
     _erase_again()
+    _keep_the_script()
     # The web and job processes make connections of their own.
     connection.close()
 
@@ -49,6 +51,20 @@ def _erase_again() -> None:
         rows = sum(sum(one.counts.values()) for one in jobs)
         print(
             f"Words that were erased by law were erased again, from {rows:,} rows.", file=sys.stderr
+        )
+
+
+def _keep_the_script() -> None:
+    """Pages that name this build are served it after the next upgrade, too."""
+    from django.conf import settings
+
+    try:
+        builds.keep(settings.CORRIGENDA_WIDGET, settings.CORRIGENDA_WIDGETS_KEPT)
+    except OSError as error:
+        print(
+            f"Mind: this version's script could not be kept ({error}). Pages that pin it will have "
+            "none after the next upgrade. Make CORRIGENDA_HOME writable, then start again.",
+            file=sys.stderr,
         )
 
 

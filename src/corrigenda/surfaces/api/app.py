@@ -23,7 +23,7 @@ from corrigenda.flow.newsroom.errors import (
     StaffError,
     TooManyError,
 )
-from corrigenda.flow.propagation.errors import ChannelError, ChoiceError, CopyError
+from corrigenda.flow.propagation.errors import AgencyError, ChannelError, ChoiceError, CopyError
 from corrigenda.flow.propagation.packets.errors import (
     OtherPacketError,
     PacketError,
@@ -119,12 +119,17 @@ def _copy_error(request: HttpRequest, error: CopyError) -> HttpResponse:
     return problem(422, "copy", str(error), field=error.field)
 
 
+@api.exception_handler(AgencyError)
+def _agency_error(request: HttpRequest, error: AgencyError) -> HttpResponse:
+    return problem(422, "agency", str(error), field="agency")
+
+
 @api.exception_handler(TooManyError)
 def _too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
     answer = problem(
         429,
         "too-many",
-        f"Too many reports from your address. Nothing is lost: send it again in {error.wait} "
+        f"Too many at once from your address. Nothing is lost: send it again in {error.wait} "
         "seconds.",
     )
     answer["Retry-After"] = str(error.wait)

@@ -12,6 +12,7 @@ from corrigenda.flow.cases.queries import (
     context_of,
     family_of,
     places_of,
+    replies_in,
     reports_in,
     spots_of,
     wordings_of,
@@ -23,7 +24,7 @@ from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.actions.record import target_of
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.newsroom.queries import audit_of
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Reply, Report
 from corrigenda.surfaces.api.care import care
 from corrigenda.surfaces.api.case_in_full_schemas import (
     CaseInFullOut,
@@ -32,6 +33,7 @@ from corrigenda.surfaces.api.case_in_full_schemas import (
     DraftOut,
     EarlierOut,
     PlaceOut,
+    ReplyOut,
     SourceCheckOut,
     SpotOut,
     StandingOut,
@@ -52,6 +54,7 @@ def in_full(case: Case, staff: Staff) -> CaseInFullOut:
     family = family_of(case)
     acts = list(corrections_in(case).select_related("change__message", "entry__outlet"))
     newest = reports_in(case).order_by("-received_at", "-pk")[:MOST_REPORTS]
+    replies = {one.report_id: one for one in replies_in(case)}
     draft = draft_of(case, staff)
     return CaseInFullOut(
         case=out(case),
@@ -61,7 +64,7 @@ def in_full(case: Case, staff: Staff) -> CaseInFullOut:
             SuggestionOut(says=one.says, should_say=one.should_say, readers=one.readers)
             for one in wordings_of([case]).get(case.pk, [])
         ],
-        reports=[_report(one) for one in newest],
+        reports=[_report(one, replies.get(one.pk)) for one in newest],
         places=[
             PlaceOut(
                 url=one.article.url, says=one.says, anchor=one.anchor_state, found_by=one.found_by
@@ -99,7 +102,7 @@ def _standing(case: Case) -> StandingOut:
     )
 
 
-def _report(one: Report) -> CaseReportOut:
+def _report(one: Report, reply: Reply | None) -> CaseReportOut:
     return CaseReportOut(
         id=one.pk,
         says=one.says,
@@ -110,7 +113,13 @@ def _report(one: Report) -> CaseReportOut:
         language=one.language,
         channel=one.channel,
         received_at=one.received_at,
+        reply=_reply(reply) if reply else None,
     )
+
+
+def _reply(one: Reply) -> ReplyOut:
+    by = one.seen_by.full_name if one.seen_by else ""
+    return ReplyOut(text=one.text, at=one.at, seen_at=one.seen_at, seen_by=by)
 
 
 def _story(article: Article) -> StoryOut:

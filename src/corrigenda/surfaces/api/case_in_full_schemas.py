@@ -7,7 +7,7 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from corrigenda.surfaces.api.casefile_schemas import CareOut
+from corrigenda.surfaces.api.casefile_schemas import CareOut, ToldOut
 from corrigenda.surfaces.api.cases_schemas import CaseOut
 from corrigenda.surfaces.api.decisions_schemas import CorrectionOut
 
@@ -18,6 +18,15 @@ class SuggestionOut(Schema):
     says: str
     should_say: str
     readers: int
+
+
+class ReplyOut(Schema):
+    """What the reader wrote to the desk from their receipt, once."""
+
+    text: str
+    at: datetime
+    seen_at: datetime | None = Field(description="When an editor first read it; null while new.")
+    seen_by: str
 
 
 class CaseReportOut(Schema):
@@ -32,6 +41,7 @@ class CaseReportOut(Schema):
     language: str
     channel: str
     received_at: datetime
+    reply: ReplyOut | None
 
 
 class PlaceOut(Schema):
@@ -125,6 +135,7 @@ class CreditOut(Schema):
     rule: str
     because: str
     address: str = Field(description="Of its desk, by the house's policy; or empty.")
+    told: list[ToldOut] = Field(description="What it was told of the case, the oldest first.")
 
 
 class SaidOut(Schema):

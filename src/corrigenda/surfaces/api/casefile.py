@@ -12,6 +12,7 @@ from corrigenda.flow.cases.actions.check import check, check_no_longer
 from corrigenda.flow.cases.actions.mail_source import mail_source
 from corrigenda.flow.cases.actions.own import own
 from corrigenda.flow.cases.actions.see import see, see_no_longer
+from corrigenda.flow.cases.actions.see_reply import see_reply
 from corrigenda.flow.cases.actions.set_due import set_due
 from corrigenda.flow.cases.actions.set_severity import set_severity
 from corrigenda.flow.cases.actions.withdraw_source import withdraw_source
@@ -24,8 +25,11 @@ from corrigenda.flow.cases.queries import cases_of
 from corrigenda.flow.cases.source_checks import check_of_key
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.propagation.actions.tell_agency import tell_agency
 from corrigenda.surfaces.api.care import care
 from corrigenda.surfaces.api.casefile_schemas import (
+    AgencyIn,
+    AgencyOut,
     AskIn,
     AskOut,
     CareOut,
@@ -35,8 +39,11 @@ from corrigenda.surfaces.api.casefile_schemas import (
     NoteOut,
     OwnerIn,
     PresenceOut,
+    RepliesIn,
+    RepliesOut,
     SeverityIn,
 )
+from corrigenda.surfaces.api.said import told_out
 from corrigenda.surfaces.api.schemas import Problem
 from corrigenda.surfaces.api.staff_auth import by_staff_token, staff_of
 
@@ -116,6 +123,24 @@ def withdraw(request: HttpRequest, pk: int) -> CareOut:
     assert found is not None  # else there is no case with key 0
     withdraw_source(found, by=actors.of(staff_of(request)))
     return care(_case(request, case.pk))
+
+
+@router.post(
+    "/{int:pk}/replies/seen", response={200: RepliesOut, **PROBLEMS}, operation_id="see_reply"
+)
+def seen(request: HttpRequest, pk: int, given: RepliesIn) -> RepliesOut:
+    """Say that an editor has read what readers wrote to the desk: it is new no more."""
+    by = actors.of(staff_of(request))
+    return RepliesOut(seen=see_reply(_case(request, pk), given.reports, by=by))
+
+
+@router.post(
+    "/{int:pk}/agencies", response={201: AgencyOut, **PROBLEMS}, operation_id="tell_agency"
+)
+def tell(request: HttpRequest, pk: int, given: AgencyIn) -> Status[AgencyOut]:
+    """Ask an agency to which the words are credited, or tell it of the correction."""
+    made = tell_agency(_case(request, pk), given.agency, by=actors.of(staff_of(request)))
+    return Status(201, AgencyOut(told=[told_out(one) for one in made]))
 
 
 @router.post("/{int:pk}/here", response={200: PresenceOut, **PROBLEMS}, operation_id="here")

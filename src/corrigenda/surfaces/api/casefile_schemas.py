@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 from ninja import Field, Schema
 from pydantic import AwareDatetime
@@ -65,6 +66,41 @@ class AskOut(Schema):
     url: str
     mailed: bool
     unsent: str = Field(description="Why it was not mailed; empty when it was, or need not be.")
+
+
+class RepliesIn(Schema):
+    """Whose replies were read."""
+
+    reports: list[Annotated[int, Field(ge=1, lt=2**63)]] = Field(
+        max_length=200, description="The ids of their reports."
+    )
+
+
+class RepliesOut(Schema):
+    """What came of it."""
+
+    seen: int = Field(description="How many of them were new.")
+
+
+class AgencyIn(Schema):
+    """Which agency is told."""
+
+    agency: str = Field(description="Its name, as `said.credits` of the case has it.")
+
+
+class ToldOut(Schema):
+    """A delivery to an agency."""
+
+    what: str = Field(description="agency.asked, agency.corrected or packet.correction.")
+    channel: str = Field(description="email or packet.")
+    state: str = Field(description="waiting, failed, sent or given_up.")
+    at: datetime
+
+
+class AgencyOut(Schema):
+    """The deliveries that were made."""
+
+    told: list[ToldOut]
 
 
 class PresenceOut(Schema):

@@ -164,7 +164,7 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
     if state and state not in list(CopyState):
         raise CopyError("state", f"state is one of {', '.join(CopyState)}.")
     ledger, sweep = ledger_of(case), sweep_of(case)
-    rows = copies_of(case, [CopyState(state)] if state else [])
+    states = [CopyState(state)] if state else []
     return CopiesOut(
         searching=sweep is not None and sweep.due_at is not None,
         searched_at=sweep.done_at if sweep else None,
@@ -176,7 +176,7 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
             declined=ledger.declined,
             gone=ledger.gone,
         ),
-        copies=[_copy(one) for one in rows[after : after + MOST]],
+        copies=[_copy(one) for one in copies_of(case, states, first=after, most=MOST)],
     )
 
 

@@ -46,6 +46,7 @@ class QueueCaseOut(Schema):
     severity: str
     owner: str
     due_at: datetime | None
+    replied: bool = Field(description="A reader wrote to the desk, and no editor has read it.")
     offer: OfferOut | None
 
 

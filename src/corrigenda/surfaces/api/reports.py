@@ -8,11 +8,11 @@ from ninja import Router, Status
 from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.manner import Manner
 from corrigenda.flow.reports.submission import Submission
+from corrigenda.lib.languages import spoken
 from corrigenda.surfaces.api.origins import require_known_origin
 from corrigenda.surfaces.api.schemas import Problem, ReportIn, ReportOut
 from corrigenda.surfaces.caller import caller
 from corrigenda.surfaces.held import HELD
-from corrigenda.surfaces.language import spoken
 
 router = Router(tags=["reports"])
 

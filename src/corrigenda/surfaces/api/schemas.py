@@ -9,6 +9,7 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import AfterValidator, ConfigDict
 
+from corrigenda.flow.publication.courses import Outcome
 from corrigenda.lib.languages import is_tag
 from corrigenda.lib.text import check_text
 
@@ -38,12 +39,11 @@ Name = Annotated[str, AfterValidator(_name)]
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
 
 
-class ReportIn(Schema):
-    """A reader's report on a passage."""
+class AlreadyIn(Schema):
+    """A passage of a story, as a report points at it."""
 
     model_config = ConfigDict(extra="forbid")
 
-    client_id: UUID = Field(description="Made by the sender; sending again under it is harmless.")
     outlet: str = Field("", description="The outlet's slug.")
     url: str = Field(description="Of the story, as the reader's browser has it.")
     selector: dict[str, Any] = Field(
@@ -51,12 +51,26 @@ class ReportIn(Schema):
         "positions are code points."
     )
     block: str = Field("", description="The text of the blocks that the passage touches.")
+    language: str = ""
+
+
+class AlreadyOut(Schema):
+    """How many reported it."""
+
+    already_reported: int = Field(
+        description="Other readers who reported the passage; at most 1,000 are counted."
+    )
+
+
+class ReportIn(AlreadyIn):
+    """A reader's report on a passage."""
+
+    client_id: UUID = Field(description="Made by the sender; sending again under it is harmless.")
     should_say: str = ""
     why: str = ""
     source: str = Field("", description="A URL that shows it.")
     kind: str = Field("", description="typo, fact, clarification, translation, attribution, other")
     contact: str = Field("", description="An e-mail address to tell the outcome to.")
-    language: str = ""
     proof: str = Field(
         "",
         description="The solution of the challenge in an answer of 428; `unable` from a sender "
@@ -78,6 +92,35 @@ class ReportOut(Schema):
         False, description="It waits for a person to look whether it is abuse: not with an editor."
     )
     held_text: str = Field("", description="What to tell its reader then, in their language.")
+
+
+class ReceiptsIn(Schema):
+    """The receipts that a reader's device has kept."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    receipts: list[Annotated[str, Field(max_length=2000)]] = Field(
+        max_length=20, description="Each as its token, or as the address of its page."
+    )
+    language: Annotated[str, AfterValidator(_language)] = Field(
+        "", description="Of the labels; without it each is in the language of its outlet."
+    )
+
+
+class ReceiptState(Schema):
+    """How far a report has come."""
+
+    state: Outcome
+    label: str = Field(description="The same in a word, as its page says it.")
+    updated_at: datetime = Field(description="When it came to this.")
+
+
+class ReceiptsOut(Schema):
+    """In the order in which they were asked for."""
+
+    receipts: list[ReceiptState | None] = Field(
+        description="null for one that is unknown, or whose words were deleted."
+    )
 
 
 class BlockIn(Schema):

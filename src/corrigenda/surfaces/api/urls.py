@@ -7,6 +7,7 @@ from django.urls import path
 from corrigenda.surfaces.api import (
     abuse,
     account,
+    already,
     articles,
     casefile,
     cases,
@@ -25,6 +26,7 @@ from corrigenda.surfaces.api import (
     people,
     policy,
     queue,
+    receipts,
     related,
     reports,
     setting_up,
@@ -34,6 +36,8 @@ from corrigenda.surfaces.api import (
 from corrigenda.surfaces.api.app import api
 
 api.add_router("/reports", reports.router)
+api.add_router("/reports/already", already.router)
+api.add_router("/receipts", receipts.router)
 api.add_router("/held", abuse.held)
 api.add_router("/bans", abuse.bans)
 api.add_router("/letters", letters.router)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.models import Article, Source
@@ -116,7 +116,7 @@ def around(case: Case) -> Around:
     rows = _others(case.article_id, case.pk)
     more = 0
     if len(rows) > EARLIER:
-        more = Case.objects.filter(article=case.article_id).count() - 1 - EARLIER
+        more = (_number_on.first(case.article_id) or 0) - 1 - EARLIER
     found = _places(case.pk)
     latest = latest_of(rows[:EARLIER])
     return Around(
@@ -136,6 +136,12 @@ def around(case: Case) -> Around:
 def _others(article: int, case: int) -> QuerySet[Case]:
     others = Case.objects.filter(article=article).exclude(pk=case)
     return others.order_by("-opened_at", "-pk")[: EARLIER + 1]
+
+
+@prepared
+def _number_on(article: int) -> QuerySet[Case, int]:
+    cases = Case.objects.filter(article=article).order_by().values("article")
+    return cases.annotate(number=Count("pk")).values_list("number", flat=True)
 
 
 @prepared

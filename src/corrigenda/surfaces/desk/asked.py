@@ -15,8 +15,8 @@ from corrigenda.flow.corrections.chosen import chosen_of
 from corrigenda.flow.corrections.outcomes import Done, each_case
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.lib.languages import LANGUAGES
 from corrigenda.surfaces.desk.wording import DECLINE_WORDS
-from corrigenda.surfaces.language import spoken
 
 VERBS = ("accept", "decline", "lane")
 MOST = 100
@@ -62,9 +62,9 @@ def act_on(asked: Asked, staff: Staff) -> list[Done]:
 
     def declined(case: Case) -> str:
         reason = asked.reason
-        if reason in DECLINE_WORDS.values():
+        if any(reason == DECLINE_WORDS[one] for one in LANGUAGES):
             # Nobody wrote it, so it is said in the language of the case's own readers.
-            reason = DECLINE_WORDS[spoken(case.outlet.language)]
+            reason = DECLINE_WORDS[case.outlet.language]
         decline(case, reason=reason, by=by, batch=asked.batch)
         return "Declined."
 

@@ -81,6 +81,7 @@ def case_page(
         "may_decide": may_decide,
         "deciding": deciding,
         "undecided": case.state in UNDECIDED,
+        "may_see_reply": may(actor, "case.see_reply", case.outlet),
         "may_note": may(actor, "case.note", case.outlet),
         "again": case.state in AGAIN and may_decide and not deciding,
         "supersedes": any(act.correction.state == CorrectionState.PUBLISHED for act in file.acts),
@@ -96,7 +97,7 @@ def case_page(
         context |= approval_context(file.latest.correction)
     if deciding:
         context |= decision_context(request, staff, file, typed.decision)
-        context["decline"] = typed.decline or ReasonForm()
+        context |= {"decline": typed.decline or ReasonForm(), "lost": []}
     else:
         context |= lost_draft(case, staff)
     return page(request, staff, "desk/case.html", context, status=status)

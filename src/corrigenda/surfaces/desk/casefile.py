@@ -13,11 +13,12 @@ from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.flow.cases.proposals import Proposal, proposals, shown_diff
 from corrigenda.flow.cases.queries import Context, context_of, family_of, reports_in, wordings_of
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Reply, Report
 from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.acts import Act, acts_in
 from corrigenda.surfaces.desk.around import Around, around
 from corrigenda.surfaces.desk.notebook import Asked, NoteLine, asked_in, notes_in
+from corrigenda.surfaces.desk.replies import Replies, replies
 from corrigenda.surfaces.desk.said import SaidView, said_view
 from corrigenda.surfaces.desk.standing import Standing, Surroundings, standing
 from corrigenda.surfaces.desk.status import Status, status_of
@@ -36,9 +37,11 @@ class ReportCard:
 
     Attributes:
         tongue: the language that it is written in.
+        reply: what its reader wrote to the desk later.
     """
 
     report: Report
+    reply: Reply | None
     kind: str
     channel: str
     diff: list[Piece]
@@ -80,6 +83,7 @@ class Casefile:
     proposals: list[Proposal]
     reports: list[ReportCard]
     pages: Pages
+    replies: Replies
     acts: list[Act]
     trail: list[TrailLine]
     status: Status
@@ -118,6 +122,7 @@ def casefile(case: Case, *, page: str = "") -> Casefile:
     pages, shown = _page_of(case, page)
     family = family_of(case)
     wordings = wordings_of([case]).get(case.pk, [])
+    written = replies(case, shown, a_page=REPORTS)
     trail = trail_of(targets(family, [act.correction for act in acts]))
     return Casefile(
         case=case,
@@ -126,8 +131,9 @@ def casefile(case: Case, *, page: str = "") -> Casefile:
         place=standing(case, context.passage, wordings, acts),
         suggested=bool(wordings),
         proposals=proposals(case, context.passage, wordings),
-        reports=[_card(report, case) for report in shown],
+        reports=[_card(report, case, written.by_report.get(report.pk)) for report in shown],
         pages=pages,
+        replies=written,
         acts=acts,
         trail=trail,
         status=status_of(case, latest),
@@ -184,11 +190,12 @@ def seen(case: Case, correction: int, passage: str) -> str:
     return f"{where}-{correction}:{words}"
 
 
-def _card(report: Report, case: Case) -> ReportCard:
+def _card(report: Report, case: Case, reply: Reply | None) -> ReportCard:
     source = report.source_url
     diff = shown_diff(report.says, report.should_say) if report.should_say else []
     return ReportCard(
         report=report,
+        reply=reply,
         kind=REPORT_KINDS.get(report.kind, ""),
         channel=CHANNELS.get(report.channel, report.channel),
         diff=diff,

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 
 from corrigenda.flow.cases.models import Case, SavedFilter
 from corrigenda.flow.cases.queries import filters_of
-from corrigenda.flow.corrections.search.finding import found, reach_of
+from corrigenda.flow.corrections.search.finding import counted_reach_of, found, reach_of
 from corrigenda.flow.corrections.search.grammar import IS, Search, parse
 from corrigenda.flow.corrections.search.pages import (
     MOST_COUNTED,
@@ -26,15 +26,17 @@ from corrigenda.flow.newsroom.permissions import may
 from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.surfaces.desk.rows import Row, rows_of
 
-OPEN = "is:open"
+OPEN, REPLIED = "is:open", "is:replied"
 TABS = {
     OPEN: ("To decide", "Nothing waits to be decided."),
     "is:open is:typo": ("Typos", "No typo waits to be decided."),
     "is:open is:fact": ("Facts", "No fact waits to be decided."),
+    REPLIED: ("Replies", "Nothing that a reader wrote to the desk waits to be read."),
     "is:approval": ("To approve", "Nothing waits for a second person."),
     "is:decided": ("Decided", "No case has been decided yet."),
     "is:declined": ("Declined", "No case has been declined."),
 }
+_ALWAYS = [one for one in TABS if one != REPLIED]
 _MOST_KEPT = 1_000
 _kept: dict[tuple[int, ...], Statement] = {}
 
@@ -155,7 +157,9 @@ def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
     """The tabs that everybody has, then what was saved: one's own and what others share."""
     common = [
         Tab(name, url_of(one, ""), one == query, _shown(number))
-        for (one, (name, _)), number in zip(TABS.items(), _counts(staff, reach), strict=True)
+        for (one, (name, _)), number in zip(TABS.items(), _counts(staff), strict=True)
+        # Seldom there is one.
+        if number or one in (query, *_ALWAYS)
     ]
     return common + [_saved_tab(one, staff, query, reach) for one in filters_of(staff)]
 
@@ -188,12 +192,13 @@ def _count(staff: Staff, search: Search, reach: QuerySet[Case]) -> str:
     return _shown(count_up_to(found(staff, search, reach)))
 
 
-def _counts(staff: Staff, reach: QuerySet[Case]) -> list[int]:
+def _counts(staff: Staff) -> list[int]:
     """How many cases each tab has. The statement is kept for all who see the same outlets."""
     roles = roles_of(staff)
     key = None if Role.REPORTER in roles.values() else tuple(sorted(roles))
     statement = _kept.get(key) if key else None
     if statement is None:
+        reach = counted_reach_of(staff)
         statement = counts_up_to([found(staff, parse(one), reach) for one in TABS])
         if key and len(_kept) < _MOST_KEPT:
             _kept[key] = statement

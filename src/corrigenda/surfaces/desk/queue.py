@@ -16,12 +16,12 @@ from corrigenda.flow.corrections.undoable import undo_of
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.newsroom.queries import outlets_of
+from corrigenda.lib.languages import ENGLISH
 from corrigenda.surfaces.desk.access import for_staff, page
 from corrigenda.surfaces.desk.answers import Outcome, Said, said_of, wants_part
 from corrigenda.surfaces.desk.asked import act_on, read_asked
 from corrigenda.surfaces.desk.listing import listing
 from corrigenda.surfaces.desk.wording import DECLINE_WORDS
-from corrigenda.surfaces.language import spoken
 
 REASON = "queue_decline_reason"
 
@@ -97,4 +97,4 @@ def _reason(request: HttpRequest, staff: Staff) -> str:
     if isinstance(known, str):
         return known
     outlet = next(iter(outlets_of(staff)), None)
-    return DECLINE_WORDS[spoken(outlet.language if outlet else "")]
+    return DECLINE_WORDS[outlet.language if outlet else ENGLISH]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
 from corrigenda.anchoring import Op, Piece
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.cases.models import Case, Severity
+from corrigenda.flow.cases.listed import Listed
+from corrigenda.flow.cases.models import Lane, Severity
 from corrigenda.flow.cases.proposals import clipped, shown_diff
-from corrigenda.flow.cases.states import UNDECIDED
+from corrigenda.flow.cases.queries import cases_replied
+from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.offers import NOTHING, Offer, offers_for
 from corrigenda.flow.corrections.queries import latest_of
@@ -19,90 +23,119 @@ from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.newsroom.queries import outlets_of, roles_of
 from corrigenda.lib import clock
 from corrigenda.lib.prepared import prepared
-from corrigenda.surfaces.desk.elapsed import span
+from corrigenda.surfaces.desk.elapsed import age, span
 from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
 
 CONTEXT = 32
 """Code points of context that a selector has at least, unless the story begins or ends there."""
 LEAD, TRAIL = 28, 32
 """Code points around the passage that a row shows: together with it, about a line."""
+_LANES = {one.value: str(one.label) for one in Lane}
+_GRAVE = {one.value: str(one.label) for one in (Severity.HIGH, Severity.URGENT)}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A case in the queue.
+class Row(NamedTuple):
+    """A case in the queue: all that its line shows, and nothing else.
 
     Attributes:
         chosen: what the form sends for it: its key, and what was looked at.
         diff: the passage, with what readers want or what was decided.
         lead, trail: the words around it.
         decidable: this member of staff may decide it, and it is not decided.
+        acceptable: one key accepts it.
+        second: why a second person approves what is accepted; empty when nobody need.
+        different: how many different suggestions there are.
         grave: its severity, when it is worth a badge.
+        since: reports that came after it was declined, and were told the same.
         due: how far its due time is; empty once it is decided.
+        replied: a reader wrote to the desk, and no editor has read it.
+        outlet: whose it is, for who works for several.
+        last_at, ago: when its last report came in, and how long ago.
+        name: what a screen reader calls the buttons of the row by.
     """
 
-    case: Case
+    pk: int
     chosen: str
-    diff: list[Piece]
-    offer: Offer
-    status: Status
-    anchor: str
+    language: str
     lead: str
+    diff: tuple[Piece, ...]
     trail: str
-    decidable: bool
+    name: str
+    lane: str
+    lane_name: str
+    lane_reason: str
     grave: str
+    anchor: str
+    different: int
+    status: Status
+    since: int
+    owner: str
     due: str
     late: bool
+    replied: bool
+    story: str
+    outlet: str
+    reports: int
+    last_at: str
+    ago: str
+    decidable: bool
+    acceptable: bool
+    second: str
 
-    @property
-    def acceptable(self) -> bool:
-        """One key accepts it."""
-        return self.decidable and self.offer.acceptable
 
-    @property
-    def name(self) -> str:
-        """What a screen reader calls the buttons of the row by."""
-        return " ".join(self.case.says.split())[:60]
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the rows of a page are made of besides their cases, each by its key."""
+
+    stories: dict[int, _Story]
+    outlets: dict[int, Outlet]
+    owners: dict[int, Staff]
+    offers: dict[int, Offer]
+    corrections: dict[int, Correction]
+    replied: set[int]
+    deciding: set[int]
+    several: bool
+    now: datetime
 
 
-def rows_of(cases: list[Case], staff: Staff) -> list[Row]:
+class _Story(NamedTuple):
+    """What a row shows of a story; its texts would be fifty stories a page."""
+
+    pk: int
+    url: str
+    headline: str | None
+    language: str | None
+
+
+def rows_of(cases: list[Listed], staff: Staff) -> list[Row]:
     """The rows of a page, in a number of queries that does not grow with it."""
-    _with_stories(cases, staff)
-    offers, corrections = offers_for(cases), latest_of(cases)
-    deciding = {
-        outlet for outlet, role in roles_of(staff).items() if role in ALLOWED["correction.decide"]
-    }
-    return [
-        _row(
-            case,
-            offers.get(case.pk, NOTHING),
-            corrections.get(case.pk),
-            may_decide=case.outlet_id in deciding,
-        )
-        for case in cases
-    ]
-
-
-def _with_stories(cases: list[Case], staff: Staff) -> None:
-    """Without the texts of the stories, of which a page of the queue would load fifty."""
-    articles = {one.pk: one for one in _stories({case.article_id for case in cases})}
-    wanted = {one.outlet_id for one in articles.values()} | {case.outlet_id for case in cases}
     outlets = {one.pk: one for one in outlets_of(staff)}
-    if others := wanted - outlets.keys():
+    several = len(outlets) > 1
+    if others := {case.outlet_id for case in cases} - outlets.keys():
         outlets |= {one.pk: one for one in _outlets(others)}
     owned = {case.owner_id for case in cases if case.owner_id}
-    owners = {one.pk: one for one in _staff(owned)} if owned else {}
-    for case in cases:
-        case.article = articles[case.article_id]
-        case.article.outlet = outlets[case.article.outlet_id]
-        case.outlet = outlets[case.outlet_id]
-        case.owner = owners.get(case.owner_id or 0)
+    page = _Page(
+        stories={one.pk: one for one in map(_Story._make, _stories({c.article_id for c in cases}))},
+        outlets=outlets,
+        owners={one.pk: one for one in _staff(owned)} if owned else {},
+        offers=offers_for(cases),
+        corrections=latest_of(cases),
+        replied=cases_replied([case.pk for case in cases]),
+        deciding={
+            outlet
+            for outlet, role in roles_of(staff).items()
+            if role in ALLOWED["correction.decide"]
+        },
+        several=several,
+        now=clock.now(),
+    )
+    return [_row(case, page) for case in cases]
 
 
 @prepared
-def _stories(keys: set[int]) -> QuerySet[Article]:
-    stories = Article.objects.filter(pk__in=keys).select_related("current")
-    return stories.only("url", "outlet_id", "same_as", "current__headline", "current__language")
+def _stories(keys: set[int]) -> QuerySet[Article, tuple[int, str, str | None, str | None]]:
+    stories = Article.objects.filter(pk__in=keys)
+    return stories.values_list("pk", "url", "current__headline", "current__language")
 
 
 @prepared
@@ -115,40 +148,59 @@ def _staff(keys: set[int]) -> QuerySet[Staff]:
     return Staff.objects.filter(pk__in=keys)
 
 
-def _row(case: Case, offer: Offer, correction: Correction | None, *, may_decide: bool) -> Row:
-    selector, now = case.selector, clock.now()
+def _row(case: Listed, page: _Page) -> Row:
+    story = page.stories[case.article_id]
+    outlet, owner = page.outlets[case.outlet_id], page.owners.get(case.owner_id or 0)
+    offer, correction = page.offers.get(case.pk, NOTHING), page.corrections.get(case.pk)
     undecided = case.state in UNDECIDED
-    late = undecided and case.due_at is not None and case.due_at < now
-    due = ""
-    if undecided and case.due_at is not None:
-        due = f"{span(now - case.due_at)} late" if late else f"in {span(case.due_at - now)}"
+    decidable = undecided and case.outlet_id in page.deciding
+    due, late = _due(case, page.now) if undecided else ("", False)
     return Row(
-        case=case,
+        pk=case.pk,
         chosen=f"{case.pk}:{offer.first.key}" if offer.first else f"{case.pk}:",
-        diff=_pieces(case, selector.exact, offer, correction),
-        offer=offer,
-        status=status_of(case, correction),
+        language=story.language or outlet.language,
+        lead=_tail(case, case.prefix),
+        diff=tuple(_pieces(case, case.exact, offer, correction)),
+        trail=_head(case.suffix),
+        name=" ".join(case.says.split())[:60],
+        lane=case.lane,
+        lane_name=_LANES[case.lane],
+        lane_reason=case.lane_reason,
+        grave=_GRAVE.get(case.severity, "") if undecided else "",
         anchor=ANCHORS.get(case.anchor_state, "") if undecided else "",
-        lead=_tail(case, selector.prefix),
-        trail=_head(selector.suffix),
-        decidable=undecided and may_decide,
-        grave=_grave(case) if undecided else "",
+        different=offer.different,
+        status=status_of(case, correction),
+        since=case.since_declined if case.state == CaseState.DECLINED else 0,
+        owner=owner.full_name if owner else "",
         due=due,
         late=late,
+        replied=case.pk in page.replied,
+        story=story.headline or story.url,
+        outlet=outlet.name if page.several else "",
+        reports=case.report_count,
+        last_at=case.last_report_at.isoformat(),
+        ago=age(page.now - case.last_report_at),
+        decidable=decidable,
+        acceptable=decidable and offer.acceptable,
+        second=offer.because if decidable else "",
     )
 
 
-def _grave(case: Case) -> str:
-    return Severity(case.severity).label if case.severity in ("high", "urgent") else ""
+def _due(case: Listed, now: datetime) -> tuple[str, bool]:
+    """How far its due time is, and whether it is over."""
+    if case.due_at is None:
+        return "", False
+    late = case.due_at < now
+    return (f"{span(now - case.due_at)} late" if late else f"in {span(case.due_at - now)}"), late
 
 
-def _pieces(case: Case, exact: str, offer: Offer, correction: Correction | None) -> list[Piece]:
+def _pieces(case: Listed, exact: str, offer: Offer, correction: Correction | None) -> list[Piece]:
     if correction is not None and case.state not in UNDECIDED:
         return shown_diff(correction.before, correction.after)
     return offer.first.diff if offer.first else clipped([Piece(Op.EQUAL, exact)])
 
 
-def _tail(case: Case, text: str) -> str:
+def _tail(case: Listed, text: str) -> str:
     """The last whole words before a passage, in its own paragraph."""
     _, blank, last = text.rpartition("\n")
     begins = bool(blank) or not text or case.start == len(text)

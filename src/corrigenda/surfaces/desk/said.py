@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from corrigenda.flow.articles.attribution import Rule, Unsure
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.said import Credited, Said, said_in
+from corrigenda.flow.propagation.agencies import News, Route, Told, news_of, routes_to, told_of
+from corrigenda.flow.propagation.delivery_states import DeliveryState
+from corrigenda.flow.propagation.errors import AgencyError
+from corrigenda.flow.propagation.models import ChannelKind, Delivery
+from corrigenda.surfaces.desk.telling.words import STATES, TONES
 
 LONGEST = 220
 RULES = {
@@ -38,11 +43,28 @@ UNSURE = {
 
 
 @dataclass(frozen=True, slots=True)
+class ToldLine:
+    """What an agency was told, and whether it got there.
+
+    Attributes:
+        what: was asked, or told of a correction, and by which way.
+    """
+
+    delivery: Delivery
+    what: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
 class CreditLine:
     """A credit in words.
 
     Attributes:
-        mail: an address that opens a message to the agency; empty without one.
+        offer: what there is to tell now, `asked` or `corrected`; empty where there is nothing,
+            no way, or all of it was told.
+        by: by which ways it would be told.
+        no_way: that there is something to tell, and no way to do it.
     """
 
     name: str
@@ -50,7 +72,10 @@ class CreditLine:
     because: str
     whole: bool
     inferred: bool
-    mail: str
+    offer: str
+    by: str
+    no_way: bool
+    told: list[ToldLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +113,7 @@ def said_view(case: Case) -> SaidView | None:
         because=_clipped(speaker.because.text) if speaker else "",
         unsure=UNSURE[said.answer.unsure] if said.answer.unsure else "",
         quotation=_quotation(said),
-        credits=[_credit(one, case) for one in said.credits],
+        credits=_credits(case, said.credits),
         to_ask=said.to_ask,
     )
 
@@ -105,26 +130,46 @@ def _clipped(text: str) -> str:
     return f"{text[:half].rsplit(' ', 1)[0]} … {text[-half:].split(' ', 1)[-1]}"
 
 
-def _credit(one: Credited, case: Case) -> CreditLine:
+def _credits(case: Case, credited: Sequence[Credited]) -> list[CreditLine]:
+    routes = {one.name: one for one in routes_to(case.outlet, credited)}
+    told = told_of(case, list(routes.values()))
+    try:
+        news = news_of(case) if routes else None
+    except AgencyError:
+        news = None
+    found, offered = [], set()
+    for one in credited:
+        name = one.credit.name
+        # An agency that the passage is credited to twice is told once.
+        first = name not in offered
+        offered.add(name)
+        known = told.get(name, []) if first else []
+        found.append(_credit(one, routes[name], news if first else None, known))
+    return found
+
+
+def _credit(one: Credited, route: Route, news: News | None, told: list[Told]) -> CreditLine:
     credit = one.credit
+    ways = route.ways(news) if news else ()
+    is_told = news is not None and any(each.tells(news) for each in told)
     return CreditLine(
         name=credit.name,
         why=RULES.get(credit.rule, ""),
         because=_clipped(credit.because.text),
         whole=credit.whole,
         inferred=credit.inferred,
-        mail=_mail(one.address, case) if one.address else "",
+        offer=news.kind.rpartition(".")[2] if news and ways and not is_told else "",
+        by=" and ".join(_BY[way] for way in ways),
+        no_way=news is not None and not ways and not is_told,
+        told=[_told(each) for each in told],
     )
 
 
-def _mail(address: str, case: Case) -> str:
-    """A message that the editor's own mail program opens, with nothing of a report in it."""
-    headline = " ".join(case.article.headline.split())[:200]
-    passage = " ".join(case.says.split())[:500]
-    body = (
-        f"“{passage}”\n\nThese words stand in a story that is credited to you:\n{headline}\n"
-        f"{case.article.url}\n\nWe are checking them. Are they right, and have you corrected "
-        f"them?\n\n{case.outlet.policy.desk_name or case.outlet.name}\n"
-    )
-    subject = f"To be checked: {headline}"
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject)}&body={quote(body)}"
+_BY = {ChannelKind.EMAIL: "by mail", ChannelKind.PACKET: "as a packet"}
+
+
+def _told(one: Told) -> ToldLine:
+    delivery, state = one.delivery, DeliveryState(one.delivery.state)
+    what = "told of the correction" if one.correction else "asked whether it is right"
+    way = _BY[ChannelKind(delivery.channel)]
+    return ToldLine(delivery, f"{what} {way}", STATES[state].lower(), TONES[state])

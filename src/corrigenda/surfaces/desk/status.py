@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corrigenda.flow.cases.listed import Listed
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.models import Correction
@@ -35,7 +36,7 @@ _OF_PUBLISHED = {
 }
 
 
-def status_of(case: Case, correction: Correction | None) -> Status:
+def status_of(case: Case | Listed, correction: Correction | None) -> Status:
     """The badge of a case.
 
     Args:
@@ -48,7 +49,7 @@ def status_of(case: Case, correction: Correction | None) -> Status:
     return Status(CASE_STATES[case.state], case.state)
 
 
-def _of_correction(case: Case, correction: Correction) -> Status | None:
+def _of_correction(case: Case | Listed, correction: Correction) -> Status | None:
     change = getattr(correction, "change", None)
     state = change.state if change is not None else ""
     if correction.state == CorrectionState.IN_APPROVAL:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language_info
 
 from corrigenda.flow.publication.record import direction_of
+from corrigenda.lib.languages import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,15 @@ class Tongue:
 
 def tongue(tag: str, home: str) -> Tongue:
     """The language of a tag, at an outlet whose language is `home`."""
-    own = tag.split("-", maxsplit=1)[0].lower()
-    foreign = bool(own) and own != home.split("-", maxsplit=1)[0].lower()
-    return Tongue(tag, _name(own), direction_of(tag) if tag else "auto", foreign)
+    own = primary(tag)
+    foreign = bool(own) and own != primary(home)
+    name = name_of_language(own) if own else ""
+    return Tongue(tag, name, direction_of(tag) if tag else "auto", foreign)
 
 
-def _name(primary: str) -> str:
+def name_of_language(code: str) -> str:
+    """In English; of a language that Django does not know, its code."""
     try:
-        return str(get_language_info(primary)["name"]) if primary else ""
+        return str(get_language_info(code)["name"])
     except KeyError:
-        return f"language “{primary}”"
+        return f"language “{code}”"

@@ -17,6 +17,7 @@ from corrigenda.flow.corrections.queries import corrections_in
 from corrigenda.flow.newsroom.actions.record import target_of
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
 from corrigenda.flow.newsroom.queries import audit_of
+from corrigenda.flow.propagation.agencies import ASKED
 from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.wording import KINDS, VERBS
 
@@ -97,6 +98,9 @@ _WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "case.due": _due,
     "case.answer_source": _answer,
     "case.ask_source": lambda detail: f"asked {detail.get('asked', 'a source')}",
+    "agency.tell": lambda detail: (
+        f"{'asked' if detail.get('what') == ASKED else 'told'} {detail.get('agency', 'an agency')}"
+    ),
     "case.withdraw_source": lambda detail: f"took the link of {detail.get('asked', '')} back",
 }
 

@@ -17,11 +17,13 @@ from corrigenda.surfaces.desk.regrouping import merge, small, split
 from corrigenda.surfaces.desk.setting_up import screens as setting_up
 from corrigenda.surfaces.desk.subscribers import screens as subscribers
 from corrigenda.surfaces.desk.telling import channels, choices, deliveries
-from corrigenda.surfaces.desk.tending import bar, here, notes, sources
+from corrigenda.surfaces.desk.tending import agencies, bar, here, notes, replies, sources
 
 app_name = "desk"
 urlpatterns = [
+    # Looked at all day, and found before the others.
     path("", queue.show, name="queue"),
+    path("cases/<int:pk>", case.show, name="case"),
     path("queue", queue.act, name="queue-act"),
     path("queue/undo", queue.undo, name="queue-undo"),
     path("filters", filters.save, name="save-filter"),
@@ -72,7 +74,6 @@ urlpatterns = [
     path("erasing/<int:pk>/confirm", erasing.confirm, name="confirm-erasure"),
     path("erasing/<int:pk>/withdraw", erasing.withdraw, name="withdraw-erasure"),
     path("enter/<str:token>", signing.enter, name="enter"),
-    path("cases/<int:pk>", case.show, name="case"),
     path("cases/<int:pk>/decide", decisions.decide_case, name="decide"),
     path("cases/<int:pk>/decline", decisions.decline_case, name="decline"),
     path("cases/<int:pk>/undo", undoing.undo_case, name="undo"),
@@ -87,7 +88,9 @@ urlpatterns = [
     path("cases/<int:pk>/owner", bar.owner, name="owner"),
     path("cases/<int:pk>/due", bar.due, name="due"),
     path("cases/<int:pk>/note", notes.note, name="note"),
+    path("cases/<int:pk>/replies", replies.read, name="read-replies"),
     path("cases/<int:pk>/ask-source", sources.ask, name="ask-source"),
+    path("cases/<int:pk>/tell-agency", agencies.tell, name="tell-agency"),
     path("cases/<int:pk>/here", here.here, name="here"),
     path("source-checks/<int:pk>/withdraw", sources.withdraw, name="withdraw-source"),
     path("cases/<int:pk>/sweep", copies.sweep, name="sweep"),

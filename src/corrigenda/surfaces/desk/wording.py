@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corrigenda.lib.words import Text
+
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
@@ -142,6 +144,8 @@ VERBS = {
     "report.lift_ban": "lifted a ban",
     "report.appeal": "said that a held report is real",
     "report.delete": "deleted what they had sent",
+    "report.leave_address": "asked to be told the outcome",
+    "report.reply": "wrote to the desk from their receipt",
     "letter.place": "made a report of a letter",
     "letter.reject": "rejected a letter",
     "letter.take_back": "took a rejected letter back",
@@ -184,6 +188,8 @@ VERBS = {
     "case.check": "put it on hold",
     "case.release": "took it off hold",
     "case.note": "wrote a note",
+    "case.reply": "wrote to the desk from their receipt",
+    "case.see_reply": "read what a reader wrote to the desk",
     "case.place": "said which place is meant",
     "case.decline": "declined it",
     "case.undo": "took it back within the time for that",
@@ -209,6 +215,7 @@ VERBS = {
     "copy.decline": "declined other places",
     "copy.note": "noted what else was made of the story",
     "copy.recheck": "had its copies looked at",
+    "agency.tell": "told an agency",
     "log.accept": "signed a log that was changed from outside",
     "log.rotate_key": "changed the key that signs the log",
     "log.erase_openings": "erased words of an entry from the log",
@@ -243,10 +250,5 @@ ROLES = {
     "administrator": "administrator",
 }
 
-DECLINE_WORDS = {
-    "en": "We checked these words and leave them as they are.",
-    "uk": "Ми перевірили ці слова й залишаємо їх без змін.",
-    "de": "Wir haben diese Worte geprüft und lassen sie, wie sie sind.",
-    "ar": "راجعنا هذه الكلمات وأبقيناها كما هي.",
-}
+DECLINE_WORDS = Text("We checked these words and leave them as they are.")
 """With what a typo is declined by one key, unless somebody writes otherwise; readers see it."""

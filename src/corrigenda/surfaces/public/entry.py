@@ -13,7 +13,8 @@ from corrigenda.flow.publication.labels import in_the_story
 from corrigenda.flow.publication.queries import entry_of
 from corrigenda.flow.publication.renderers import text_fragment
 from corrigenda.flow.publication.renderers.jsonld import permalink, written
-from corrigenda.surfaces.language import page, spoken
+from corrigenda.lib.languages import spoken
+from corrigenda.surfaces.language import page
 from corrigenda.surfaces.problems import answer
 from corrigenda.surfaces.public import copies
 from corrigenda.surfaces.public.formats import FORMATS, NO_ENTRY

@@ -9,12 +9,15 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.queries import policy_address
 from corrigenda.flow.publication.record import direction_of
 from corrigenda.flow.publication.renderers.jsonld import policy as policy_data
-from corrigenda.flow.publication.renderers.policy_text import render, words_of
-from corrigenda.surfaces.language import CHROME, page, spoken
+from corrigenda.flow.publication.renderers.policy_text import render
+from corrigenda.flow.publication.words_policy import WORDS
+from corrigenda.lib.languages import LANGUAGES, spoken
+from corrigenda.lib.words import Text
+from corrigenda.surfaces.language import page
 from corrigenda.surfaces.public.entry import data_block
 from corrigenda.surfaces.public.scope import scope_of
 
-NAMES = {"en": "English", "uk": "Українська", "de": "Deutsch", "ar": "العربية"}
+_NAME = Text("English", "this language’s name in this language")
 
 
 @require_safe
@@ -22,24 +25,24 @@ def policy(request: HttpRequest) -> HttpResponse:
     """Of `?outlet=`, in `?lang=`; of a desk with several outlets, their list."""
     scope = scope_of(request)
     asked = request.GET.get("lang", "")
-    language = asked if asked in CHROME else scope.language
+    language = asked if asked in LANGUAGES else scope.language
     if scope.outlet is None:
         outlets = Outlet.objects.order_by("name")
-        context: dict[str, object] = {"say": words_of(language), "outlets": outlets}
+        context: dict[str, object] = {"say": WORDS[language], "outlets": outlets}
         return page(request, "public/policies.html", context, language=language)
     context = {**_context(scope.outlet, language), "query": scope.query}
     return page(request, "public/policy.html", context, language=language)
 
 
 def _context(outlet: Outlet, language: str) -> dict[str, object]:
-    say = words_of(language)
+    say = WORDS[language]
     return {
         "outlet": outlet,
         "say": say,
         "title": say["title_of"].format(outlet=outlet.name),
         "preamble": _preamble(outlet, language),
         "parts": render(outlet.policy, outlet.name, language),
-        "languages": [(one, NAMES[one], direction_of(one)) for one in CHROME if one != language],
+        "languages": [(one, _NAME[one], direction_of(one)) for one in LANGUAGES if one != language],
         "canonical": policy_address(outlet),
         "data": data_block(policy_data(outlet.name, policy_address(outlet))),
     }

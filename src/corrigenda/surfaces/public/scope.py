@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.lib.languages import ENGLISH, spoken
 from corrigenda.lib.prepared import prepared
-from corrigenda.surfaces.language import DEFAULT, spoken
 from corrigenda.surfaces.public.words import WORDS
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,50}")
@@ -93,4 +93,4 @@ def _whole() -> Scope:
     if len(first) == 1:
         return Scope(first[0], first[0].language, whole=True)
     tags = list(Outlet.objects.values_list("language", flat=True).distinct()[:2])
-    return Scope(None, tags[0] if len(tags) == 1 else DEFAULT, whole=True)
+    return Scope(None, tags[0] if len(tags) == 1 else ENGLISH, whole=True)

@@ -121,7 +121,7 @@ def _month_data(month: Month) -> dict[str, object]:
     }
 
 
-def _card(found: Scorecard, say: dict[str, str]) -> dict[str, object]:
+def _card(found: Scorecard, say: Mapping[str, str]) -> dict[str, object]:
     return {
         "lines": _lines(found, say),
         "kinds": [(say[kind], _told(count, say)) for kind, count in found.kinds.items()],
@@ -131,14 +131,14 @@ def _card(found: Scorecard, say: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _month(month: Month, say: dict[str, str]) -> tuple[date, list[str]]:
+def _month(month: Month, say: Mapping[str, str]) -> tuple[date, list[str]]:
     median = month.times.median
     hours = "–" if month.times.count < FEW or median is None else f"{median / _HOUR:,.1f}"
     numbers = [_told(month.received, say), _told(month.accepted, say), hours]
     return _first_of(month.month), [*numbers, _told(month.overdue, say)]
 
 
-def _counts(counts: Mapping[str, int], say: dict[str, str]) -> list[tuple[date, str]]:
+def _counts(counts: Mapping[str, int], say: Mapping[str, str]) -> list[tuple[date, str]]:
     return [(_first_of(month), _told(count, say)) for month, count in counts.items()]
 
 
@@ -159,7 +159,7 @@ def _house(scope: Scope) -> str:
     return scope.outlet.name if scope.outlet else "Corrigenda"
 
 
-def _lines(found: Scorecard, say: dict[str, str]) -> list[Line]:
+def _lines(found: Scorecard, say: Mapping[str, str]) -> list[Line]:
     numbers = {
         "reports": found.reports,
         "cases": found.cases.opened,
@@ -175,7 +175,7 @@ def _seconds(found: Times) -> dict[str, float | None] | None:
     return {"median": found.median, "ninth_of_ten": found.ninth}
 
 
-def _times(found: Times, say: dict[str, str]) -> list[Line]:
+def _times(found: Times, say: Mapping[str, str]) -> list[Line]:
     if found.count < FEW:
         return []
     return [
@@ -184,7 +184,7 @@ def _times(found: Times, say: dict[str, str]) -> list[Line]:
     ]
 
 
-def _duration(seconds: float | None, say: dict[str, str]) -> str:
+def _duration(seconds: float | None, say: Mapping[str, str]) -> str:
     if seconds is None:
         return say["not_yet"]
     if seconds < 2 * _DAY:
@@ -192,7 +192,7 @@ def _duration(seconds: float | None, say: dict[str, str]) -> str:
     return say["days"].format(count=round(seconds / _DAY))
 
 
-def _told(count: int, say: dict[str, str]) -> str:
+def _told(count: int, say: Mapping[str, str]) -> str:
     return f"{count:,}" if count == 0 or count >= FEW else say["fewer"].format(few=FEW)
 
 

@@ -11,8 +11,8 @@ from corrigenda.flow.publication.renderers.transparency import (
     House,
     render,
     requirements,
-    words_of,
 )
+from corrigenda.flow.publication.words_transparency import WORDS
 from corrigenda.lib import clock
 from corrigenda.surfaces.language import page
 from corrigenda.surfaces.public.scope import Scope, scope_of
@@ -23,7 +23,7 @@ from corrigenda.surfaces.public.scorecard import MAX_AGE, data_of, told_of
 def show(request: HttpRequest) -> HttpResponse:
     """Of `?outlet=`; of a desk with several outlets, their list."""
     scope = scope_of(request)
-    say = words_of(scope.language)
+    say = WORDS[scope.language]
     context: dict[str, object] = {"say": say, "scope": scope, "outlet": scope.outlet}
     if scope.outlet is None:
         context["outlets"] = Outlet.objects.order_by("name")

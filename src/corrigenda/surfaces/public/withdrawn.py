@@ -9,8 +9,9 @@ from corrigenda.flow.publication.on_story import standing_on
 from corrigenda.flow.publication.record import Notice
 from corrigenda.flow.publication.renderers import jsonld
 from corrigenda.flow.publication.renderers.moment import written
+from corrigenda.lib.languages import spoken
 from corrigenda.lib.urls import UrlError
-from corrigenda.surfaces.language import page, spoken
+from corrigenda.surfaces.language import page
 from corrigenda.surfaces.problems import answer
 from corrigenda.surfaces.public.entry import data_block
 from corrigenda.surfaces.public.words_withdrawn import WORDS

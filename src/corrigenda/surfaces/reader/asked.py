@@ -15,7 +15,8 @@ from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import SourceCheck
 from corrigenda.flow.cases.source_checks import check_of_token, is_open
 from corrigenda.lib import zones
-from corrigenda.surfaces.language import asked_for, page, spoken
+from corrigenda.lib.languages import spoken
+from corrigenda.surfaces.language import asked_for, page
 from corrigenda.surfaces.problems import problem, wants_json
 from corrigenda.surfaces.reader.asked_words import WORDS
 

@@ -1,9 +1,11 @@
-"""What the page of a person who is asked says, in each language that readers' pages speak."""
+"""What the page of a person who is asked says."""
 
 from __future__ import annotations
 
-WORDS: dict[str, dict[str, str]] = {
-    "en": {
+from corrigenda.lib.words import Text, Words
+
+WORDS = Words(
+    {
         "overline": "One question from {outlet}",
         "hello": "{name}, this passage stands in a story of ours. We would like to know one thing.",
         "passage": "The passage",
@@ -19,11 +21,17 @@ WORDS: dict[str, dict[str, str]] = {
         "optional": "optional",
         "send": "Send the answer",
         "choose": "Choose one of the two answers.",
-        "too_long": "This has {length} characters; at most {most} are taken. Shorten it.",
-        "unreadable": "There is a character in it that cannot be shown. Type the words instead of "
-        "pasting them.",
+        "too_long": Text(
+            "This has {length} characters; at most {most} are taken. Shorten it.",
+            "to a person who is asked",
+        ),
+        "unreadable": Text(
+            "There is a character in it that cannot be shown. Type the words instead of "
+            "pasting them.",
+            "to a person who is asked",
+        ),
         "until": "This link is for you alone. It takes one answer, until",
-        "open_story": "Open the story",
+        "open_story": Text("Open the story", "to a person who is asked"),
         "thanks_title": "Thank you",
         "thanks": "Your answer has reached the newsroom. An editor reads it; you need do nothing "
         "more, and this link is used up.",
@@ -32,95 +40,5 @@ WORDS: dict[str, dict[str, str]] = {
         "the newsroom.",
         "none_title": "There is no question at this address",
         "none": "Check that the whole link was copied, to its last letter.",
-    },
-    "uk": {
-        "overline": "Одне запитання від редакції {outlet}",
-        "hello": "{name}, цей уривок стоїть у нашому матеріалі. Ми хотіли б дізнатися одне.",
-        "passage": "Уривок",
-        "said": "Чи ви це сказали?",
-        "correct": "Чи це правильно?",
-        "name": "Чи правильно тут названо вас або вашу організацію?",
-        "figures": "Чи ці цифри правильні?",
-        "told": "Чи вас питали про це до публікації?",
-        "confirmed": "Так",
-        "disputed": "Ні",
-        "comment": "Хочете щось додати?",
-        "comment_hint": "Це прочитає лише редакція. Дослівно цього ніколи не публікують.",
-        "optional": "необов’язково",
-        "send": "Надіслати відповідь",
-        "choose": "Виберіть одну з двох відповідей.",
-        "too_long": "Тут {length} символів, а приймаємо щонайбільше {most}. Скоротіть текст.",
-        "unreadable": "У тексті є символ, який неможливо показати. Наберіть слова замість того, "
-        "щоб вставляти їх.",
-        "until": "Це посилання лише для вас. Воно приймає одну відповідь, до",
-        "open_story": "Відкрити матеріал",
-        "thanks_title": "Дякуємо",
-        "thanks": "Вашу відповідь отримала редакція. Її прочитає редактор; більше нічого робити не "
-        "треба, і це посилання вже використано.",
-        "spent_title": "Це посилання більше не діє",
-        "spent": "Його вже використали, відкликали, або воно застаріло. Якщо хочете щось додати, "
-        "напишіть до редакції.",
-        "none_title": "За цією адресою немає запитання",
-        "none": "Перевірте, чи скопійовано все посилання, до останньої літери.",
-    },
-    "de": {
-        "overline": "Eine Frage von „{outlet}“",
-        "hello": "Guten Tag, {name}, diese Textstelle steht in einem Beitrag von uns. Wir haben "
-        "dazu eine Frage an Sie.",
-        "passage": "Die Textstelle",
-        "said": "Haben Sie das gesagt?",
-        "correct": "Ist das richtig?",
-        "name": "Ist Ihr Name oder der Ihrer Organisation hier richtig?",
-        "figures": "Sind diese Zahlen richtig?",
-        "told": "Wurden Sie vor der Veröffentlichung dazu befragt?",
-        "confirmed": "Ja",
-        "disputed": "Nein",
-        "comment": "Möchten Sie etwas hinzufügen?",
-        "comment_hint": "Das liest nur die Redaktion. Im Wortlaut wird es nie veröffentlicht.",
-        "optional": "freiwillig",
-        "send": "Antwort absenden",
-        "choose": "Wählen Sie eine der beiden Antworten.",
-        "too_long": "Das sind {length} Zeichen, möglich sind höchstens {most}. Bitte kürzen Sie "
-        "den Text.",
-        "unreadable": "Darin ist ein Zeichen, das sich nicht anzeigen lässt. Tippen Sie die Worte "
-        "ein, statt sie einzufügen.",
-        "until": "Dieser Link ist nur für Sie. Er nimmt eine Antwort entgegen, und zwar bis zum",
-        "open_story": "Beitrag öffnen",
-        "thanks_title": "Vielen Dank",
-        "thanks": "Ihre Antwort ist bei der Redaktion angekommen und wird dort gelesen. Mehr "
-        "brauchen Sie nicht zu tun; dieser Link ist damit verbraucht.",
-        "spent_title": "Dieser Link funktioniert nicht mehr",
-        "spent": "Er wurde schon benutzt, zurückgenommen oder ist zu alt. Wenn Sie etwas "
-        "hinzufügen möchten, schreiben Sie an die Redaktion.",
-        "none_title": "Unter dieser Adresse gibt es keine Frage",
-        "none": "Prüfen Sie, ob Sie den ganzen Link kopiert haben, bis zum letzten Zeichen.",
-    },
-    "ar": {
-        "overline": "سؤال واحد من {outlet}",
-        "hello": "{name}، يرد هذا المقطع في نص نشرناه. ونود أن نعرف أمرا واحدا.",
-        "passage": "المقطع",
-        "said": "هل قلت هذا؟",
-        "correct": "هل هذا صحيح؟",
-        "name": "هل ورد اسمك أو اسم مؤسستك صحيحا هنا؟",
-        "figures": "هل هذه الأرقام صحيحة؟",
-        "told": "هل سُئلت عن هذا قبل نشره؟",
-        "confirmed": "نعم",
-        "disputed": "لا",
-        "comment": "هل تود إضافة شيء؟",
-        "comment_hint": "لا يقرؤه إلا فريق التحرير، ولا يُنشر كما هو أبدا.",
-        "optional": "اختياري",
-        "send": "إرسال الجواب",
-        "choose": "اختر أحد الجوابين.",
-        "too_long": "في النص {length} حرفا، ولا يُقبل أكثر من {most}. اختصره.",
-        "unreadable": "في النص حرف لا يمكن عرضه. اكتب الكلمات بدلا من لصقها.",
-        "until": "هذا الرابط لك وحدك، ويقبل جوابا واحدا حتى",
-        "open_story": "فتح النص",
-        "thanks_title": "شكرا لك",
-        "thanks": "وصل جوابك إلى هيئة التحرير وسيقرؤه أحد المحررين. لا يلزمك شيء آخر، وقد استُنفد "
-        "هذا الرابط.",
-        "spent_title": "لم يعد هذا الرابط صالحا",
-        "spent": "لقد استُعمل أو سُحب أو انتهت مدته. إن أردت إضافة شيء فاكتب إلى هيئة التحرير.",
-        "none_title": "لا يوجد سؤال في هذا العنوان",
-        "none": "تأكد من نسخ الرابط كاملا حتى آخر حرف.",
-    },
-}
+    }
+)

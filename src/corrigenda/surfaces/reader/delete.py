@@ -11,7 +11,8 @@ from corrigenda.flow.reports.actions.delete_words import delete_words
 from corrigenda.flow.reports.errors import ArrivingError
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
-from corrigenda.surfaces.language import page, spoken
+from corrigenda.lib.languages import spoken
+from corrigenda.surfaces.language import page
 from corrigenda.surfaces.reader.delete_words import WORDS
 from corrigenda.surfaces.reader.receipt import unknown
 

@@ -14,7 +14,8 @@ from corrigenda.flow.propagation.actions.confirm import confirm
 from corrigenda.flow.propagation.actions.stop import stop
 from corrigenda.flow.propagation.errors import NoTokenError
 from corrigenda.flow.propagation.queries import asking_of, receipts_of, stopping
-from corrigenda.surfaces.language import DEFAULT, asked_for, page, spoken
+from corrigenda.lib.languages import ENGLISH, spoken
+from corrigenda.surfaces.language import asked_for, page
 from corrigenda.surfaces.problems import problem, wants_json
 from corrigenda.surfaces.reader.mail_words import WORDS
 
@@ -77,7 +78,7 @@ def _page(
 
 def _unknown(request: HttpRequest) -> HttpResponse:
     if wants_json(request):
-        return problem(404, "no-mail", WORDS[DEFAULT]["unknown_text"])
+        return problem(404, "no-mail", WORDS[ENGLISH]["unknown_text"])
     return _page(request, asked_for(request), "unknown", None, 404)
 
 

@@ -19,8 +19,9 @@ from corrigenda.flow.newsroom.queries import outlet_of_url
 from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.errors import BannedError, OtherReportError, ReportError
 from corrigenda.lib import urls
+from corrigenda.lib.languages import spoken
 from corrigenda.surfaces.caller import caller
-from corrigenda.surfaces.language import asked_for, page, spoken
+from corrigenda.surfaces.language import asked_for, page
 from corrigenda.surfaces.reader.form import TRAP, Typed, errors_of, fields, prefilled, typed
 from corrigenda.surfaces.reader.held_words import HELD_WORDS
 from corrigenda.surfaces.reader.words import WORDS

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from corrigenda.anchoring import State
 from corrigenda.flow.publication.receipt import Outcome, Receipt
-from corrigenda.surfaces.reader.words import OTHERS, plural
+from corrigenda.surfaces.reader.words import OTHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,7 @@ def where_now(now: Receipt, words: Mapping[str, str]) -> Where | None:
 
 def others(count: int, language: str) -> str:
     """How many other readers reported the same; empty for none."""
-    if count < 1:
-        return ""
-    return OTHERS[language][plural(count, language)].format(count=count)
+    return OTHERS.of(count, language) if count > 0 else ""
 
 
 def _received(now: Receipt, words: Mapping[str, str]) -> Step:
@@ -105,13 +103,14 @@ def _checked(now: Receipt, words: Mapping[str, str]) -> Step:
     if now.outcome is Outcome.RECEIVED:
         return Step("checking", "later", words["step_check_later"])
     if now.outcome is Outcome.CHECKING:
-        return Step("checking", "now", words["step_checking"], words["step_checking_text"])
+        text = words["step_checking_text"]
+        return Step("checking", "now", words["step_checking"], text, now.since)
     return Step("checking", "done", words["step_checked"])
 
 
 def _end(now: Receipt, words: Mapping[str, str]) -> list[Step]:
     if now.outcome is Outcome.DECLINED:
-        return [Step("declined", "refused", words["step_declined"])]
+        return [Step("declined", "refused", words["step_declined"], at=now.since)]
     if now.outcome is Outcome.DECIDED:
         if now.page_gone_at and now.fix_after:
             gone = words["step_decided_gone"]

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from corrigenda.surfaces.reader import appeal, asked, delete, home, mail, receipt, report, widget
+from corrigenda.surfaces.reader import (
+    appeal,
+    asked,
+    delete,
+    home,
+    mail,
+    receipt,
+    reply,
+    report,
+    tell,
+    widget,
+)
 
 app_name = "reader"
 
@@ -17,6 +28,8 @@ urlpatterns = [
     path("mail/confirm/<path:token>", mail.confirm_address, name="mail-confirm"),
     path("mail/stop/<path:token>", mail.stop_mail, name="mail-stop"),
     path("receipt/<str:token>/appeal", appeal.appeal_report, name="appeal"),
+    path("receipt/<str:token>/reply", reply.reply_to_desk, name="reply"),
+    path("receipt/<str:token>/tell", tell.tell_me, name="tell"),
     path("receipt/<str:token>/delete", delete.delete_report, name="delete"),
     path("receipt/<path:token>", receipt.receipt, name="receipt"),
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import Final
 
 from lxml import etree, html
@@ -43,6 +43,9 @@ BLOCKS: Final = word_set(
 )
 _SIGNED: Final = word_set("author datePublished")
 _SIGNED_WITHIN: Final = 60
+_IN_HEAD: Final = word_set(
+    "base basefont bgsound link meta noframes noscript script style template title"
+)
 _HEADINGS: Final = word_set("h1 h2 h3 h4 h5 h6")
 _LIST_TAGS: Final = word_set("li dt dd")
 _LONG_CELL: Final = 400
@@ -92,6 +95,7 @@ def parse(text: str) -> html.HtmlElement | None:
         tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+    _open_body(tree)
     for count, element in enumerate(tree.iter()):
         if count > MAX_NODES:
             raise ReadingError(
@@ -101,6 +105,24 @@ def parse(text: str) -> html.HtmlElement | None:
             if name in _MATCHED and len(value) > _LONGEST_MATCHED:
                 element.set(name, value[:_LONGEST_MATCHED])
     return tree
+
+
+def _open_body(tree: html.HtmlElement) -> None:
+    """Put into the body what libxml2, which knows HTML 4, leaves in a head without an end tag.
+
+    https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead
+    """
+    head = tree.find("head")
+    strays = [] if head is None else list(dropwhile(lambda one: one.tag in _IN_HEAD, head))
+    if not strays:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    strays[-1].tail = (strays[-1].tail or "") + (body.text or "")
+    body.text = None
+    for at, one in enumerate(strays):
+        body.insert(at, one)
 
 
 def _refuse_endless_tags(text: str) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from django.conf import settings
+
 from corrigenda import __version__
 from corrigenda.flow.articles.actions.read import allowed_private, fetch_page
 from corrigenda.flow.articles.errors import ArticleError
 from corrigenda.flow.articles.reading import Page, ReadingError, read_html
 from corrigenda.flow.articles.setting_up.finding import Finding, Level
-from corrigenda.flow.articles.setting_up.judging import House, PageCheck, Seen, judge
+from corrigenda.flow.articles.setting_up.house import House
+from corrigenda.flow.articles.setting_up.integrity import is_of
+from corrigenda.flow.articles.setting_up.judging import PageCheck, Seen, judge
 from corrigenda.flow.articles.setting_up.marks import Tag, marks_in
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.newsroom.queries import origins_of
 from corrigenda.lib import http, urls
+from corrigenda.lib.builds import build_in
 
 _SECONDS = 5.0
 _SCRIPTS = ("application/javascript", "text/javascript", "application/x-javascript")
@@ -66,7 +71,11 @@ _MEND = (
 def house_of(outlet: Outlet) -> House:
     """The outlet, as far as a page must fit it."""
     return House(
-        outlet.slug, outlet.name, outlet.desk_url.rstrip("/"), frozenset(origins_of(outlet))
+        outlet.slug,
+        outlet.name,
+        outlet.desk_url.rstrip("/"),
+        frozenset(origins_of(outlet)),
+        build_in(settings.CORRIGENDA_WIDGET),
     )
 
 
@@ -106,9 +115,11 @@ def _trouble(outlet: Outlet, house: House, tag: Tag) -> str:
     if origin not in _asked_of(house):
         return f"{origin} is neither an origin of {house.name} nor the desk's own host."
     try:
-        _ask(outlet, house, tag.src, _SCRIPTS)
+        script = _ask(outlet, house, tag.src, _SCRIPTS).body
     except http.FetchError as error:
         return str(error)
+    if tag.integrity and not is_of(tag.integrity, script):
+        return "Its bytes are not those that integrity names, so browsers refuse it."
     return ""
 
 

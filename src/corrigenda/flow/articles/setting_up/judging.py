@@ -9,14 +9,15 @@ from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.reading import Page
 from corrigenda.flow.articles.setting_up import csp
 from corrigenda.flow.articles.setting_up.finding import Finding, Level
+from corrigenda.flow.articles.setting_up.house import (
+    LINK_TO_REPORT,
+    PLACE_OF_NOTICES,
+    House,
+    proxy_lines,
+)
 from corrigenda.flow.articles.setting_up.marks import SetupMarks, Tag
 from corrigenda.lib import urls
 
-PLACE_OF_NOTICES = '<div data-corrigenda="notices"></div>'
-LINK_TO_REPORT = '<a data-corrigenda="report">Report an error</a>'
-PASSED_ON = "^/(c/|api/(reports|notices|related)$|corrections/|report$|receipt/|check/|mail/)"
-"""What a site passes on to the desk, as in docs/developers."""
-LOCAL = "http://127.0.0.1:8000"
 _FEW_WORDS = 40
 
 
@@ -42,21 +43,6 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
-    """The outlet, as far as a page must fit it."""
-
-    slug: str
-    name: str
-    desk_url: str
-    origins: frozenset[str]
-
-    @property
-    def tag(self) -> str:
-        """The tag for a site that passes `/c/` and `/api/` on to the desk."""
-        return f'<script src="/c/w.js" data-outlet="{self.slug}" defer></script>'
-
-
-@dataclass(frozen=True, slots=True)
 class PageCheck:
     """What came of looking at a page."""
 
@@ -68,21 +54,6 @@ class PageCheck:
     def works(self) -> bool:
         """Whether a reader can report from this page."""
         return all(one.level is not Level.WRONG for one in self.findings)
-
-
-def proxy_lines(house: House) -> str:
-    """For nginx: the desk's addresses under the site's own name."""
-    is_own = urls.origin_of(house.desk_url) in house.origins
-    return "\n".join(
-        (
-            f"location ~ {PASSED_ON} {{",
-            # The desk's public address may be the site's own, by which the proxy would ask itself.
-            f"    proxy_pass {LOCAL if is_own else house.desk_url};",
-            "    proxy_set_header Host $host;",
-            "    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;",
-            "}",
-        )
-    )
 
 
 def judge(house: House, seen: Seen) -> PageCheck:
@@ -100,12 +71,7 @@ def judge(house: House, seen: Seen) -> PageCheck:
 def _tag(house: House, seen: Seen) -> Iterator[Finding]:
     tags = seen.marks.tags
     if not tags:
-        yield Finding(
-            "script", Level.WRONG, "The script is not on the page.",
-            "Put this tag into the template of your stories, once, in the head or before the end "
-            "of the body. A tag that another script puts in is not seen from here.",
-            house.tag,
-        )  # fmt: skip
+        yield _without_a_tag(house, seen.marks)
         return
     tag = tags[0]
     if len({one.src for one in tags}) > 1 or len(tags) > 1:
@@ -126,7 +92,56 @@ def _tag(house: House, seen: Seen) -> Iterator[Finding]:
             "defer", Level.BETTER, "The page waits for the script.",
             "Write defer into the tag, then it waits for the page.", house.tag,
         )  # fmt: skip
+    yield from _pin(house, seen, tag)
     yield from _answer(house, seen, tag)
+
+
+def _without_a_tag(house: House, marks: SetupMarks) -> Finding:
+    if house.slug in marks.imports:
+        return Finding(
+            "script", Level.GOOD,
+            "The page says that its own scripts start Corrigenda. Whether they do is not seen from "
+            "here.",
+        )  # fmt: skip
+    return Finding(
+        "script", Level.WRONG, "The script is not on the page.",
+        "Put this tag into the template of your stories, once, in the head or before the end of "
+        "the body. A tag that another script puts in, or an import, is not seen from here: then "
+        f"say so by {house.says_imported}.",
+        house.tag,
+    )  # fmt: skip
+
+
+def _pin(house: House, seen: Seen, tag: Tag) -> Iterator[Finding]:
+    """Whether what the tag holds fast can be held."""
+    if tag.integrity and not tag.crossorigin and _origin(tag.src) != _origin(seen.url):
+        yield Finding(
+            "crossorigin", Level.WRONG,
+            "The tag has integrity without crossorigin: browsers refuse a script of another host.",
+            "Write crossorigin into the tag.", house.pinned_from(tag.base),
+        )  # fmt: skip
+    if tag.integrity and not tag.version:
+        yield Finding(
+            "pinned", Level.BETTER,
+            "The tag has integrity, and an address whose script changes with every upgrade.",
+            "Browsers will refuse the next version. Name this one in the address, too.",
+            house.pinned_from(tag.base),
+        )  # fmt: skip
+    elif tag.version and tag.version != house.build.version:
+        yield Finding(
+            "pinned", Level.BETTER,
+            f"The tag names version {tag.version} of the script; the newest is "
+            f"{house.build.version}.",
+            "It goes on working as it is. For what is new take this tag.",
+            house.pinned_from(tag.base),
+        )  # fmt: skip
+
+
+def _origin(url: str) -> str:
+    try:
+        return urls.origin_of(url)
+    except urls.UrlError:
+        return ""
 
 
 def _answer(house: House, seen: Seen, tag: Tag) -> Iterator[Finding]:
@@ -135,7 +150,7 @@ def _answer(house: House, seen: Seen, tag: Tag) -> Iterator[Finding]:
         yield Finding(
             "script-answers", Level.WRONG, f"The script does not come: {trouble}",
             "Pass /c/ on to the desk, or load the script from the desk itself.",
-            f'<script src="{house.desk_url}/c/w.js" data-outlet="{house.slug}" defer></script>',
+            house.tag_from(house.desk_url),
         )  # fmt: skip
     elif not seen.reaches:
         yield Finding(

@@ -115,10 +115,18 @@ def test_the_notices_that_stand_in_the_page_are_noted(daily: Outlet, serve: Serv
     assert (reading.notices, reading.draws_notices) == (["k3"], False)
 
 
-def test_a_page_with_script_and_place_draws_them_itself(daily: Outlet, serve: Serve) -> None:
-    foot = (
-        '<div data-corrigenda="notices"></div><script src="/c/w.js" data-outlet="daily"></script>'
-    )
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script src="/c/w.js" data-outlet="daily"></script>',
+        '<script src="https://desk.example/c/0123456789ab/pinned.js" data-outlet="daily"></script>',
+        '<meta name="corrigenda" content="daily">',
+    ],
+)
+def test_a_page_with_script_and_place_draws_them_itself(
+    daily: Outlet, serve: Serve, script: str
+) -> None:
+    foot = f'<div data-corrigenda="notices"></div>{script}'
     article = register(daily, own(daily, serve(lambda visit: visit.answer(page(foot=foot)))))
     read(article)
     assert Reading.objects.get().draws_notices

@@ -31,6 +31,16 @@ def page(story: str, head: str = "") -> str:
     )
 
 
+@pytest.mark.parametrize("box", ["article", "main", "section", "div"])
+@pytest.mark.parametrize("head", ["", "<meta charset='utf-8'>", "<script src='/c/w.js'></script>"])
+def test_a_page_need_not_write_its_head_and_body(box: str, head: str) -> None:
+    story = f"<{box}><h1>{HEADLINE}</h1><p>{LEAD}</p></{box}><section><p>{NEXT}</p></section>"
+    short = f"<!doctype html><title>{HEADLINE}</title>{head}{story}<p>{LAST}</p>"
+    read = read_html(short)
+    assert read.headline == HEADLINE
+    assert [one.text for one in read.blocks] == [HEADLINE, LEAD, NEXT, LAST]
+
+
 def told(story: str) -> list[tuple[str, str]]:
     return [(block.role.value, block.text) for block in read_html(page(story)).blocks]
 

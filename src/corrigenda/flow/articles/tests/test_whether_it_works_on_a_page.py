@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +14,19 @@ from hypothesis import strategies as st
 from corrigenda.flow.articles.reading import read_html
 from corrigenda.flow.articles.setting_up import Level, PageCheck
 from corrigenda.flow.articles.setting_up.csp import refused
-from corrigenda.flow.articles.setting_up.judging import PASSED_ON, House, Seen, judge, proxy_lines
+from corrigenda.flow.articles.setting_up.house import PASSED_ON, House, proxy_lines
+from corrigenda.flow.articles.setting_up.integrity import is_of
+from corrigenda.flow.articles.setting_up.judging import Seen, judge
 from corrigenda.flow.articles.setting_up.marks import marks_in
+from corrigenda.lib.builds import Build
 
 URL = "https://daily.example/port"
 SRC = "https://daily.example/c/w.js"
 ASKS = "https://daily.example/api/reports"
-HOUSE = House("daily", "The Daily", "https://desk.example", frozenset({"https://daily.example"}))
+BUILD = Build("0123456789ab", "sha384-of-the-script", "sha384-of-the-module")
+HOUSE = House(
+    "daily", "The Daily", "https://desk.example", frozenset({"https://daily.example"}), BUILD
+)
 STORY = "<p>" + "The harbour office of Port Maren counted visitors on Sunday. " * 5 + "</p>"
 TAG = '<script src="/c/w.js" data-outlet="daily" defer></script>'
 PLACES = '<div data-corrigenda="notices"></div><a data-corrigenda="report">Tell us</a>'
@@ -152,14 +160,88 @@ def test_of_several_policies_in_the_page_each_counts() -> None:
     assert level(judge(HOUSE, seen(html)), "csp") is Level.WRONG
 
 
-@pytest.mark.parametrize("src", ["/static/c/webpack-1.js", "/c/w/../../x.js", "/c/words.js"])
+def test_a_page_whose_own_scripts_start_it_says_so() -> None:
+    check = judge(HOUSE, seen(page(tag="", head=HEAD + HOUSE.says_imported)))
+    assert check.works
+    assert {one.level for one in check.findings} == {Level.GOOD}
+    other = HOUSE.says_imported.replace("daily", "weekly")
+    assert not judge(HOUSE, seen(page(tag="", head=HEAD + other))).works
+
+
+def tag_of(src: str, attributes: str = "") -> str:
+    return f'<script src="{src}" data-outlet="daily" {attributes} defer></script>'
+
+
+def test_the_tags_that_are_given_are_good_in_everything() -> None:
+    for tag in (HOUSE.tag, HOUSE.pinned_from(""), HOUSE.pinned_from("https://desk.example")):
+        check = judge(HOUSE, seen(page(tag=tag)))
+        assert {one.level for one in check.findings} == {Level.GOOD}, tag
+
+
+def test_a_tag_that_names_an_older_build_works_and_is_told_the_newest() -> None:
+    check = judge(HOUSE, seen(page(tag=tag_of("/c/aaaaaaaaaaaa/pinned.js"))))
+    assert check.works
+    assert level(check, "pinned") is Level.BETTER
+    assert any(one.code == HOUSE.pinned_from("https://daily.example") for one in check.findings)
+
+
+def test_integrity_on_the_address_that_changes_is_told_before_the_upgrade() -> None:
+    check = judge(HOUSE, seen(page(tag=tag_of("/c/w.js", "integrity='sha384-x'"))))
+    assert check.works
+    assert level(check, "pinned") is Level.BETTER
+
+
+def test_integrity_without_crossorigin_keeps_the_script_of_another_host_out() -> None:
+    pinned = tag_of("https://desk.example/c/0123456789ab/pinned.js", "integrity='sha384-x'")
+    assert level(judge(HOUSE, seen(page(tag=pinned))), "crossorigin") is Level.WRONG
+    own = tag_of("/c/0123456789ab/pinned.js", "integrity='sha384-x'")
+    assert level(judge(HOUSE, seen(page(tag=own))), "crossorigin") is None
+
+
+SCRIPT = b"window.corrigenda = {};"
+RIGHT = "sha384-" + base64.b64encode(hashlib.sha384(SCRIPT).digest()).decode()
+WEAK = "sha256-" + base64.b64encode(hashlib.sha256(SCRIPT).digest()).decode()
+
+
+@pytest.mark.parametrize(
+    ("integrity", "let_through"),
+    [
+        (RIGHT, True),
+        (f"sha384-AAAA {RIGHT}", True),
+        (f"{RIGHT}?option", True),
+        ("sha384-AAAA", False),
+        ("sha384-not base64", False),
+        (f"{WEAK} sha512-AAAA", False),
+        (WEAK, True),
+        ("md5-AAAA", True),
+        ("", True),
+    ],
+)
+def test_integrity_is_read_as_browsers_do(integrity: str, let_through: bool) -> None:
+    assert is_of(integrity, SCRIPT) is let_through
+
+
+@given(st.text(max_size=80), st.binary(max_size=40))
+def test_any_integrity_and_any_bytes_have_an_answer(integrity: str, body: bytes) -> None:
+    assert is_of(integrity, body) in (True, False)
+
+
+@pytest.mark.parametrize(
+    "src",
+    ["/static/c/webpack-1.js", "/c/w/../../x.js", "/c/words.js", "/c/v2/w.js", "/c/pinned.js"],
+)
 def test_another_script_is_not_taken_for_ours(src: str) -> None:
     assert marks_in(f"<script src='{src}'></script>".encode(), URL).tags == ()
 
 
 def test_the_lines_for_a_proxy_are_those_of_the_documents_and_never_lead_back_to_it() -> None:
-    docs = Path(__file__).parents[5] / "docs/developers/README.md"
-    assert f"location ~ {PASSED_ON} {{" in docs.read_text("utf-8")
+    docs = Path(__file__).parents[5] / "docs/developers"
+    for page, line in (
+        ("README.md", f"location ~ {PASSED_ON} {{"),
+        ("recipes/proxy.md", f"location ~ {PASSED_ON} {{"),
+        ("recipes/proxy.md", f"path_regexp {PASSED_ON}\n"),
+    ):
+        assert line in (docs / page).read_text("utf-8"), page
     assert "proxy_pass https://desk.example;" in proxy_lines(HOUSE)
     own = replace(HOUSE, desk_url="https://daily.example")
     assert "proxy_pass http://127.0.0.1:8000;" in proxy_lines(own)

@@ -29,7 +29,7 @@ ORLA = Ask("Orla Venn", email="orla@port-maren.example")
 
 @pytest.fixture
 def case(send: Send, work: Callable[[], None]) -> Case:
-    send("another 24 years", "another 14 years", why="Rita Moss of the registry heard 14 years.")
+    send("another 24 years", "another 714 years", why="Rita Moss of the registry heard 714 years.")
     work()
     return Case.objects.get()
 
@@ -164,7 +164,7 @@ def test_who_and_what_are_checked(case: Case, edda: Staff, ask: Ask, field: str)
 @pytest.mark.parametrize(
     "own",
     [
-        "Is it 14 years that you said?",
+        "Is it 714 years that you said?",
         "Does Moss of the registry remember it well?",
         "Is it true that somebody of the registry heard it?",
     ],
@@ -209,7 +209,7 @@ def test_the_mail_holds_the_link_and_no_word_of_a_reader(
     body = letter.body  # type: ignore[attr-defined]
     assert letter.to == ["orla@port-maren.example"]  # type: ignore[attr-defined]
     assert made.url in body
-    for word in ("Rita", "14", "registry", "report"):
+    for word in ("Rita", "714 years", "registry", "report"):
         assert word not in body
 
 

@@ -69,11 +69,16 @@ def _said(keys: Sequence[int]) -> Texts:
         JoinedReport.objects.filter(case__in=keys)
         .order_by("-pk")
         .values_list(
-            "case_id", "report__says", "report__should_say", "report__why", "report__source_url"
+            "case_id",
+            "report__says",
+            "report__should_say",
+            "report__why",
+            "report__source_url",
+            "report__reply__text",
         )
     )
     for row in reports[: MOST_REPORTS * len(keys)]:
-        texts[int(row[0])] += map(str, row[1:])
+        texts[int(row[0])] += [str(text) for text in row[1:] if text]
     return texts
 
 

@@ -20,6 +20,10 @@ COMMON = 5_000
 """Cases from which on words are common: then the list is walked in its order and each case is
 asked for them, instead of all their cases being gathered and sorted."""
 
+FEW = 1_000
+"""Cases of which each is asked for the words that very many have, instead of all the cases of these
+words being gathered, too: "file 137", where every headline has a file."""
+
 KEPT = 60.0
 """Seconds for which a worker knows whether words are common."""
 _MOST_KEPT = 2_000
@@ -79,9 +83,27 @@ def having(rows: QuerySet[RowT], wanted: Wanted, index: Index = CASES) -> QueryS
     """Those of the rows that have all the words."""
     if not wanted:
         return rows
+    telling, common = _apart(wanted, index)
+    if common and not _are_at_least(telling, FEW, index):
+        return each_asked(_gathered(rows, telling, index), common, index)
     if not are_common(wanted, index):
-        return rows.filter(pk__in=_Asked(index.keys, [_query(wanted)]))
+        return _gathered(rows, wanted, index)
     return each_asked(rows, wanted, index)
+
+
+def _apart(wanted: Wanted, index: Index) -> tuple[Wanted, Wanted]:
+    """The words that tell rows apart, and those that are common by themselves where there are
+    others: nothing is asked of a word alone."""
+    if len(wanted) == 1:
+        return wanted, ()
+    # Without the longer words that begin with it, of which the database would first make a list.
+    common = [one for one in wanted if _are_at_least([(one[0], False)], index.most, index)]
+    telling = [one for one in wanted if one not in common]
+    return (telling, common) if telling else (wanted, ())
+
+
+def _gathered(rows: QuerySet[RowT], wanted: Wanted, index: Index) -> QuerySet[RowT]:
+    return rows.filter(pk__in=_Asked(index.keys, [_query(wanted)]))
 
 
 def keys_of(wanted: Wanted, index: Index) -> list[int] | None:
@@ -102,23 +124,28 @@ def each_asked(rows: QuerySet[RowT], wanted: Wanted, index: Index) -> QuerySet[R
 
 
 def are_common(wanted: Wanted, index: Index = CASES) -> bool:
-    """Whether so many rows have all the words that the list is walked for them.
+    """Whether so many rows have all the words that the list is walked for them."""
+    return _are_at_least(wanted, index.most, index)
+
+
+def _are_at_least(wanted: Wanted, number: int, index: Index) -> bool:
+    """Whether so many rows have all the words.
 
     Kept for `KEPT`: it says which way is the quicker one, and not what is found.
     """
-    key = (connection.vendor, index, index.most, _query(wanted))
+    key = (connection.vendor, index, number, _query(wanted))
     known = _kept.get(key)
     if known is None or known[1] < time.monotonic():
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
-        known = _kept[key] = _count(wanted, index) >= index.most, time.monotonic() + KEPT
+        known = _kept[key] = _count(wanted, number, index) >= number, time.monotonic() + KEPT
     return known[0]
 
 
-def _count(wanted: Wanted, index: Index) -> int:
+def _count(wanted: Wanted, most: int, index: Index) -> int:
     counted = f"SELECT count(*) FROM ({index.keys} LIMIT %s) AS counted"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(counted, [_query(wanted), index.most])
+        cursor.execute(counted, [_query(wanted), most])
         return int(cursor.fetchone()[0])
 
 

@@ -22,6 +22,7 @@ IS = {
     "overdue": "past its due time",
     "gone": "gone from the story",
     "changed": "changed since it was reported",
+    "replied": "a reader wrote to the desk, and no editor has read it",
 }
 SEVERITIES = ("low", "normal", "high", "urgent")
 OPERATORS = (

@@ -12,8 +12,9 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from corrigenda.flow.cases.listed import Listed, listed
 from corrigenda.flow.cases.models import Case
-from corrigenda.lib.prepared import prepared
+from corrigenda.lib.prepared import keeping_plans
 
 SORTS = {"newest": "Newest report", "due": "Due first", "readers": "Most readers"}
 PER_PAGE = 50
@@ -35,7 +36,7 @@ class Page:
         after: what the next page comes after; empty when this is the last one.
     """
 
-    cases: list[Case]
+    cases: list[Listed]
     after: str
 
 
@@ -48,31 +49,24 @@ def page_of(cases: QuerySet[Case], *, sort: str, after: str = "", size: int = PE
     """
     sort = sort if sort in SORTS else "newest"
     value, key = _read(after, sort)
-    rows: list[Case] = []
+    rows: list[Listed] = []
     if value != _LAST:
         part = cases.filter(due_at__isnull=False) if sort == "due" else cases
         if value is not None:
             part = part.filter(_beyond(sort, value, key))
-        rows = _in_order(part.order_by(*_ORDER[sort])[: size + 1])
+        rows = _found(part.order_by(*_ORDER[sort])[: size + 1])
     if sort == "due" and len(rows) <= size:
         # Those without a time come last, of which databases have two opinions.
         rest = cases.filter(due_at=None, pk__gt=key if value == _LAST else 0)
-        rows += _in_order(rest.order_by("pk")[: size + 1 - len(rows)])
+        rows += _found(rest.order_by("pk")[: size + 1 - len(rows)])
     more = len(rows) > size
     return Page(rows[:size], _write(rows[size - 1], sort) if more else "")
 
 
-def _in_order(found: QuerySet[Case]) -> list[Case]:
-    """The cases as they were found. Only their keys are asked for by a query that is different
-    each time: what Django takes to put one together, it takes by the column."""
-    keys = list(found.values_list("pk", flat=True))
-    cases = {case.pk: case for case in _of_keys(keys)} if keys else {}
-    return [cases[key] for key in keys if key in cases]
-
-
-@prepared
-def _of_keys(keys: list[int]) -> QuerySet[Case]:
-    return Case.objects.filter(pk__in=keys)
+def _found(cases: QuerySet[Case]) -> list[Listed]:
+    """Only their keys are asked for by a query that is different each time: what Django takes to
+    put one together, it takes by the column."""
+    return listed(list(cases.values_list("pk", flat=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ class Statement:
 
     def run(self) -> list[int]:
         """The numbers it gives."""
-        with connection.cursor() as cursor:
+        with keeping_plans(connection), connection.cursor() as cursor:
             cursor.execute(self.sql, self.params)
             row = cursor.fetchone()
         return [int(number) for number in row or ()]
@@ -117,7 +111,7 @@ def _beyond(sort: str, value: datetime | int | str, key: int) -> Q:
     return Q(**{f"{field}__lte": value}) & (Q(**{f"{field}__lt": value}) | Q(pk__lt=key))
 
 
-def _write(case: Case, sort: str) -> str:
+def _write(case: Listed, sort: str) -> str:
     if sort == "readers":
         return f"{case.report_count}_{case.pk}"
     moment = case.last_report_at if sort == "newest" else case.due_at

@@ -45,16 +45,16 @@ def _take_contacts(limit: int) -> int:
     now = clock.now()
     cursor, _ = Cursor.objects.get_or_create(name="contacts", defaults={"at": now})
     new = (
-        Contact.objects.filter(pk__gt=cursor.low, report__received_at__gte=now - NEWS)
+        Contact.objects.filter(pk__gt=cursor.low, left_at__gte=now - NEWS)
         .exclude(Exists(Hearing.objects.filter(contact=OuterRef("pk"))))
         .select_related("report__outlet")
         .order_by("pk")[:limit]
     )
     taken = [_take(contact) for contact in new]
     if not taken:
-        old = Contact.objects.filter(
-            pk__gt=cursor.low, report__received_at__lt=now - OVERLAP
-        ).aggregate(low=Max("pk"))["low"]
+        old = Contact.objects.filter(pk__gt=cursor.low, left_at__lt=now - OVERLAP).aggregate(
+            low=Max("pk")
+        )["low"]
         if old:
             Cursor.objects.filter(pk=cursor.pk, low__lt=old).update(low=old, at=now)
     return sum(taken)
@@ -73,7 +73,7 @@ def _take(contact: Contact) -> bool:
                 outlet=report.outlet,
                 address=address,
                 language=report.language or report.outlet.language,
-                since=report.received_at,
+                since=contact.left_at,
             )
     except IntegrityError:
         return False  # another process took it, or its reader took the address back

@@ -8,9 +8,12 @@ from datetime import timedelta
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corrigenda.flow.articles.models import Version
-from corrigenda.flow.corrections.models import StoryChange
+from corrigenda.flow.corrections.models import Correction, StoryChange
+from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.propagation.actions.remember import MOST_ALIKE
 from corrigenda.flow.propagation.copies.adapting import adapted, counterpart
 from corrigenda.flow.propagation.copies.ledger import OPEN
 from corrigenda.flow.propagation.copies.memory import again, corrected, grams_of
@@ -29,6 +32,7 @@ LEASE = timedelta(minutes=2)
 MOST = 20
 """Errors that one version is compared with, those first that share the most with it."""
 _AT_ONCE = 900
+_LIVE = (CorrectionState.APPROVED, CorrectionState.PUBLISHED, CorrectionState.SUPERSEDED)
 _SPACE = UUID("b2d9a2a5-6f0e-4e63-9a5c-3c1a0a6f5d11")
 
 
@@ -47,15 +51,23 @@ def recall(limit: int = 50) -> int:
 
 def recall_version(version: Version) -> None:
     """Ask of one version, inside the caller's transaction, and have its copies looked at."""
+    filed: list[tuple[int, int]] = []
     for row in _likely(version):
-        _file(version, row)
+        place = _place_of(version, row)
+        # Where several were put right, each as an act of its own, one report is enough.
+        if place and not any(place[0] < end and start < place[1] for start, end in filed):
+            _file(version, row, *place)
+            filed.append(place)
     now = clock.now()
     Copy.objects.filter(article=version.article_id, state__in=OPEN).update(look_at=now)
     Version.objects.filter(pk=version.pk).update(recalled_at=now, leased_until=None)
 
 
 def _likely(version: Version) -> list[Remembered]:
-    """The errors of which the version has a run of words, those with the most first."""
+    """The errors of which the version has a run of words, those with the most first.
+
+    The same error in the same words once, however many stories it was put right in.
+    """
     if not ErrorGram.objects.exists():
         return []
     shared: Counter[int] = Counter()
@@ -63,41 +75,56 @@ def _likely(version: Version) -> list[Remembered]:
     for first in range(0, len(grams), _AT_ONCE):
         known = ErrorGram.objects.filter(hash__in=grams[first : first + _AT_ONCE])
         shared.update(known.values_list("remembered_id", flat=True))
-    keys = [key for key, _ in shared.most_common(MOST)]
-    rows = Remembered.objects.select_related(
-        "entry__outlet", "correction__case__article__current"
-    ).in_bulk(keys)
-    return [rows[key] for key in keys if key in rows]
+    keys = [key for key, _ in shared.most_common(MOST * MOST_ALIKE)]
+    rows = _standing().only("words", "start", "end", "after").in_bulk(keys)
+    errors: dict[tuple[str, int, int, str], int] = {}
+    for key in keys:
+        if row := rows.get(key):
+            errors.setdefault((row.words, row.start, row.end, row.after), key)
+    first_ones = list(errors.values())[:MOST]
+    whole = _standing().select_related("entry__outlet", "correction").in_bulk(first_ones)
+    return [whole[key] for key in first_ones if key in whole]
 
 
-def _file(version: Version, row: Remembered) -> None:
-    """Report the first place where it says so, if that is news."""
+def _standing() -> QuerySet[Remembered]:
+    """Those that nobody took back; of a fix also none whose case was decided anew since."""
+    later = Correction.objects.filter(
+        case=OuterRef("correction__case"), state__in=_LIVE, pk__gt=OuterRef("correction")
+    )
+    rows = Remembered.objects.filter(correction__state__in=_LIVE)
+    return rows.exclude(Q(entry=None) & Exists(later))
+
+
+def _place_of(version: Version, row: Remembered) -> tuple[int, int] | None:
+    """The first place where the version says it again, if that is news."""
     if not _is_after(version, row) or _is_declined(version, row):
-        return
+        return None
     what = Sought(row.words, row.start, row.end)
-    told = [Told(row.entry.words, corrected(what, row.after))]
+    told = [Told(row.entry.words if row.entry else "", corrected(what, row.after))]
     for start, end in again(what, row.after, version.text):
         if is_told(version.text, start, end, told) or _stood_before(version, row, what):
             continue
-        words = version.text[start:end]
-        first, last = counterpart(what, words)
-        before = row.words[row.start : row.end]
-        said = Pointed(
-            why=_why(row, before),
-            should_say=adapted(before, row.after, words[first:last]) if row.after else "",
-            kind="fact",
-            source_url=permalink(row.entry),
-        )
-        name = uuid5(_SPACE, f"{row.pk}/{version.article_id}/{version.number}")
-        point_at(version, start + first, start + last, said, client_id=name, channel=Channel.MEMORY)
-        return
+        first, last = counterpart(what, version.text[start:end])
+        return start + first, start + last
+    return None
+
+
+def _file(version: Version, row: Remembered, start: int, end: int) -> None:
+    before = row.words[row.start : row.end]
+    said = Pointed(
+        why=_why(row, before),
+        should_say=adapted(before, row.after, version.text[start:end]) if row.after else "",
+        kind="fact" if row.entry else str(row.correction.case.lane),
+        source_url=permalink(row.entry) if row.entry else "",
+    )
+    name = uuid5(_SPACE, f"{row.pk}/{version.article_id}/{version.number}")
+    point_at(version, start, end, said, client_id=name, channel=Channel.MEMORY)
 
 
 def _is_after(version: Version, row: Remembered) -> bool:
     """Whether the version can know better: older stories that are taken in only now cannot, and
     the corrected story itself not before its CMS has put it right."""
-    published = row.entry.published_at
-    if version.seen_at <= published:
+    if version.seen_at <= row.at:
         return False
     if version.article_id == row.correction.article_id:
         applied = StoryChange.objects.filter(
@@ -105,14 +132,15 @@ def _is_after(version: Version, row: Remembered) -> bool:
         )
         return applied.exists()
     written = version.published_at
-    return version.number > 1 or written is None or written >= published
+    return version.number > 1 or written is None or written >= row.at
 
 
 def _is_declined(version: Version, row: Remembered) -> bool:
-    """Whether somebody said of the story that there it is right."""
-    return Copy.objects.filter(
-        case=row.correction.case_id, article=version.article_id, state=CopyState.DECLINED
-    ).exists()
+    """Whether somebody said of the story that there it is right, on this case or on the one of
+    which it is a copy."""
+    case = row.correction.case_id
+    declined = Copy.objects.filter(article=version.article_id, state=CopyState.DECLINED)
+    return declined.filter(Q(case=case) | Q(case__copies__own_case=case)).exists()
 
 
 def _stood_before(version: Version, row: Remembered, what: Sought) -> bool:
@@ -128,7 +156,9 @@ def _before(version: Version) -> Iterator[str]:
 def _why(row: Remembered, before: str) -> str:
     case = row.correction.case
     said = before if len(before) <= 200 else before[:199] + "…"
+    headline = row.entry.headline if row.entry else row.correction.article.headline
+    done = "corrected" if row.entry else "fixed without a notice"
     return (
-        f"An error that was corrected before stands here again. “{row.entry.headline[:200]}” said "
-        f"“{said}”, and was corrected on {row.entry.published_at:%d %B %Y} (case {case.pk})."
+        f"An error that was corrected before stands here again. “{headline[:200]}” said "
+        f"“{said}”, and was {done} on {row.at:%d %B %Y} (case {case.pk})."
     )

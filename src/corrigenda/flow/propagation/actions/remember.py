@@ -1,44 +1,75 @@
-"""Remember the error that a published correction put right."""
+"""Remember the error that a correction or a silent fix put right."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from django.db.models import Count
+
+from corrigenda.flow.corrections.models import Correction, StoryChange
 from corrigenda.flow.propagation.copies.memory import error_grams
-from corrigenda.flow.propagation.copies.seeking import sought
+from corrigenda.flow.propagation.copies.seeking import Sought, sought
 from corrigenda.flow.propagation.models import ErrorGram, Remembered
 from corrigenda.flow.publication.models import Entry
-from corrigenda.lib import clock
+
+MOST_ALIKE = 20
+"""Errors that are found by the same three words: of a turn of speech that hundreds of fixes share,
+a version is not asked for each."""
+_AT_ONCE = 400
 
 
-def remember(entry: Entry) -> None:
-    """Keep the old words of an entry; inside the caller's transaction, once.
+def remember(correction: Correction, *, at: datetime, entry: Entry | None = None) -> None:
+    """Keep the old words of a correction; inside the caller's transaction, once.
 
-    An entry that supersedes another and gives the old words back takes that memory away: they
-    were right after all.
+    One that supersedes another and gives the old words back takes that memory away: they were
+    right after all.
+
+    Args:
+        at: since when they count as put right.
+        entry: what was published of it; None for a fix.
     """
-    correction = entry.correction
     before = correction.supersedes_id
     for row in Remembered.objects.filter(correction=before) if before else ():
         if row.words[row.start : row.end].split() == correction.after.split():
             row.delete()
     change = getattr(correction, "change", None)
-    if change is None or change.version is None or entry.expunged_at is not None:
+    if change is None or (entry is not None and entry.expunged_at is not None):
         return
-    start, end = change.selector.start, change.selector.end
-    if start is None or end is None:
-        return
-    what = sought(change.version.text, start, end)
-    grams = error_grams(what, correction.after)
-    if not grams or Remembered.objects.filter(correction=correction).exists():
-        return
-    row = Remembered.objects.create(
+    what = _wrong_words(change)
+    grams = _with_room(error_grams(what, correction.after)) if what else []
+    if what is None or not grams:
+        # Nothing to find it by. Of a fix an empty row says that it was looked at.
+        what = Sought("", 0, 0)
+        if entry is not None:
+            return
+    row, new = Remembered.objects.get_or_create(
         correction=correction,
-        entry=entry,
-        words=what.words,
-        start=what.start,
-        end=what.end,
-        after=correction.after,
-        at=clock.now(),
+        defaults={
+            "entry": entry,
+            "words": what.words,
+            "start": what.start,
+            "end": what.end,
+            "after": correction.after if grams else "",
+            "at": at,
+        },
     )
-    ErrorGram.objects.bulk_create(
-        [ErrorGram(hash=one, remembered=row) for one in grams], batch_size=400
-    )
+    if new:
+        found_by = [ErrorGram(hash=one, remembered=row) for one in grams]
+        ErrorGram.objects.bulk_create(found_by, batch_size=_AT_ONCE)
+
+
+def _wrong_words(change: StoryChange) -> Sought | None:
+    start, end = change.selector.start, change.selector.end
+    if change.version is None or start is None or end is None:
+        return None
+    return sought(change.version.text, start, end)
+
+
+def _with_room(grams: list[int]) -> list[int]:
+    """Those by which fewer than `MOST_ALIKE` errors are found already."""
+    full: set[int] = set()
+    for first in range(0, len(grams), _AT_ONCE):
+        known = ErrorGram.objects.filter(hash__in=grams[first : first + _AT_ONCE])
+        counted = known.values("hash").annotate(count=Count("id"))
+        full.update(counted.filter(count__gte=MOST_ALIKE).values_list("hash", flat=True))
+    return [one for one in grams if one not in full]

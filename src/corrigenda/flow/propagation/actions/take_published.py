@@ -45,7 +45,7 @@ def take_published(limit: int = 50) -> int:
 def _take(entry: Entry) -> None:
     case: Case = entry.correction.case
     now = clock.now()
-    remember(entry)
+    remember(entry.correction, at=entry.published_at, entry=entry)
     sweep, new = Sweep.objects.get_or_create(case=case, defaults={"asked_at": now, "entry": entry})
     if new or sweep.entry_id is None or sweep.entry_id < entry.pk:
         changes: dict[str, object] = {"entry": entry}

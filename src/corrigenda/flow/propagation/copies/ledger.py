@@ -11,6 +11,7 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy, CopyKind, Sweep
 from corrigenda.flow.propagation.states import CopyState
+from corrigenda.lib.prepared import prepared
 
 OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUESTED)
 """States in which it is not settled what becomes of a copy."""
@@ -74,23 +75,28 @@ def ledger_of(case: Case) -> Ledger:
 
 def ledgers_of(cases: Iterable[int]) -> dict[int, Ledger]:
     """The ledgers of those cases that have one, by their keys, in one query."""
-    rows = (
-        Copy.objects.filter(case__in=list(cases))
-        .order_by()
-        .values_list("case_id", "state")
-        .annotate(Count("pk"))
-    )
     counted: dict[int, dict[CopyState, int]] = {}
-    for case, state, number in rows:
+    for case, state, number in _counted(list(cases)):
         counted.setdefault(case, {})[CopyState(state)] = number
     return {case: Ledger(counts) for case, counts in counted.items()}
 
 
-def copies_of(case: Case, states: Collection[CopyState] = ()) -> QuerySet[Copy]:
-    """The copies of a case, the closest first; with what a list of them shows."""
-    rows = Copy.objects.filter(case=case)
+@prepared
+def _counted(cases: list[int]) -> QuerySet[Copy, tuple[int, str, int]]:
+    rows = Copy.objects.filter(case__in=cases).order_by().values_list("case_id", "state")
+    return rows.annotate(Count("pk"))
+
+
+def copies_of(
+    case: Case, states: Collection[CopyState] = (), *, first: int = 0, most: int = 100
+) -> QuerySet[Copy]:
+    """So many copies of a case from the number `first` on, the closest before the others; with
+    what a list of them shows."""
+    keys = Copy.objects.filter(case=case).order_by("distance", "pk").values("pk")
     if states:
-        rows = rows.filter(state__in=list(states))
+        keys = keys.filter(state__in=list(states))
+    # Sorted by the index alone: ten thousand rows with their stories are not, for a page of them.
+    rows = Copy.objects.filter(pk__in=keys[first : first + most])
     return rows.select_related(
         "article__current", "version", "outlet", "own_case", "judged_by"
     ).defer(
@@ -123,17 +129,25 @@ def case_key_of(key: int) -> int | None:
 
 def sweep_of(case: Case) -> Sweep | None:
     """The newest sweep for a case; None when nobody asked for one yet."""
-    return Sweep.objects.filter(case=case, asked_at__isnull=False).first()
+    return _sweeps_for.first(case.pk)
+
+
+@prepared
+def _sweeps_for(case: int) -> QuerySet[Sweep]:
+    return Sweep.objects.filter(case=case, asked_at__isnull=False).order_by("pk")[:1]
 
 
 def original_of(case: Case) -> Copy | None:
-    """The copy that a case is about, when it came from a sweep; its `case` is the original."""
-    return (
-        Copy.objects.select_related("case__article__current", "case__outlet")
-        .filter(own_case=case)
-        .order_by("pk")
-        .first()
-    )
+    """The copy that a case is about, when it came from a sweep; its `case` is the original, of
+    which the story's headline is read."""
+    return _copies_about.first(case.pk)
+
+
+@prepared
+def _copies_about(case: int) -> QuerySet[Copy]:
+    copies = Copy.objects.filter(own_case=case).select_related("case__article__current")
+    light = copies.only("case__article__url", "case__article__current__headline")
+    return light.order_by("pk")[:1]
 
 
 def public_counts(public_id: str) -> Ledger | None:

@@ -145,19 +145,22 @@ class Copy(Placed):
 
 
 class Remembered(models.Model):
-    """Words that a published correction put right: an error that may come back."""
+    """Words that a correction or a silent fix put right: an error that may come back."""
 
     correction = models.OneToOneField(
         Correction, on_delete=models.CASCADE, related_name="remembered"
     )
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="+")
-    words = models.TextField()
-    """The old words, with their sentence where they are few."""
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, null=True, related_name="+")
+    """What was published of it; null for a fix."""
+    words = models.TextField(blank=True)
+    """The old words, with their sentence where they are few; empty where nothing of them could be
+    found again."""
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     """Where in `words` the passage stood."""
     after = models.TextField(blank=True)
     at = models.DateTimeField()
+    """Since when they count as put right: published, or, of a fix, asked of the story."""
 
     class Meta:
         verbose_name_plural = "remembered"

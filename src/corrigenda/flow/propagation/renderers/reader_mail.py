@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from django.template.loader import render_to_string
 
 from corrigenda.flow.propagation.renderers.desk_mail import MAX_SUBJECT, Mail
-from corrigenda.flow.propagation.renderers.reader_words import WORDS, spoken
+from corrigenda.flow.propagation.renderers.reader_words import WORDS
 from corrigenda.flow.publication.record import direction_of
+from corrigenda.lib.languages import spoken
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 

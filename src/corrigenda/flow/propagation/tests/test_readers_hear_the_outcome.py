@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from corrigenda.flow.propagation.errors import NoTokenError
 from corrigenda.flow.propagation.models import Delivery, Hearing, ReaderAddress
 from corrigenda.flow.propagation.tests.conftest import Later
 from corrigenda.flow.publication.models import Entry
+from corrigenda.flow.reports.actions.leave_address import leave_address
 from corrigenda.flow.reports.models import Contact, Report
 from corrigenda.lib import clock
 from corrigenda.lib.tests.post_office import PostOffice, html_of, text_of
@@ -99,6 +101,43 @@ def test_a_correction_is_told_with_its_words_and_the_public_link(
     (mail,) = office.to(RITA)
     assert words in text_of(mail)
     assert f"https://desk.example/corrections/{Entry.objects.get().public_id}" in text_of(mail)
+
+
+def test_an_address_left_on_the_receipt_weeks_later_is_asked_and_told(
+    send: Send, later: Later, office: PostOffice, edda: Staff
+) -> None:
+    received = send("afer", "after")
+    later()
+    later(timedelta(days=30))
+    report = Report.objects.get(pk=received.report.pk)
+    with clock.frozen(clock.now() + timedelta(days=30)):
+        leave_address(report, RITA, address="192.0.2.1")
+    later(timedelta(days=30))
+    (question,) = office.to(RITA)
+    with clock.frozen(clock.now() + timedelta(days=30)):
+        confirm(token_in(question, "confirm"))
+        decline(Case.objects.get(), reason="It is spelt so here.", by=actors.of(edda))
+    later(timedelta(days=30, hours=1))
+
+    assert "It is spelt so here." in text_of(office.to(RITA)[-1])
+
+
+def test_of_two_addresses_left_for_one_report_the_last_alone_is_told(
+    send: Send, later: Later, office: PostOffice, edda: Staff
+) -> None:
+    received = send("afer", "after", contact="rita@raeder.example")
+    later()
+    leave_address(Report.objects.get(pk=received.report.pk), RITA, address="192.0.2.1")
+    later()
+    (mistaken,), (question,) = office.to("rita@raeder.example"), office.to(RITA)
+    with suppress(NoTokenError):
+        confirm(token_in(mistaken, "confirm"))
+    confirm(token_in(question, "confirm"))
+    decline(Case.objects.get(), reason="It is spelt so here.", by=actors.of(edda))
+    later(HOUR)
+
+    assert len(office.to("rita@raeder.example")) == 1
+    assert len(office.to(RITA)) == 2
 
 
 def test_who_confirms_after_the_decision_hears_it_then(

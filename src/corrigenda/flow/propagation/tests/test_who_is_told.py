@@ -29,6 +29,8 @@ from corrigenda.flow.propagation.events import DEFAULTS
 from corrigenda.flow.propagation.models import Delivery
 from corrigenda.flow.propagation.tests.conftest import Later
 from corrigenda.flow.reports.actions.delete_words import delete_words
+from corrigenda.flow.reports.actions.reply import reply
+from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
 from corrigenda.lib.tests.post_office import PostOffice, text_of
 
@@ -81,6 +83,25 @@ def test_of_a_typo_the_author_alone_hears(
     a_case(send, later, "afer", "after")
 
     assert sorted(told(office)) == ["rolf"]
+
+
+def test_of_what_a_reader_writes_to_the_desk_those_hear_whose_case_it_is(
+    send: Send, later: Later, office: PostOffice, edda: Staff, stan: Staff
+) -> None:
+    received = send("afer", "after")
+    later()
+    case = Case.objects.get()
+    own(case, stan, was=None, by=actors.of(stan))
+    decline(case, reason="It is meant so.", by=actors.of(edda))
+    later()
+    told(office)
+
+    reply(Report.objects.get(pk=received.report.pk), "Wilhelmina says no.", address="192.0.2.1")
+    later()
+
+    assert {to.split("@")[0] for to in (one["To"] for one in office.came)} == {"edda", "stan"}
+    assert not any("Wilhelmina" in text_of(one) for one in office.came)
+    assert told(office)["edda"] == ["A reader writes to you: Maren and Tolva sign treaty"]
 
 
 def test_who_gets_a_case_hears_of_it_and_who_takes_one_does_not(

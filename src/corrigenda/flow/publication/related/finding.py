@@ -15,11 +15,12 @@ from corrigenda.flow.articles.models import GONE, Article
 from corrigenda.flow.corrections.models import Kind
 from corrigenda.flow.newsroom.expunging.eraser import BLOCK
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.publication.labels import label, primary
+from corrigenda.flow.publication.labels import label
 from corrigenda.flow.publication.models import Entry, Topic
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.flow.publication.record import RTL
 from corrigenda.flow.publication.related.keeping import MOST_ASKED, counts_of, profile_in, rows
+from corrigenda.lib.languages import primary
 
 MOST = 3
 FEW = 64

@@ -11,8 +11,8 @@ from django.db import connection
 
 from corrigenda.archive.related import Profile, profile_of, rarity
 from corrigenda.flow.articles.models import Article, Version
-from corrigenda.flow.publication.labels import primary
 from corrigenda.flow.publication.models import Topic
+from corrigenda.lib.languages import primary
 
 log = logging.getLogger(__name__)
 

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import ModuleType
 
 from corrigenda.flow.corrections.placing import BY_KIND, placement_for
 from corrigenda.flow.newsroom.policy import KINDS, PLACES, TOUCHES, Policy
-from corrigenda.flow.publication import (
-    words_policy_ar,
-    words_policy_de,
-    words_policy_en,
-    words_policy_uk,
-)
-
-_LANGUAGES: Mapping[str, ModuleType] = {
-    "en": words_policy_en,
-    "uk": words_policy_uk,
-    "de": words_policy_de,
-    "ar": words_policy_ar,
-}
+from corrigenda.flow.publication.words_policy import UNITS, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +23,14 @@ class Part:
     sentences: Sequence[str]
 
 
-def words_of(language: str) -> Mapping[str, str]:
-    """The words around the sentences; English where we lack the language."""
-    words: Mapping[str, str] = _LANGUAGES.get(language, words_policy_en).WORDS
-    return words
-
-
 def render(policy: Policy, outlet: str, language: str) -> list[Part]:
     """The policy of a house in sentences.
 
     Args:
         outlet: its name.
-        language: one of `_LANGUAGES`; another is English.
+        language: of the sentences; where we lack it, they are English.
     """
-    words = words_of(language)
+    words = WORDS[language]
     parts = {
         "errors": _errors(policy, language),
         "kinds": _kinds(policy, words),
@@ -63,14 +44,11 @@ def render(policy: Policy, outlet: str, language: str) -> list[Part]:
 
 def counted(n: int, unit: str, language: str) -> str:
     """A number with its unit, as the language says it."""
-    module = _LANGUAGES.get(language, words_policy_en)
-    forms: Sequence[str] = module.UNITS[unit]
-    which: int = module.form(n)
-    return forms[which].format(n=n)
+    return UNITS[unit].of(n, language)
 
 
 def _errors(policy: Policy, language: str) -> list[str]:
-    words = words_of(language)
+    words = WORDS[language]
     said = [words["errors_corrected"], words["repeat_yes" if policy.repeat_error else "repeat_no"]]
     said.append(words["silent"])
     if policy.late_days:
@@ -102,7 +80,7 @@ def _second(policy: Policy, words: Mapping[str, str]) -> list[str]:
     if touches:
         said.append(words["second_touches"].format(touches=_listed(touches, words)))
     if policy.second_person_sections:
-        sections = _comma(words).join(policy.second_person_sections)
+        sections = words["comma"].join(policy.second_person_sections)
         said.append(words["second_sections"].format(sections=sections))
     if {"high", "urgent"} & set(policy.second_person_severities):
         said.append(words["second_severities"])
@@ -110,7 +88,7 @@ def _second(policy: Policy, words: Mapping[str, str]) -> list[str]:
 
 
 def _readers(policy: Policy, language: str) -> list[str]:
-    words = words_of(language)
+    words = WORDS[language]
     kept = words["readers_kept"].format(
         days=counted(policy.contact_days, "days", language),
         months=counted(policy.report_months, "months", language),
@@ -139,8 +117,4 @@ def _contact(policy: Policy, outlet: str, words: Mapping[str, str]) -> list[str]
 def _listed(items: Sequence[str], words: Mapping[str, str]) -> str:
     if len(items) < 2:
         return "".join(items)
-    return words["and"].format(first=_comma(words).join(items[:-1]), last=items[-1])
-
-
-def _comma(words: Mapping[str, str]) -> str:
-    return "، " if words is words_policy_ar.WORDS else ", "
+    return words["and"].format(first=words["comma"].join(items[:-1]), last=items[-1])

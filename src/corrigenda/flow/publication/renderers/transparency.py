@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from corrigenda.flow.corrections.placing import placement_for
 from corrigenda.flow.newsroom.policy import Policy
 from corrigenda.flow.publication.words_transparency import WORDS
+from corrigenda.lib.languages import spoken
 
 JTI = "Journalism Trust Initiative"
 IFCN = "International Fact-Checking Network"
@@ -68,14 +69,9 @@ class Requirement:
         return "partly" if self.by else "not_filled_in"
 
 
-def words_of(language: str) -> Mapping[str, str]:
-    """The words of the export; English where we lack the language."""
-    return WORDS.get(language, WORDS["en"])
-
-
 def requirements(house: House, language: str) -> list[Requirement]:
     """Each requirement with what meets it, and with what is missing."""
-    say = words_of(language)
+    say = WORDS[language]
     policy = By(say["by_policy"], house.policy_url)
     log = By(say["by_log"], house.log)
     found = [
@@ -106,7 +102,7 @@ def render(
     return {
         "outlet": house.outlet,
         "as_of": day,
-        "language": language if language in WORDS else "en",
+        "language": spoken(language),
         "standards": [{"name": name, "url": url} for name, url in STANDARDS.items()],
         "requirements": [_data(one) for one in requirements(house, language)],
         "contact": {"desk": house.policy.desk_name or None, "how": house.policy.contact or None},

@@ -15,7 +15,6 @@ from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.publication.actions.publish import publish
-from corrigenda.flow.publication.labels import IN_THE_LOG, IN_THE_STORY, LABELS
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.on_story import notices_for
 from corrigenda.flow.publication.renderers import notice_json
@@ -78,10 +77,3 @@ def test_the_links_speak_the_language_of_the_notice(published: Publish) -> None:
     notice = told(entry)
     assert notice["in_the_log"] == "У журналі виправлень"
     assert notice["in_the_story"]["show"] == "Показати в тексті"
-
-
-def test_every_language_has_every_word() -> None:
-    assert set(LABELS) == set(IN_THE_LOG) == set(IN_THE_STORY)
-    for words in IN_THE_STORY.values():
-        assert set(words) == {"show", "gone", "ambiguous"}
-        assert all(text.strip() for text in words.values())

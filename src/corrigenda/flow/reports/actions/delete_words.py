@@ -8,7 +8,7 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.reports.actions.appeal import READER
 from corrigenda.flow.reports.actions.erase import NO_WORDS
 from corrigenda.flow.reports.errors import ArrivingError
-from corrigenda.flow.reports.models import Contact, Letter, Report
+from corrigenda.flow.reports.models import Contact, Letter, Reply, Report
 from corrigenda.flow.reports.states import REPORT, ReportState
 from corrigenda.lib import clock
 
@@ -37,6 +37,7 @@ def delete_words(report: Report) -> None:
                 REPORT.advance(row, ReportState.REJECTED, judged_at=clock.now())
             Contact.objects.filter(report=row).delete()
             Letter.objects.filter(report=row).delete()
+            Reply.objects.filter(report=row).delete()
             Report.objects.filter(pk=row.pk).update(**NO_WORDS, erased_at=clock.now())
             record(READER, "report.delete", row.outlet, row)
     report.refresh_from_db()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.reports.models import Contact, Report
+from corrigenda.flow.reports.models import Contact, Reply, Report
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.lib import clock
 
@@ -56,4 +56,5 @@ def _words(outlet: Outlet) -> int:
         erased_at=None,
         state__in=(ReportState.ANSWERED, ReportState.REJECTED),
     )
+    Reply.objects.filter(report__in=old).delete()
     return old.update(**NO_WORDS, erased_at=now)

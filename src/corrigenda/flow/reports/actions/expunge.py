@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from corrigenda.flow.newsroom.actions.expunge import Job, expunge_addresses, expunge_rows
-from corrigenda.flow.reports.models import Ban, Letter, Report
+from corrigenda.flow.reports.models import Ban, Letter, Reply, Report
 from corrigenda.flow.reports.submission import sha256, words_hash
 
 _TEXTS = (
@@ -26,9 +26,10 @@ _LETTERS = (
 
 
 def expunge(job: Job) -> None:
-    """Mask the words in reports, in letters and in the reasons of bans."""
+    """Mask the words in reports, in replies, in letters and in the reasons of bans."""
     of_outlet = job.of("outlet")
     keys = expunge_rows(job, "reports", Report, _TEXTS, within=of_outlet, also=_hashes)
+    keys += expunge_rows(job, "reports", Reply, ("text",), within=job.of("report__outlet"))
     expunge_rows(job, "reports", Ban, ("reason",), within=of_outlet)
     # Its key is a hash of all that it said.
     expunge_rows(

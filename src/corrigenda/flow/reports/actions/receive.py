@@ -27,6 +27,7 @@ from corrigenda.flow.reports.manner import Manner
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.submission import (
     Submission,
+    address_of,
     check,
     given_place,
     place_in_block,
@@ -63,10 +64,7 @@ def receive(sent: Submission, *, address: str, manner: Manner = _DOOR) -> Receiv
     """
     selector = check(sent)
     _check_appeal(manner)
-    try:
-        url = urls.normalize(sent.url)
-    except urls.UrlError as error:
-        raise ReportError("url", f"url: {error}") from error
+    url = address_of(sent)
     if kept.kept():
         sent, manner, url = _without_erased(sent, manner, url)
         selector = check(sent)

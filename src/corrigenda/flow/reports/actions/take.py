@@ -289,7 +289,7 @@ def _store(coming: list[_Coming], answers: dict[int, Answer]) -> None:
     reports = [_report(one, articles[one.one.url]) for one in coming]
     Report.objects.bulk_create(reports)
     Contact.objects.bulk_create(
-        Contact(report=report, email=one.one.sent.contact)
+        Contact(report=report, email=one.one.sent.contact, left_at=one.one.at)
         for one, report in zip(coming, reports, strict=True)
         if one.one.sent.contact
     )

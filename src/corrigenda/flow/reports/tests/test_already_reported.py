@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from corrigenda.conftest import PARAGRAPHS
 from corrigenda.flow.newsroom.models import Outlet
@@ -80,3 +85,14 @@ def test_what_is_held_as_abuse_is_no_readers_word(daily: Outlet) -> None:
 def test_readers_on_this_machine_itself_are_not_taken_for_one(daily: Outlet) -> None:
     assert [told("afer", address="127.0.0.1") for _ in range(3)] == [0, 1, 2]
     assert not Report.objects.filter(repeated=True).exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="It is SQLite that must be led.")
+def test_the_passage_is_looked_up_not_all_that_was_reported_on_the_story(daily: Outlet) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        told("afer")
+    [asked] = [one["sql"] for one in seen if "AS earlier" in one["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked}")
+        plan = " ".join(str(row[-1]) for row in cursor.fetchall())
+    assert set(re.findall(r"USING INDEX (\w+)", plan)) == {"reports_by_words", "reports_by_block"}

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from corrigenda.conftest import Send
 from corrigenda.flow.cases.models import Case
@@ -47,6 +49,22 @@ def test_a_case_is_found_with_what_its_readers_suggest(ask: Ask, typo: Case) -> 
     offer = case["offer"]
     assert (offer["before"], offer["after"], offer["acceptable"]) == ("afer", "after", True)
     assert ask("", q="is:fact").json() == {"cases": [], "after": "", "mistakes": []}
+
+
+def test_the_number_of_queries_does_not_grow_with_the_cases_and_their_owners(
+    ask: Ask, edda: Staff, stan: Staff, send: Send, work: Callable[[], None]
+) -> None:
+    def queries(words: str, owner: Staff) -> int:
+        send(words)
+        work()
+        Case.objects.filter(says=words).update(owner=owner)
+        with CaptureQueriesContext(connection) as asked:
+            assert owner.username in {one["owner"] for one in ask("").json()["cases"]}
+        return len(asked)
+
+    queries("treaty", edda)
+    few = queries("guard of honour", edda)
+    assert queries("another 24 years", stan) == few
 
 
 def test_a_condition_that_is_none_is_told(ask: Ask, typo: Case) -> None:

@@ -75,7 +75,7 @@ def listing(case: Case, *, show: str, page: str) -> Copies:
     wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 10 else 1
     number = min(max(wanted, 1), pages)
     first = (number - 1) * PER_PAGE
-    found = copies_of(case, states)[first : first + PER_PAGE] if total else []
+    found = copies_of(case, states, first=first, most=PER_PAGE) if total else []
     return Copies(
         parts=[
             Part(name, _url(case, key), key == part, ledger.of(*inside))

@@ -47,7 +47,7 @@ def panel(case: Case) -> Panel:
     ledger, sweep = ledger_of(case), sweep_of(case)
     unjudged = ledger.found + ledger.variants
     states = (CopyState.FOUND, CopyState.VARIANT)
-    rows = rows_of(copies_of(case, states)[:SHOWN], sweep) if unjudged else []
+    rows = rows_of(copies_of(case, states, most=SHOWN), sweep) if unjudged else []
     return Panel(
         ledger=ledger,
         rows=rows,

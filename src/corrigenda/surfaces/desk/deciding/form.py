@@ -69,6 +69,7 @@ def decision_context(
         "draft": draft if drafted else None,
         "draft_moved": drafted and draft is not None and _moved(draft, file),
         "checked": words_of(case, {name: shown[name].value() for name in shown.fields}),
+        "saved": None,
     }
 
 
@@ -76,10 +77,10 @@ def lost_draft(case: Case, staff: Staff) -> dict[str, object]:
     """What somebody was writing when another decided the case: for the page to hand back."""
     draft = draft_of(case, staff)
     if draft is None or not is_lost(draft):
-        return {}
+        return {"lost": []}
     shown = {"after": "New words", "words": "Notice", "reason": "Reason"}
     kept = [(name, draft.typed[key]) for key, name in shown.items() if draft.typed.get(key)]
-    return {"lost": kept, "lost_draft": draft} if kept else {}
+    return {"lost": kept, "lost_draft": draft}
 
 
 def is_lost(draft: Draft) -> bool:

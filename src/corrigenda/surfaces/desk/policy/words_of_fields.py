@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from corrigenda.flow.corrections.wording.checks import TITLES
 from corrigenda.flow.newsroom.policy import Policy
+from corrigenda.lib.languages import LANGUAGES
+from corrigenda.surfaces.desk.tongues import name_of_language
 from corrigenda.surfaces.desk.wording import KINDS, PLACES, ROLES
 
 SECTIONS = (
@@ -180,8 +182,6 @@ CHOICES = {
 }
 """What a value of a list of choices is called."""
 
-LANGUAGE_NAMES = {"en": "English", "uk": "Ukrainian", "de": "German", "ar": "Arabic"}
-
 
 def words_for(name: str) -> FieldWords:
     """The field in plain words; of one that nobody put here, its name and its own description."""
@@ -196,8 +196,8 @@ def name_of(field: str, value: str) -> str:
         return TITLES.get(value, value)
     kind, dot, language = value.partition(".")
     if dot:
-        return f"{CHOICES.get(kind, kind)}, {LANGUAGE_NAMES.get(language, language)}"
-    return LANGUAGE_NAMES.get(value, CHOICES.get(value, value))
+        return f"{CHOICES.get(kind, kind)}, {name_of_language(language)}"
+    return name_of_language(value) if value in LANGUAGES else CHOICES.get(value, value)
 
 
 def _described(name: str) -> str:

@@ -10,11 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.setting_up import PageCheck, SetupError, check_page
 from corrigenda.flow.articles.setting_up.check import house_of
-from corrigenda.flow.articles.setting_up.judging import (
-    LINK_TO_REPORT,
-    PLACE_OF_NOTICES,
-    proxy_lines,
-)
+from corrigenda.flow.articles.setting_up.house import LINK_TO_REPORT, PLACE_OF_NOTICES, proxy_lines
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.queries import outlets_of
@@ -83,7 +79,12 @@ def _screen(
         "outlet": outlet,
         "own": outlets_of(staff),
         "tag": house.tag,
-        "tag_of_desk": house.tag.replace('src="', f'src="{house.desk_url}'),
+        "tag_of_desk": house.tag_from(house.desk_url),
+        "pinned": house.pinned_from(""),
+        "pinned_of_desk": house.pinned_from(house.desk_url),
+        "version": house.build.version,
+        "module": house.module,
+        "says_imported": house.says_imported,
         "place_of_notices": PLACE_OF_NOTICES,
         "link_to_report": LINK_TO_REPORT,
         "nginx": proxy_lines(house),

@@ -18,6 +18,8 @@ KINDS = {
     **EVENTS,
     "digest": "A digest",
     "test": "A test",
+    "agency.asked": "An agency is asked whether its words are right",
+    "agency.corrected": "A correction to the agency that it is credited to",
     "packet.correction": "A correction to a subscriber",
     "packet.redaction": "A redaction to a subscriber",
     "packet.answer": "An acknowledgement of a packet",

@@ -13,6 +13,7 @@ from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.lib import zones
 from corrigenda.surfaces.desk.access import case_for, for_staff
+from corrigenda.surfaces.desk.tending.replies import read_on_page
 from corrigenda.surfaces.desk.trail import meanwhile, whole_number
 
 
@@ -21,6 +22,7 @@ from corrigenda.surfaces.desk.trail import meanwhile, whole_number
 def here(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     """Note that they are there; answer with who else is, and what was done since."""
     case = case_for(staff, pk)
+    read_on_page(request, staff, case)
     if request.POST.get("leaving"):
         see_no_longer(case, by=actors.of(staff))
         return HttpResponse(status=204)

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from corrigenda.flow.articles.models import Article
+from corrigenda.flow.articles.models import Article, Credit
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
@@ -116,6 +116,19 @@ def test_a_fix_is_given_up_from_the_list_and_decided_again(
     page = plain(client.post(url, {"reason": "The paragraph goes"}, follow=True))
     assert "decide the case again" in page
     assert "Sent back: The paragraph goes" in page
+
+
+def test_who_may_not_decide_is_offered_nothing_to_do_about_it(
+    late: StoryChange, story: Article, edda: Staff, rolf: Staff, at_desk: AtDesk
+) -> None:
+    Credit.objects.create(article=story, name="rolf maro")
+    path = f"/desk/cases/{late.correction.case_id}"
+    for staff, offered in ((edda, True), (rolf, False)):
+        page = at_desk(staff).get(path)
+        assert "The old words still stand." in plain(page)
+        for verb in ("ask-again", "give-up"):
+            address = f'action="/desk/corrections/{late.correction_id}/{verb}"'
+            assert (address in page.content.decode()) == offered
 
 
 @pytest.mark.parametrize("verb", ["ask-again", "give-up"])

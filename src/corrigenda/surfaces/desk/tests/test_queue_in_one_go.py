@@ -42,7 +42,7 @@ def slow(daily: Outlet) -> Iterator[None]:
 def chosen(client: Client) -> dict[int, str]:
     """What the boxes of the list send, by the key of the case."""
     rows = client.get("/desk/").context["queue"].rows
-    return {row.case.pk: row.chosen for row in rows}
+    return {row.pk: row.chosen for row in rows}
 
 
 def post(client: Client, **given: Any) -> str:
@@ -53,7 +53,7 @@ def test_a_typo_is_one_line_with_two_buttons(
     edda: Staff, typo: Case, figure: Case, at_desk: AtDesk
 ) -> None:
     rows = at_desk(edda).get("/desk/").context["queue"].rows
-    assert [(row.case.lane, row.acceptable) for row in rows] == [("fact", False), ("typo", True)]
+    assert [(row.lane, row.acceptable) for row in rows] == [("fact", False), ("typo", True)]
 
 
 def test_accepting_makes_a_silent_fix_of_what_readers_suggest(

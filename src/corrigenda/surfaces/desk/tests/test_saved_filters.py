@@ -31,7 +31,7 @@ def test_a_saved_search_is_a_tab_with_its_count(
     assert tabs(client) == {"Afer": "1"}
     (tab,) = client.get("/desk/").context["queue"].tabs[6:]
     page = client.get(f"/desk/{tab.url}").context["queue"]
-    assert ([row.case.pk for row in page.rows], page.sort) == ([typo.pk], "readers")
+    assert ([row.pk for row in page.rows], page.sort) == ([typo.pk], "readers")
     assert [one.name for one in page.tabs if one.here] == ["Afer"]
 
 

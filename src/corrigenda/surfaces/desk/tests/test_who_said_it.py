@@ -1,11 +1,10 @@
-"""The case says who said the passage, offers to ask them, and writes to the agency."""
+"""The case says who said the passage, offers to ask them, and tells the agency."""
 
 from __future__ import annotations
 
-from urllib.parse import unquote
-
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from corrigenda.conftest import STORY_URL
 from corrigenda.flow.articles.actions.keep_version import Story
@@ -14,6 +13,7 @@ from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.bylines import fold
 from corrigenda.flow.newsroom.models import Outlet, Staff
+from corrigenda.flow.propagation.models import Delivery
 from corrigenda.surfaces.desk.tests.conftest import AtDesk, Send, Work
 from corrigenda.surfaces.desk.tests.reading import plain
 
@@ -76,18 +76,45 @@ def test_nobody_is_an_answer(edda: Staff, typo: Case, at_desk: AtDesk) -> None:
     assert "Speaker No speaker found: nothing near the passage says" in page
 
 
-def test_an_agency_with_an_address_is_written_to_and_no_reader_is_in_it(
-    edda: Staff, wired: Case, at_desk: AtDesk
+@pytest.fixture
+def mailing(settings: Settings) -> None:
+    """A mail server is set; nothing is sent before the job process runs."""
+    settings.CORRIGENDA_MAIL = "smtp://127.0.0.1:1"
+
+
+def test_an_agency_that_can_be_reached_is_asked_by_one_press_and_seen_to_be(
+    edda: Staff, wired: Case, at_desk: AtDesk, mailing: None
 ) -> None:
-    page = at_desk(edda).get(f"/desk/cases/{wired.pk}")
+    desk = at_desk(edda)
+    page = desk.get(f"/desk/cases/{wired.pk}")
     assert "Credited to Quillmark News Agency the story, by the byline" in plain(page)
-    link = page.content.decode().partition('href="mailto:')[2].partition('"')[0]
-    assert link.startswith("desk@quillmark.example?subject=")
-    written = unquote(link.replace("&amp;", "&"))
-    assert "“28,000”" in written
-    assert STORY_URL in written
-    assert "26,000" not in written
-    assert "counted" not in written
+    assert "Ask Quillmark News Agency whether it is right by mail" in plain(page)
+    assert "mailto:" not in page.content.decode()
+    sent = {"agency": "Quillmark News Agency"}
+    after = desk.post(f"/desk/cases/{wired.pk}/tell-agency", sent, follow=True)
+    assert "Quillmark News Agency is told." in plain(after)
+    assert "waiting asked whether it is right by mail" in plain(after)
+    assert "Ask Quillmark News Agency whether" not in plain(after)
+    deliveries = plain(desk.get(f"/desk/deliveries?q=case:{wired.pk}"))
+    assert "An agency is asked whether its words are right" in deliveries
+
+
+def test_an_agency_without_an_address_has_a_hint_instead(
+    edda: Staff, wired: Case, daily: Outlet, at_desk: AtDesk, mailing: None
+) -> None:
+    daily.policy_data = {**daily.policy_data, "agencies": ["Quillmark News Agency; QNA"]}
+    daily.save(update_fields=["policy_data"])
+    page = plain(at_desk(edda).get(f"/desk/cases/{wired.pk}"))
+    assert "No way to tell them yet: the policy has no address of theirs." in page
+
+
+def test_what_cannot_be_told_is_said_and_changes_nothing(
+    edda: Staff, wired: Case, at_desk: AtDesk, mailing: None
+) -> None:
+    sent = {"agency": "Somebody else"}
+    page = at_desk(edda).post(f"/desk/cases/{wired.pk}/tell-agency", sent, follow=True)
+    assert "The passage is not credited to Somebody else" in plain(page)
+    assert not Delivery.objects.exists()
 
 
 def test_a_reporter_reads_it_and_asks_nobody(rolf: Staff, quotation: Case, at_desk: AtDesk) -> None:

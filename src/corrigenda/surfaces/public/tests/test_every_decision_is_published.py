@@ -2,7 +2,7 @@
 
 A field that is new in `Policy` fails here until it is in one of the two tables: in `PUBLISHED` with
 a value that is not its default and a sentence for it in `renderers/policy_text.py` and all the
-`words_policy_*.py`, or in `EXCUSED` with why the public need not be told.
+`words_policy.py`, or in `EXCUSED` with why the public need not be told.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from django.test import Client
 from lxml import html
 
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.newsroom.policy import LANGUAGES, Policy, mistakes
+from corrigenda.flow.newsroom.policy import Policy, mistakes
+from corrigenda.lib.languages import LANGUAGES
 
 PUBLISHED: dict[str, object] = {
     "repeat_error": False,

@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.newsroom.policy import LANGUAGES, Policy, read_policy
+from corrigenda.flow.newsroom.policy import Policy, read_policy
 from corrigenda.flow.newsroom.ready_policies import READY
-from corrigenda.flow.publication.renderers.policy_text import counted, render, words_of
+from corrigenda.flow.publication.renderers.policy_text import counted, render
+from corrigenda.lib.languages import LANGUAGES
 
 URL = "/corrections/policy"
 
@@ -48,7 +49,6 @@ def test_every_language_tells_every_policy_whole(language: str, data: dict[str, 
     assert [part.name for part in parts] == ["errors", "kinds", "second", "log", "readers"]
     text = " ".join(one for part in parts for one in part.sentences)
     assert not re.search(r"[{}]", text)
-    assert set(words_of(language)) == set(words_of("en"))
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
-from corrigenda.surfaces.language import CHROME
 from corrigenda.surfaces.public.words import WORDS
 
 ROOM = Path(__file__).parents[1]
-
-
-def test_the_same_languages_as_the_frame_of_the_page() -> None:
-    assert set(WORDS) == set(CHROME)
-
-
-@pytest.mark.parametrize("language", sorted(WORDS))
-def test_no_string_is_missing_or_empty(language: str) -> None:
-    assert set(WORDS[language]) == set(WORDS["en"])
-    assert all(text.strip() for text in WORDS[language].values())
 
 
 def test_each_string_is_used_and_each_that_is_used_exists() -> None:

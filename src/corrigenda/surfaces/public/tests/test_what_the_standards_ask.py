@@ -7,7 +7,7 @@ from django.test import Client
 
 from corrigenda.conftest import an_outlet
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.newsroom.policy import LANGUAGES
+from corrigenda.lib.languages import LANGUAGES
 from corrigenda.surfaces.tests.reading import read_page
 
 pytestmark = pytest.mark.django_db

@@ -12,18 +12,19 @@ from django.test import Client
 from corrigenda.conftest import Send
 from corrigenda.flow.cases.actions.ask_source import ask_source
 from corrigenda.flow.cases.actions.withdraw_source import withdraw_source
-from corrigenda.flow.cases.asking import QUESTIONS, Ask
+from corrigenda.flow.cases.asking import Ask
 from corrigenda.flow.cases.models import Case, SourceCheck
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.lib.languages import LANGUAGES
 from corrigenda.surfaces.reader.asked_words import WORDS
 
-SECRETS = ("14 years", "registry", "Rita", "14", "reader", "/desk/cases", "Edda")
+SECRETS = ("registry", "Rita", "714", "reader", "/desk/cases", "Edda")
 
 
 @pytest.fixture
 def case(send: Send, work: Callable[[], None]) -> Case:
-    send("another 24 years", "another 14 years", why="Rita of the registry says 14.", kind="fact")
+    send("another 24 years", "another 714 years", why="Rita of the registry says 714.", kind="fact")
     work()
     return Case.objects.get()
 
@@ -35,9 +36,9 @@ def link(case: Case, edda: Staff) -> str:
 
 
 def said(answer: HttpResponseBase) -> str:
-    """The words of a page, without its elements."""
+    """The words of a page, without its elements and its times, in which any figure may stand."""
     html: str = getattr(answer, "content", b"").decode()
-    return re.sub("<[^>]*>", " ", html)
+    return re.sub("<[^>]*>", " ", re.sub("(?s)<time.*?</time>", " ", html))
 
 
 def test_it_shows_the_passage_and_one_question(client: Client, link: str) -> None:
@@ -115,7 +116,7 @@ def test_it_is_found_by_no_search_and_told_to_no_other_site(client: Client, link
     assert b'rel="noopener noreferrer"' in page.content
 
 
-@pytest.mark.parametrize("language", sorted(WORDS))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_it_speaks_the_storys_language(client: Client, link: str, language: str) -> None:
     SourceCheck.objects.update(language=language)
     page = client.get(link).content.decode()
@@ -123,12 +124,3 @@ def test_it_speaks_the_storys_language(client: Client, link: str, language: str)
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in page
     done = client.post(link, {"answer": "confirmed"}).content.decode()
     assert WORDS[language]["thanks"] in done
-
-
-def test_each_language_has_all_the_words_and_the_same_places_in_them() -> None:
-    for name, english in WORDS["en"].items():
-        for language, words in WORDS.items():
-            places = {part.split("}")[0] for part in words[name].split("{")[1:]}
-            assert places == {part.split("}")[0] for part in english.split("{")[1:]}, language
-    assert all(set(words) == set(WORDS["en"]) for words in WORDS.values())
-    assert set(QUESTIONS) <= set(WORDS["en"])

@@ -11,12 +11,10 @@ from corrigenda.conftest import STORY_URL
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
-from corrigenda.flow.newsroom.policy import LANGUAGES
 from corrigenda.flow.reports.actions.ban import ban
 from corrigenda.flow.reports.actions.reject import reject
 from corrigenda.flow.reports.models import Report
 from corrigenda.lib import clock
-from corrigenda.surfaces.reader.held_words import HELD_WORDS
 from corrigenda.surfaces.reader.tests.conftest import FormOf, typed_in
 from corrigenda.surfaces.tests.reading import read_page
 
@@ -26,13 +24,6 @@ def receipt(client: Client, story: Article, form_of: FormOf) -> str:
     """Of a report that was sent with the trap filled in."""
     sent = form_of(STORY_URL, says="afer", subject="Cheap watches")
     return str(client.post("/report", sent)["Location"])
-
-
-def test_every_language_has_the_same_words() -> None:
-    assert set(HELD_WORDS) == set(LANGUAGES)
-    for words in HELD_WORDS.values():
-        assert set(words) == set(HELD_WORDS["en"])
-        assert all(text.strip() for text in words.values())
 
 
 def test_the_receipt_takes_an_appeal_once(client: Client, receipt: str) -> None:

@@ -6,28 +6,35 @@ import gzip
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
-
-from corrigenda.surfaces.reader import widget
+from pytest_django import Settings
 
 
 @pytest.fixture
-def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def build(tmp_path: Path, settings: Settings) -> Path:
     """A build of our own, beside a file that is nobody's business."""
     folder = tmp_path / "c"
     (folder / "lang").mkdir(parents=True)
     (folder / "w.js").write_text("window.a = 1;")
     (folder / "lang" / "uk.json").write_text('{"send": "Надіслати"}')
+    (folder / "corrigenda.mjs").write_text("export const a = 1;")
+    (folder / "corrigenda.d.ts").write_text("declare const a: 1;")
     (folder / "notes.txt").write_text("not served")
     (tmp_path / "secret.js").write_text("secret")
     (folder / "out.js").symlink_to(tmp_path / "secret.js")
-    monkeypatch.setattr(widget, "BUILD", folder)
+    settings.CORRIGENDA_WIDGET = folder
     return folder
 
 
 @pytest.mark.parametrize(
     ("name", "content_type"),
-    [("w.js", "text/javascript; charset=utf-8"), ("lang/uk.json", "application/json")],
+    [
+        ("w.js", "text/javascript; charset=utf-8"),
+        ("corrigenda.mjs", "text/javascript; charset=utf-8"),
+        ("corrigenda.d.ts", "text/plain; charset=utf-8"),
+        ("lang/uk.json", "application/json"),
+    ],
 )
 def test_a_file_has_its_type_and_may_be_read_by_any_origin(
     client: Client, build: Path, name: str, content_type: str
@@ -92,4 +99,5 @@ def test_anything_else_is_not_there(client: Client, build: Path, name: str) -> N
 
 
 def test_the_script_is_part_of_the_package() -> None:
-    assert (widget.BUILD / "w.js").is_file()
+    for name in ("w.js", "pinned.js", "corrigenda.mjs", "corrigenda.d.ts", "build.json"):
+        assert (settings.CORRIGENDA_WIDGET / name).is_file()

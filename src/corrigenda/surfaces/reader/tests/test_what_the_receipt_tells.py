@@ -92,6 +92,39 @@ def test_a_declined_report_tells_the_reason(
     assert "The ledger says 28,000 as well." in page
 
 
+def times_of(page: str) -> dict[str, str]:
+    """The time at each step that has one, by the step's title."""
+    steps = read_page(page.encode()).xpath("//ol[contains(@class, 'timeline')]/li")
+    return {
+        step.xpath("./h2")[0].text_content(): step.xpath("./p/time/@datetime")[0]
+        for step in steps
+        if step.xpath("./p/time")
+    }
+
+
+def test_each_step_that_was_has_its_time(
+    client: Client, send: Send, work: Work, edda: Staff
+) -> None:
+    checked, declined = send("afer"), send("28,000 crowns")
+    work()
+    check(Case.objects.get(says="afer"), by=of(edda))
+    decline(Case.objects.get(says="28,000 crowns"), reason="It is right.", by=of(edda))
+    assert list(times_of(page_of(client, checked))) == ["Received", "Being checked"]
+    assert list(times_of(page_of(client, declined))) == ["Received", "Not changed"]
+
+
+def test_while_it_is_open_the_story_opens_at_the_words(
+    client: Client, send: Send, work: Work, new_version: NewVersion
+) -> None:
+    received = send("afer", "after")
+    to_the_words = "#:~:text=guard%20of%20honour%2C-,afer,-which%20they%20signed"
+    assert to_the_words not in page_of(client, received)
+    work()
+    assert to_the_words in page_of(client, received)
+    new_version(PARAGRAPHS[0].replace("afer", "after"), *PARAGRAPHS[1:])
+    assert "#:~:text=" not in page_of(client, received)
+
+
 def test_a_silent_fix_is_told_once_it_stands(
     client: Client, send: Send, work: Work, edda: Staff, daily: Outlet, story: Article
 ) -> None:

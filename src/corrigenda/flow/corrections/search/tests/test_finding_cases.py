@@ -135,6 +135,19 @@ def test_words_that_very_many_cases_have_are_found_in_the_same_way(
     assert find("treaty eat") == []
 
 
+@pytest.mark.parametrize("few", [1, 2, 1_000])
+def test_words_that_few_have_are_found_among_those_of_very_many(
+    cases: dict[str, Case], find: Find, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(by_words, "COMMON", 3)
+    monkeypatch.setattr(by_words, "FEW", few)
+    assert find("treaty consonant") == find("consona* treat") == ["afer"]
+    assert find("treaty maren consonant") == ["afer"]
+    assert find("treaty nowhere") == find("treaty eat consonant") == []
+    assert find("table treaty is:fact") == ["28,000"]
+    assert find("treaty consonant is:fact") == []
+
+
 def test_others_find_nothing_of_it(cases: dict[str, Case], find: Find, rolf: Staff) -> None:
     assert find("afer", staff=rolf) == []
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 
+from corrigenda.flow.newsroom.agencies import read_agencies
 from corrigenda.flow.newsroom.models import Membership
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.errors import UndeliveredError
 from corrigenda.flow.propagation.links import choices_url, confirm_url, mail_domain, stop_url
 from corrigenda.flow.propagation.models import Asking, Delivery, Packet, ReaderAddress
 from corrigenda.flow.propagation.packets.signing import sealed_envelope
+from corrigenda.flow.propagation.renderers.agency_mail import agency_mail
 from corrigenda.flow.propagation.renderers.desk_mail import Mail, desk_mail
 from corrigenda.flow.propagation.renderers.packet_mail import packet_mail
 from corrigenda.flow.propagation.renderers.reader_mail import reader_mail
@@ -26,7 +28,10 @@ def send(delivery: Delivery) -> None:
     outlet = delivery.outlet
     headers = {"Message-ID": f"<{delivery.message_id}@{mail_domain(outlet)}>"}
     attachments: tuple[mail.Attachment, ...] = ()
-    if delivery.subscriber is not None:
+    if delivery.kind.startswith("agency."):
+        to, words, more = _to_agency(delivery)
+        headers |= more
+    elif delivery.subscriber is not None:
         to, words, attachments = _to_subscriber(delivery)
     elif delivery.kind.startswith("reader."):
         to, words, more = _to_reader(delivery)
@@ -62,6 +67,18 @@ def _to_reader(delivery: Delivery) -> tuple[str, Mail, dict[str, str]]:
     }
     words = reader_mail(delivery.payload, outlet=outlet.name, stop=stop, confirm=_link(delivery))
     return contact.email, words, headers
+
+
+def _to_agency(delivery: Delivery) -> tuple[str, Mail, dict[str, str]]:
+    """To the address that the policy gives now, or else to the one of when it was told."""
+    payload, outlet = delivery.payload, delivery.outlet
+    known = {one.name: one.address for one in read_agencies(outlet.policy.agencies)}
+    to = known.get(str(payload.get("agency"))) or str(payload.get("address") or "")
+    if not to:
+        raise UndeliveredError("The policy has no address of the agency any more.", retry=False)
+    desk = outlet.policy.desk_address
+    words = agency_mail(payload, outlet=outlet.name, answered=bool(desk))
+    return to, words, {"Reply-To": desk} if desk else {}
 
 
 def _to_subscriber(delivery: Delivery) -> tuple[str, Mail, tuple[mail.Attachment, ...]]:

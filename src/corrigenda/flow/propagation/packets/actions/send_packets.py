@@ -52,7 +52,7 @@ def send_entry(entry: Entry) -> bool:
     if entry.expunged_at:
         return False
     with transaction.atomic():
-        packet = _packet(entry)
+        packet = packet_of(entry)
         if not packet.payload:  # expunged: words around those of the entry
             return False
         for subscriber in _receivers(entry, packet):
@@ -86,7 +86,8 @@ def send_to(packet: Packet, subscriber: Subscriber) -> None:
         )
 
 
-def _packet(entry: Entry) -> Packet:
+def packet_of(entry: Entry) -> Packet:
+    """The packet of an entry, made where there is none; its payload is empty once expunged."""
     known = Packet.objects.filter(entry=entry, type=PacketType.CORRECTION).first()
     if known is not None:
         return known

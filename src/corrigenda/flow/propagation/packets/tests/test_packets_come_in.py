@@ -13,6 +13,7 @@ from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.listed import listed
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.offers import offers_for
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet
@@ -48,7 +49,7 @@ def test_it_opens_a_case_with_the_fix_ready_and_names_the_other_houses_correctio
     assert "The Weekly published a correction" in report.why
     case = Case.objects.get()
     assert case.article == story
-    offer = offers_for([case])[case.pk]
+    offer = offers_for(listed([case.pk]))[case.pk]
     assert offer.first is not None
     assert (offer.first.after, offer.first.fits) == (AFTER, True)
 
@@ -61,7 +62,7 @@ def test_a_typo_can_be_accepted_with_one_key(
     work()
 
     case = Case.objects.get()
-    assert (case.lane, offers_for([case])[case.pk].acceptable) == ("typo", True)
+    assert (case.lane, offers_for(listed([case.pk]))[case.pk].acceptable) == ("typo", True)
 
 
 def test_replayed_it_has_the_same_answer_and_changes_nothing(

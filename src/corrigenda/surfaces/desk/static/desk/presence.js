@@ -5,6 +5,19 @@
   const form = document.getElementById("here");
   if (!form) return;
 
+  /** What readers wrote to the desk is read once it stands in the window. */
+  const read = new Set();
+  const watch = new IntersectionObserver((seen) => {
+    for (const one of seen) if (one.isIntersecting) read.add(one.target.dataset.reply);
+  });
+  for (const reply of document.querySelectorAll("[data-reply]")) watch.observe(reply);
+
+  function said() {
+    const data = new FormData(form);
+    for (const one of read) data.append("reply", one);
+    return data;
+  }
+
   /** The same words again are not announced again. */
   function show(html) {
     const place = document.getElementById("presence");
@@ -17,7 +30,7 @@
   async function say() {
     if (!document.hidden) {
       try {
-        const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+        const answer = await fetch(form.action, { method: "POST", body: said() });
         if (answer.ok && !answer.redirected) show((await answer.text()).trim());
       } catch {
         // Without the network nobody is seen; the next one tries again.
@@ -27,7 +40,7 @@
   }
 
   function leave() {
-    const gone = new FormData(form);
+    const gone = said();
     gone.append("leaving", "1");
     navigator.sendBeacon(form.action, gone);
   }

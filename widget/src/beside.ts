@@ -1,0 +1,102 @@
+import type { BesidePart, Desk, PartScript } from "./desk";
+import css from "./beside.css";
+
+/** Milliseconds after the last change, so that nothing flickers while a handle is dragged. */
+const BREATH = 250;
+/** CSS pixels between the button and what it stands beside. */
+const GAP = 8;
+/** CSS pixels at the foot of a touch screen in which browsers show panels of their own. */
+const FOOT = 72;
+
+let button: HTMLButtonElement | undefined;
+let range: Range | undefined;
+let isTouch = matchMedia("(pointer: coarse)").matches;
+
+const isMac = /^(Mac|iP)/.test(navigator.platform);
+
+function made(desk: Desk, open: (range: Range) => void): HTMLButtonElement {
+  const host = document.createElement("div");
+  const shadow = host.attachShadow({ mode: "open" });
+  desk.dress(shadow, css, desk.nonce);
+  const { dir, title } = BESIDE[desk.lang] ?? BESIDE["en"]!;
+  const lang = BESIDE[desk.lang] ? desk.lang : "en";
+  const element = document.createElement("button");
+  Object.assign(element, { lang, dir, type: "button" });
+  element.append(title);
+  element.setAttribute("aria-keyshortcuts", isMac ? "Meta+Enter" : "Control+Enter");
+  if (!isTouch) {
+    const keys = document.createElement("kbd");
+    keys.append(isMac ? "\u2318 Enter" : "Ctrl+Enter");
+    element.append(" ", keys);
+  }
+  // The press must leave the selection as it is, also to be copied afterwards.
+  element.addEventListener("pointerdown", (event) => event.preventDefault());
+  element.addEventListener("click", () => {
+    hide();
+    if (range) open(range);
+  });
+  shadow.append(element);
+  return element;
+}
+
+const hostOf = (element: HTMLElement) => (element.getRootNode() as ShadowRoot).host;
+
+function hide(): void {
+  if (button) hostOf(button).remove();
+}
+
+/**
+ * By a mouse or the keyboard: under the end of the words, or above them where there is no room.
+ * By touch: at the foot of what is seen, as menus and handles of browsers stand around the words;
+ * at its top while the words themselves are at the foot.
+ */
+function place(element: HTMLElement, around: Range): void {
+  const rects = [...around.getClientRects()].filter(({ width }) => width);
+  const [first, last] = [rects[0], rects[rects.length - 1]];
+  if (!first || !last) return hide();
+  const seen = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
+  const [width, height] = [element.offsetWidth, element.offsetHeight];
+  const [top, foot] = [seen.offsetTop, seen.offsetTop + seen.height];
+  let [x, y] = [last.right - width, last.bottom + GAP];
+  if (isTouch) {
+    x = seen.offsetLeft + (seen.width - width) / 2;
+    y = foot - FOOT - height;
+    if (last.bottom > y - FOOT && first.top > top + 2 * FOOT) y = top + GAP;
+  } else if (y + height > foot) y = Math.max(top, first.top - height - GAP);
+  const right = seen.offsetLeft + seen.width - width - GAP;
+  element.style.left = Math.max(seen.offsetLeft + GAP, Math.min(x, right)) + "px";
+  element.style.top = y + "px";
+}
+
+const isEdited = (node: Node) => {
+  const element = node instanceof HTMLElement ? node : node.parentElement;
+  return !!element?.isContentEditable || /^(input|textarea|select)$/i.test(document.activeElement?.localName ?? "");
+};
+
+/** Shows the button beside what is selected, and takes it away with the selection. */
+function watch(desk: Desk, open: (range: Range) => void): void {
+  let timer: number | undefined;
+  const look = () => {
+    const selection = getSelection();
+    const isText = !!selection && /\S\s*\S/.test(String(selection));
+    if (!isText || isEdited(selection.anchorNode!)) return hide();
+    range = selection.getRangeAt(0).cloneRange();
+    button ??= made(desk, open);
+    if (!hostOf(button).isConnected) document.documentElement.append(hostOf(button));
+    place(button, range);
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, BREATH);
+  };
+  const again = () => {
+    if (button && range && hostOf(button).isConnected) place(button, range);
+  };
+  document.addEventListener("selectionchange", soon);
+  document.addEventListener("pointerdown", ({ pointerType }) => (isTouch = pointerType === "touch"), true);
+  addEventListener("scroll", again, { passive: true, capture: true });
+  visualViewport?.addEventListener("resize", again);
+  look();
+}
+
+(document.currentScript as PartScript<BesidePart> | null)?.take?.({ watch });

@@ -1,0 +1,86 @@
+import css from "./more.css";
+import type { Desk, MorePart, PartScript } from "./desk";
+import type { Hand, Tools } from "./hand";
+import { askKind } from "./kind";
+import { mine } from "./keep";
+import { showMine } from "./mine";
+import { type MoreWords, moreWords } from "./more-words";
+import { note, sendNoted } from "./noted";
+import { button, h } from "./root";
+import { begunLine, waitingLine } from "./waiting";
+import { counted } from "./words";
+
+const dressed = new WeakSet<Node>();
+
+/** The words and the looks of this part, where the dialog's part draws. */
+async function ready(desk: Desk, { root, words }: Tools): Promise<MoreWords> {
+  const more = await moreWords(desk, words.lang);
+  if (!dressed.has(root)) desk.dress(root, css, desk.nonce);
+  dressed.add(root);
+  return more;
+}
+
+/** How many other readers reported the passage before; 0 where the desk does not say. */
+async function known({ desk, passage, tools }: Hand): Promise<number> {
+  const { selector, block } = passage;
+  const asked = { outlet: desk.outlet, url: desk.story(), selector, block, language: tools.words.lang };
+  const answer = await fetch(desk.base + "/api/reports/already", {
+    method: "POST",
+    credentials: "omit",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(asked),
+  });
+  return answer.ok ? Number(((await answer.json()) as { already_reported: number }).already_reported) || 0 : 0;
+}
+
+/** Says so beside the buttons, where it moves nothing that one is about to press. */
+async function sayKnown(hand: Hand, words: MoreWords): Promise<void> {
+  const count = await known(hand).catch(() => 0);
+  if (!(count > 0) || hand.box.body.hidden) return;
+  const text = h("span", { role: "status" }, counted(hand.tools.words.lang, words.more_known, count));
+  hand.box.actions.prepend(h("div", { class: "known" }, text, button(words.more_me_too, hand.submit)));
+}
+
+async function enrich(hand: Hand): Promise<void> {
+  const { desk, tools, box } = hand;
+  const words = await ready(desk, tools);
+  askKind(hand, words);
+  if (box.body.hidden || !box.dialog.open) return;
+  const another = () => {
+    // What is noted is done with: the next words are to be selected.
+    box.dialog.addEventListener("close", () => getSelection()?.removeAllRanges());
+    note(hand.take(), tools);
+    const line = waitingLine(tools, words);
+    if (line) tools.foot(line);
+  };
+  box.body.append(h("div", {}, button(words.more_another, another, "link")));
+  tools.root.querySelector(".foot")?.remove();
+  const line = waitingLine(tools, words);
+  if (line) box.dialog.append(line);
+  if (mine().length)
+    box.dialog.append(h("div", { class: "waiting" }, button(words.more_mine, () => {
+      box.close();
+      showMine(desk, tools, words);
+    }, "link")));
+  await sayKnown(hand, words);
+}
+
+async function offer(desk: Desk, tools: Tools): Promise<void> {
+  const words = await ready(desk, tools);
+  const line = waitingLine(tools, words) ?? begunLine(tools, words);
+  if (line) tools.foot(line);
+}
+
+const part: MorePart = {
+  enrich: (hand) => void enrich(hand),
+  async sendNoted(tools) {
+    const lines = await sendNoted(tools);
+    if (!tools.waiting().length) tools.root.querySelector("dialog .sending")?.remove();
+    return lines;
+  },
+  offer: (desk, tools) => void offer(desk, tools),
+  mine: (desk, tools) =>
+    void ready(desk, tools).then((words) => showMine(desk, tools, words)),
+};
+
+(document.currentScript as PartScript<MorePart> | null)?.take?.(part);
