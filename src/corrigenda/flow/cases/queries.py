@@ -88,6 +88,25 @@ def case_seen_by(staff: Staff, pk: int) -> Case | None:
     return case if theirs.exists() else None
 
 
+def cases_seen_by(staff: Staff, keys: Collection[int]) -> dict[int, Case]:
+    """Those of these cases, by their keys, that somebody may see and that were not merged."""
+    cases = _each_in_full(set(keys)) if keys else []
+    roles = roles_of(staff)
+    found = {case.pk: case for case in cases if case.outlet_id in roles}
+    reported = {pk for pk, case in found.items() if roles[case.outlet_id] == Role.REPORTER}
+    if reported:
+        theirs = Case.objects.filter(_within_reach(staff), pk__in=reported)
+        for pk in reported.difference(theirs.values_list("pk", flat=True)):
+            del found[pk]
+    return found
+
+
+@prepared
+def _each_in_full(keys: set[int]) -> QuerySet[Case]:
+    cases = Case.objects.filter(pk__in=keys)
+    return cases.select_related("article__current", "outlet", "version")
+
+
 @prepared
 def _in_full(pk: int) -> QuerySet[Case]:
     cases = Case.with_merged.filter(pk=pk)

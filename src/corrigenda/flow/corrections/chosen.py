@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import cases_of
+from corrigenda.flow.cases.queries import cases_seen_by
 from corrigenda.flow.corrections.outcomes import Done
 from corrigenda.flow.newsroom.models import Staff
 
@@ -15,7 +15,6 @@ NONE_OF_THEIRS = "It is no case of yours, or was merged into another."
 def chosen_of(staff: Staff, keys: Iterable[int]) -> tuple[dict[int, Case], list[Done]]:
     """The cases in the order of their keys, and for each key that is none of theirs why not."""
     wanted = list(dict.fromkeys(keys))
-    rows = cases_of(staff).select_related("version", "outlet", "article").order_by()
-    known = rows.filter(pk__in=wanted).in_bulk()
+    known = cases_seen_by(staff, wanted)
     cases = {pk: known[pk] for pk in wanted if pk in known}
     return cases, [Done(pk, False, NONE_OF_THEIRS) for pk in wanted if pk not in known]
