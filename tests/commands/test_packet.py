@@ -16,7 +16,7 @@ from corrigenda.flow.propagation.packets.queries import fingerprint
 from corrigenda.flow.propagation.packets.tests.conftest import intranet, paired, serve, weekly
 from corrigenda.flow.propagation.packets.tests.houses import BEFORE, House
 from corrigenda.flow.reports.models import Report
-from corrigenda.lib.tests.servers import Server
+from corrigenda.lib.tests.servers import Server, Visit
 from corrigenda.project.cli import packet, parser
 from corrigenda.project.cli.errors import CommandError
 
@@ -77,6 +77,30 @@ def test_a_feed_is_applied_by_its_address_and_again_without_harm(
     assert run("apply", server.url("/feed?token=x")) == 0
     assert "known already" in capsys.readouterr().out
     assert Report.objects.count() == 1
+
+
+def test_older_pages_of_a_feed_are_applied_first_and_once(
+    story: Article, paired: Subscriber, weekly: House, serve: Callable[..., Server], capsys: Say
+) -> None:
+    packets = [weekly.packet().packet for _ in range(3)]
+    asked: list[str] = []
+
+    def page(one: Visit) -> None:
+        asked.append(one.path)
+        number = int(one.path.rpartition("=")[2])
+        feed = {
+            "items": [{"_corrigenda": {"packet": packets[number]}}],
+            "_corrigenda": {"keys": [key.to_dict() for key in weekly.chain]},
+            "next_url": server.url(f"/feed?after={number + 1}") if number < 2 else None,
+        }
+        one.answer(json.dumps(feed).encode(), kind="application/json")
+
+    server = serve(page)
+    assert run("apply", server.url("/feed?after=0")) == 0
+    assert asked == ["/feed?after=0", "/feed?after=1", "/feed?after=2"]
+    assert "3 taken, 0 refused." in capsys.readouterr().out
+    assert run("apply", server.url("/feed?after=0")) == 0
+    assert asked[3:] == ["/feed?after=0"]
 
 
 def test_stories_that_a_subscriber_had_are_taken_from_a_file(

@@ -10,10 +10,13 @@ from corrigenda.project.cli.hire import the_outlet
 from corrigenda.project.cli.setup import bring_up_to_date
 
 if TYPE_CHECKING:
+    from corrigenda.flow.newsroom.models import Outlet
     from corrigenda.flow.propagation.packets.envelope import Envelope
 
 NAME = "packet"
 HELP = "Corrections from house to house: pair, apply, had, key."
+MOST_PAGES = 100
+"""Of a feed that is applied."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -44,17 +47,33 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _apply(options: argparse.Namespace) -> int:
-    from corrigenda.flow.propagation.packets.envelope import envelopes_in
-    from corrigenda.flow.propagation.packets.errors import PacketError
-    from corrigenda.project.packets import bytes_at
-
-    try:
-        envelopes = envelopes_in(bytes_at(options.source, the_outlet(options.outlet)))
-    except PacketError as error:
-        raise CommandError(f"{options.source}: {error}") from error
+    envelopes = _envelopes(options.source, the_outlet(options.outlet))
     refused = sum(not _take(one) for one in envelopes)
     print(f"{len(envelopes) - refused} taken, {refused} refused.")
     return 1 if refused else 0
+
+
+def _envelopes(source: str, outlet: Outlet) -> list[Envelope]:
+    """What stands there, the oldest first; of a feed with pages, up to what is known already."""
+    from corrigenda.flow.propagation.packets.envelope import envelopes_in, older_page
+    from corrigenda.flow.propagation.packets.errors import PacketError
+    from corrigenda.flow.propagation.packets.queries import are_known
+    from corrigenda.project.packets import bytes_at, is_url
+
+    found: list[Envelope] = []
+    address = source
+    for _ in range(MOST_PAGES):
+        data = bytes_at(address, outlet)
+        try:
+            page = envelopes_in(data)
+        except PacketError as error:
+            raise CommandError(f"{address}: {error}") from error
+        found = page + found
+        address = older_page(data, address) if is_url(source) else ""
+        if not address or are_known(page):
+            return found
+    print(f"{source} has more than {MOST_PAGES} pages: what is older was left.")
+    return found
 
 
 def _take(envelope: Envelope) -> bool:

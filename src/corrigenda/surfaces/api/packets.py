@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
@@ -60,6 +62,7 @@ class FeedIn(Schema):
     """Whose feed is asked for."""
 
     token: str = Field("", max_length=100)
+    after: UUID | None = Field(None, description="The last packet of the page before.")
 
 
 @router.post(
@@ -85,16 +88,23 @@ def take(request: HttpRequest, given: EnvelopeIn) -> Status[TakenOut]:
     operation_id="packets",
 )
 def feed(request: HttpRequest, asked: Query[FeedIn]) -> dict[str, Any]:
-    """A JSON Feed, by the token of its address or as a bearer token."""
+    """A JSON Feed, by the token of its address or as a bearer token; older ones by `next_url`."""
     scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
     token = asked.token or (bearer.strip() if scheme.lower() == "bearer" else "")
     subscriber = subscriber_of(token)
     if subscriber is None:
         raise HttpError(404, "There is no such feed. Ask the house for its address.")
     try:
-        return feed_of(subscriber)
+        page = feed_of(subscriber, asked.after)
     except UnsealedError as error:
         raise HttpError(503, "The house cannot sign at the moment; try later.") from error
+    if page is None:
+        raise HttpError(404, "There is no such page. Begin with the newest, without `after`.")
+    if page.last is None:
+        return page.document
+    given = {"token": asked.token} if asked.token else {}
+    older = urlencode({**given, "after": page.last})
+    return {**page.document, "next_url": f"{subscriber.outlet.desk_url}{request.path}?{older}"}
 
 
 @items.post(

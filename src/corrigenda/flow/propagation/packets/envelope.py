@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from joserfc import jws as jose
 from joserfc.errors import JoseError
@@ -74,6 +75,23 @@ def envelopes_in(data: bytes) -> list[Envelope]:
     except FormError as error:
         raise PacketError(f"It is neither a packet nor a feed of them: {error}.") from error
     return [read_envelope(one) for one in _bounded(lines)]
+
+
+def older_page(data: bytes, url: str) -> str:
+    """The address of the next page of a feed; empty where it has none.
+
+    Only one of the feed's own house: what a token opens is not asked for elsewhere.
+    """
+    try:
+        found = parse(data.decode("utf-8"))
+        given = found.get("next_url") if isinstance(found, dict) else None
+        if not isinstance(given, str):
+            return ""
+        here, there = urlsplit(url), urlsplit(given)
+    except (FormError, ValueError):
+        return ""
+    same = (here.scheme, here.netloc, here.path) == (there.scheme, there.netloc, there.path)
+    return given if same and given != url else ""
 
 
 def peek(packet: str) -> dict[str, Any]:

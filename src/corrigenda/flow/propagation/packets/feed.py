@@ -5,6 +5,11 @@ https://www.jsonfeed.org/version/1.1/
 
 from __future__ import annotations
 
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+
 from corrigenda.flow.propagation.models import Packet, Sending, Subscriber
 from corrigenda.flow.propagation.packets.envelope import EXTENSION
 from corrigenda.flow.propagation.packets.signing import signed
@@ -13,6 +18,19 @@ from corrigenda.flow.publication.logbook import house_keys
 from corrigenda.lib import ids
 
 MOST = 200
+"""Packets of a page."""
+
+
+class Page(NamedTuple):
+    """A page of a feed.
+
+    Attributes:
+        document: as JSON Feed has it, without `next_url`.
+        last: the packet that the next page comes after; None where there is no more.
+    """
+
+    document: dict[str, Json]
+    last: UUID | None
 
 
 def subscriber_of(token: str) -> Subscriber | None:
@@ -23,22 +41,36 @@ def subscriber_of(token: str) -> Subscriber | None:
     return found.select_related("outlet").first()
 
 
-def feed_of(subscriber: Subscriber) -> dict[str, Json]:
-    """What was sent to a subscriber, the newest first.
+def feed_of(subscriber: Subscriber, after: UUID | None = None) -> Page | None:
+    """What was sent to a subscriber, the newest first, `MOST` at a time.
+
+    Args:
+        after: the last packet of the page before; None for the newest.
+
+    Returns:
+        None where `after` is no packet of this feed.
 
     Raises:
         UnsealedError: the key that signs was sealed with another secret.
     """
     sent = Sending.objects.filter(subscriber=subscriber).exclude(packet__payload={})
+    if after:
+        known = Sending.objects.filter(subscriber=subscriber, packet__packet_id=after).first()
+        if known is None:
+            return None
+        same = Q(made_at=known.made_at, pk__lt=known.pk)
+        sent = sent.filter(same | Q(made_at__lt=known.made_at))
     # By when it was sent: one of years ago goes to whoever is noted today as having had its story.
-    newest = sent.select_related("packet").order_by("-made_at", "-pk")[:MOST]
-    items: list[Json] = [_item(one.packet) for one in newest]
-    return {
+    newest = list(sent.select_related("packet").order_by("-made_at", "-pk")[: MOST + 1])
+    shown = newest[:MOST]
+    items: list[Json] = [_item(one.packet) for one in shown]
+    document: dict[str, Json] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": f"{subscriber.outlet.name}: corrections for {subscriber.name}",
         "items": items,
         EXTENSION: {"keys": [one.to_dict() for one in house_keys().all]},
     }
+    return Page(document, shown[-1].packet.packet_id if len(newest) > MOST else None)
 
 
 def _item(packet: Packet) -> dict[str, Json]:

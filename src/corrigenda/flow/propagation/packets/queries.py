@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Max, QuerySet
 
@@ -17,6 +18,8 @@ from corrigenda.flow.propagation.models import (
     StoryHad,
     Subscriber,
 )
+from corrigenda.flow.propagation.packets.envelope import Envelope, peek
+from corrigenda.flow.propagation.packets.errors import PacketError
 
 SHOWN = 50
 """Rows of a list on a subscriber's page."""
@@ -102,6 +105,20 @@ def taken_from(subscriber: Subscriber) -> list[IncomingPacket]:
     """The packets that came from a subscriber, the newest first, with `found` places."""
     rows = IncomingPacket.objects.filter(subscriber=subscriber).annotate(found=Count("places"))
     return list(rows.order_by("-received_at", "-pk")[:SHOWN])
+
+
+def are_known(envelopes: Iterable[Envelope]) -> bool:
+    """Whether a packet under the id of each was taken before, true or not."""
+    named = {_id_of(one) for one in envelopes}
+    taken = IncomingPacket.objects.filter(packet_id__in=[one for one in named if one])
+    return len(named) == taken.values("packet_id").distinct().count()
+
+
+def _id_of(envelope: Envelope) -> UUID | None:
+    try:
+        return UUID(str(peek(envelope.packet).get("id")))
+    except (PacketError, ValueError):
+        return None
 
 
 def fingerprint(kid: str) -> str:

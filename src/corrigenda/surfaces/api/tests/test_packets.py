@@ -91,6 +91,16 @@ def test_the_feed_opens_by_its_token_alone(client: Client, paired: Subscriber) -
     assert bearer.status_code == 200
 
 
+def test_a_page_of_the_feed_that_there_is_not_is_refused_in_words(
+    client: Client, paired: Subscriber
+) -> None:
+    token = make_feed(paired, by=OPERATOR)
+    asked = {"token": token, "after": "7c9f2c1e-3f0c-4a53-9d1c-0a1b2c3d4e5f"}
+    answer = client.get("/api/packets", asked)
+    assert (answer.status_code, "Begin with the newest" in answer.json()["detail"]) == (404, True)
+    assert client.get("/api/packets", {"token": token, "after": "7"}).status_code == 422
+
+
 def test_a_cms_says_to_whom_a_story_went(client: Client, daily: Outlet, paired: Subscriber) -> None:
     token = change_outlet(daily, Change(new_token=True), by=OPERATOR).api_token
     body = {

@@ -6,11 +6,18 @@ from collections.abc import Callable
 
 import pytest
 
+from corrigenda.conftest import Send
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.corrections.actions.decide import decide
+from corrigenda.flow.corrections.decision import Decision
+from corrigenda.flow.corrections.models import Correction
+from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.actors import OPERATOR
-from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.models import Subscriber
-from corrigenda.flow.propagation.packets.tests.houses import House
+from corrigenda.flow.propagation.packets.tests.houses import AFTER, BEFORE, House
 from corrigenda.flow.propagation.tests.conftest import (
     Serve,
     addresses,
@@ -20,10 +27,13 @@ from corrigenda.flow.propagation.tests.conftest import (
     office,
     serve,
 )
+from corrigenda.flow.publication.models import Entry
 
 __all__ = ["addresses", "house", "intranet", "later", "office", "serve"]
 
+Work = Callable[[], None]
 Paired = Callable[..., Subscriber]
+Publish = Callable[..., Entry]
 
 
 @pytest.fixture
@@ -38,3 +48,28 @@ def weekly(serve: Serve) -> House:
 def paired(intranet: Outlet, weekly: House) -> Subscriber:
     """The Weekly, a subscriber of the daily's; its key is pinned."""
     return pair(intranet, url=weekly.origin, by=OPERATOR)
+
+
+@pytest.fixture
+def publish(story: Article, send: Send, stan: Staff, work: Work) -> Publish:
+    """Correct the figure in the treaty story, and publish that."""
+
+    def _publish(before: str = BEFORE, after: str = AFTER, **more: str) -> Entry:
+        send(before, after, kind="fact")
+        work()
+        case = Case.objects.get(says=before)
+        words = "The fund holds 82,000 crowns. An earlier version of this story said 28,000."
+        decision = Decision(**{"kind": "correction", "after": after, "words": words, **more})
+        decide(case, decision, by=actors.of(stan))
+        work()
+        return Entry.objects.latest("pk")
+
+    return _publish
+
+
+def another(correction: Correction) -> Correction:
+    """A copy of a correction, to carry another entry."""
+    copy = Correction.objects.get(pk=correction.pk)
+    copy.pk, copy._state.adding = None, True
+    copy.save()
+    return copy

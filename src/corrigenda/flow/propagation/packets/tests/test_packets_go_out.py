@@ -7,15 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
-import pytest
-
-from corrigenda.conftest import Send
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.cases.models import Case
-from corrigenda.flow.corrections.actions.decide import decide
-from corrigenda.flow.corrections.decision import Decision
-from corrigenda.flow.corrections.models import Correction
-from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
 from corrigenda.flow.propagation.actions.change_subscriber import change_subscriber
@@ -31,35 +23,19 @@ from corrigenda.flow.propagation.packets.envelope import envelopes_in, peek, rea
 from corrigenda.flow.propagation.packets.feed import feed_of, subscriber_of
 from corrigenda.flow.propagation.packets.ledger import added_up, copies_at_houses
 from corrigenda.flow.propagation.packets.redact import redact
+from corrigenda.flow.propagation.packets.tests.conftest import Publish, another
 from corrigenda.flow.propagation.packets.tests.houses import AFTER, BEFORE, House
 from corrigenda.flow.propagation.packets.trust import Pin, verified
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.propagation.tests.conftest import Later, Serve
 from corrigenda.flow.publication.actions.rotate_key import rotate_key
+from corrigenda.flow.publication.chain.canonical import Json
 from corrigenda.flow.publication.logbook import house_keys
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 from corrigenda.lib.tests.post_office import PostOffice
 
 Work = Callable[[], None]
-Publish = Callable[..., Entry]
-
-
-@pytest.fixture
-def publish(story: Article, send: Send, stan: Staff, work: Work) -> Publish:
-    """Correct the figure in the treaty story, and publish that."""
-
-    def _publish(before: str = BEFORE, after: str = AFTER, **more: str) -> Entry:
-        send(before, after, kind="fact")
-        work()
-        case = Case.objects.get(says=before)
-        words = "The fund holds 82,000 crowns. An earlier version of this story said 28,000."
-        decision = Decision(**{"kind": "correction", "after": after, "words": words, **more})
-        decide(case, decision, by=actors.of(stan))
-        work()
-        return Entry.objects.latest("pk")
-
-    return _publish
 
 
 def test_who_had_the_story_gets_a_signed_packet_with_old_and_new_words(
@@ -141,7 +117,7 @@ def test_a_second_correction_says_what_stood_there_before_the_first(
         public_id="second0001",
         outlet=entry.outlet,
         article=entry.article,
-        correction=_another(correction),
+        correction=another(correction),
         kind="correction",
         url=entry.url,
         headline=entry.headline,
@@ -163,19 +139,18 @@ def states(entry: Entry) -> dict[str, str]:
     return {f"/{one.url.split('/', 3)[3]}": one.state for one in rows}
 
 
+def newest(subscriber: Subscriber) -> dict[str, Json]:
+    """The first page of a subscriber's feed."""
+    page = feed_of(subscriber)
+    assert page is not None
+    return page.document
+
+
 def titles(subscriber: Subscriber) -> list[str]:
     """Of the items of a subscriber's feed."""
-    items = feed_of(subscriber)["items"]
+    items = newest(subscriber)["items"]
     assert isinstance(items, list)
     return [str(one["title"]) for one in items if isinstance(one, dict)]
-
-
-def _another(correction: Correction) -> Correction:
-    """A copy of a correction, to carry another entry."""
-    copy = Correction.objects.get(pk=correction.pk)
-    copy.pk, copy._state.adding = None, True
-    copy.save()
-    return copy
 
 
 def test_one_that_is_down_for_a_week_gets_it_then_and_the_desk_was_told(
@@ -281,12 +256,12 @@ def test_the_feed_of_a_subscriber_has_its_packets_and_nobody_elses(
 
     assert subscriber_of(token) == paired
     assert subscriber_of("") is None
-    (envelope,) = envelopes_in(json.dumps(feed_of(paired)).encode())
+    (envelope,) = envelopes_in(json.dumps(newest(paired)).encode())
     pin = house_keys().all[-1]
     assert verified(envelope.packet, [Pin(pin.id, pin.public)], envelope.keys)
     found = subscriber_of(others)
     assert found is not None
-    assert feed_of(found)["items"] == []
+    assert newest(found)["items"] == []
     unpair(paired, by=OPERATOR)
     assert subscriber_of(token) is None
 
