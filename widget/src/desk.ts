@@ -1,5 +1,6 @@
 import type { Hand, Tools } from "./hand";
 import type { Notice, Told } from "./notices";
+import type { Passage } from "./passage";
 import type { dress } from "./sheet";
 
 /** What the page's own script tag says, or its call of `start`. */
@@ -21,21 +22,36 @@ export interface Desk extends Omit<Given, "lang"> {
   story(): string;
   /** Styles a page or a shadow tree: here, so that the other parts need not bring it again. */
   dress: typeof dress;
+  /** Where the reader selects: the page, or a frame of it. */
+  view: Pick<Window, "getSelection">;
+  /** The element of that frame. */
+  frame?: Element | undefined;
   /** Primary language subtag of the words the reader sees. */
   lang: string;
   part: PartOf;
 }
 
+/** Opens the dialog on a range; on `passage`, where the range has no words. */
+export type Open = (range: Range, passage?: Passage) => void;
+
 /** What the load part calls once the dialog part is there. */
 export interface DialogPart {
-  open(desk: Desk, range: Range): void;
+  open(desk: Desk, ...what: Parameters<Open>): void;
   offer(desk: Desk): void;
   mine(desk: Desk): void;
 }
 
 /** What the load part calls once the part with the button beside a selection is there. */
 export interface BesidePart {
-  watch(desk: Desk, open: (range: Range) => void): void;
+  watch(desk: Desk, open: Open, page: Document): void;
+}
+
+/** What the load part calls once the part for what the page itself has no selected words of is there. */
+export interface FigurePart {
+  /** Opens the dialog on what is said of a picture or a film. */
+  point(pressed: Element, open: Open): void;
+  /** Listens to the frame that has the focus, which is of the page's origin. */
+  enter(desk: Desk, open: Open): void;
 }
 
 /** What the dialog calls once the part with all that can wait is there. */
@@ -95,10 +111,10 @@ export const MINE = "corrigenda.mine";
  * else the canonical link; of the same origin, else this page's. No fragment.
  */
 export function storyUrl(at?: Node | null): string {
-  const around = at instanceof Element ? at : at?.parentElement;
+  const around = (at as Element | null)?.closest ? (at as Element) : at?.parentElement;
   const named = around?.closest<HTMLElement>("[data-corrigenda-story]")?.dataset["corrigendaStory"];
   const canonical = document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href ?? "";
   const given = named ? new URL(named, location.href).href : canonical;
   const url = given.startsWith(location.origin + "/") ? given : location.href;
-  return url.split("#", 1)[0]!;
+  return url.split("#")[0]!;
 }
