@@ -73,7 +73,7 @@ def test_the_keys_open_the_dialog_in_the_page(
 def test_words_selected_with_the_mouse_in_a_frame_that_nobody_touched_before(
     framed: Frame, host_site: HostSite, browser_page: Page
 ) -> None:
-    framed.locator("#row td").last.dblclick()
+    framed.locator("#row td").last.dblclick(position={"x": 8, "y": 10})
     until_asked(browser_page)
     browser_page.keyboard.press("Control+Enter")
     expect(dialog(browser_page).locator("mark")).to_have_text("14")

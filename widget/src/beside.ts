@@ -1,5 +1,6 @@
 import type { BesidePart, Desk, Open, PartScript } from "./desk";
 import css from "./beside.css";
+import { ownWords } from "./own";
 
 /** Milliseconds after the last change, so that nothing flickers while a handle is dragged. */
 const BREATH = 250;
@@ -95,6 +96,7 @@ const watched = new WeakSet<Document>();
 function watch(desk: Desk, open: Open, page: Document): void {
   if (watched.has(page)) return;
   watched.add(page);
+  void ownWords(desk);
   let timer: number | undefined;
   const look = () => {
     const selection = page.getSelection();

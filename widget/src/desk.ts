@@ -14,6 +14,9 @@ export interface Given {
   button: boolean;
 }
 
+/** What `GET /api/words` tells: only what the house says otherwise. */
+export type OwnWords = Partial<Record<"title" | "contact_note" | "sent" | "receipt_note", string>>;
+
 /** Where reports go. */
 export interface Desk extends Omit<Given, "lang"> {
   /** The folder of the parts that belong to this load part, with a slash at the end. */
@@ -26,6 +29,9 @@ export interface Desk extends Omit<Given, "lang"> {
   view: Pick<Window, "getSelection">;
   /** The element of that frame. */
   frame?: Element | undefined;
+  /** The house's own words over ours, as far as they have come; see own.ts. */
+  own?: OwnWords;
+  asked?: Promise<OwnWords>;
   /** Primary language subtag of the words the reader sees. */
   lang: string;
   part: PartOf;
