@@ -91,6 +91,7 @@ const ofEach = (of) =>
 
 files["b.js"] = await bundle("beside.ts", { BESIDE: ofEach(([name]) => name === "title") });
 files["d.js"] = await bundle("dialog.ts", spoken);
+files["f.js"] = await bundle("figure.ts", {});
 files["m.js"] = await bundle("more.ts", spoken, {}, isOfMore);
 files["n.js"] = await bundle("draw.ts", {});
 files["o.js"] = await bundle("related.ts", {});

@@ -10,6 +10,7 @@ from corrigenda.flow.newsroom.models import Staff
 
 PAGES = ("/", "/report", "/corrections/", "/corrections/x", "/desk/sign-in", "/desk/", "/nowhere",
          "/receipt/x", "/api/fixes", "/api/notices?url=x", "/api/related?url=x",
+         "/api/words?outlet=x",
          "/c/w.js", "/c/none", "/demo/",
          "/c/static/none.css", "/c/static/house.css")  # fmt: skip
 
@@ -40,7 +41,8 @@ def test_no_answer_to_other_sites_lets_cookies_along(send: Send, edda: Staff) ->
     client = Client()
     client.force_login(edda)
     story = "?url=https://daily.example/world/treaty"
-    for path in (f"/api/notices{story}", f"/api/related{story}", "/corrections/feed.json"):
+    open_paths = (f"/api/notices{story}", f"/api/related{story}", "/api/words?outlet=daily")
+    for path in (*open_paths, "/corrections/feed.json"):
         answer = client.get(path, headers={"Origin": "https://elsewhere.example"})
         assert answer["Access-Control-Allow-Origin"] == "*"
         assert "Access-Control-Allow-Credentials" not in answer.headers

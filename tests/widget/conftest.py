@@ -55,6 +55,8 @@ class HostSite:
     related: dict[str, Any] = field(default_factory=dict)
     known: int = 0
     """How many readers reported the passage before, as the desk says before one types."""
+    own: dict[str, str] = field(default_factory=dict)
+    """What the house says in its own words."""
     states: list[dict[str, Any] | None] = field(default_factory=list)
     """What became of the receipts that are asked for."""
     questions: list[dict[str, Any]] = field(default_factory=list)
@@ -111,8 +113,8 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
             elif path == "/api/notices":
                 url = parse_qs(urlsplit(self.path).query)["url"][0]
                 self.reply_json(200, {"url": url, "notices": site.notices, "hold": site.hold})
-            elif path == "/api/related":
-                self.reply_json(200, site.related)
+            elif path in ("/api/related", "/api/words"):
+                self.reply_json(200, site.related if path == "/api/related" else site.own)
             elif path == "/corrections/recent.json":
                 self.reply_json(200, {"outlet": "daily", "stories": site.recent})
             elif path in site.pages:

@@ -1,4 +1,7 @@
-"""A picture or a film has no words to select: pressing it and Ctrl+Enter means its caption."""
+"""A picture or a film has no words to select: pressing it and Ctrl+Enter means its caption.
+
+Where it has none, what the page says of it to who does not see it is meant.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import HostSite
-from .reader import dialog, press_report_keys, select, send
+from .reader import dialog, press_escape, press_report_keys, quoted_by, select, send
 
 PIXEL = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'/>"
 FIGURES = f"""<p id="before">The bridge was opened on Monday.</p>
@@ -14,7 +17,16 @@ FIGURES = f"""<p id="before">The bridge was opened on Monday.</p>
   <figcaption>The new <b>bridge</b> of Lind on Sunday. Photo: Ilse Brandt</figcaption></figure>
 <figure id="film"><video controls tabindex="0" width="300" height="150"></video>
   <figcaption>The mayor speaks.</figcaption></figure>
-<img id="bare" src="{PIXEL}" alt="No caption" width="90" height="60">"""
+<p><img id="bare" src="{PIXEL}" alt="" width="90" height="60"></p>
+<p><a id="large" href="#"><img id="photo" src="/pictures/bridge.jpg?w=90" alt="The  bridge
+  of Lind" width="90" height="60"></a></p>
+<video id="speech" title="Speech of 3 May" controls width="300" height="150">
+  <source src="speech.webm"></video>
+<canvas id="chart" aria-label="Ships by port" width="90" height="60"></canvas>
+<svg id="map" role="img" aria-labelledby="of" width="90" height="60">
+  <rect width="90" height="60"/></svg><span id="of" hidden>Map of Lind</span>
+<svg id="flag" role="img" width="90" height="60">
+  <title>Flag of Lind</title><rect width="90" height="60"/></svg>"""
 
 
 @pytest.mark.parametrize(
@@ -49,7 +61,42 @@ def test_selected_words_come_first(host_site: HostSite, browser_page: Page) -> N
     expect(press_report_keys(browser_page).locator("mark")).to_have_text("Monday")
 
 
-def test_without_a_caption_nothing_opens(host_site: HostSite, browser_page: Page) -> None:
+@pytest.mark.parametrize(
+    ("pressed", "said", "address"),
+    [
+        ("#photo", "The bridge of Lind", "/pictures/bridge.jpg?w=90"),
+        ("#speech", "Speech of 3 May", "/speech.webm"),
+        ("#chart", "Ships by port", ""),
+        ("#map", "Map of Lind", ""),
+        ("#flag", "Flag of Lind", ""),
+    ],
+)
+def test_without_a_caption_it_is_reported_by_what_the_page_says_of_it(
+    pressed: str, said: str, address: str, host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page(FIGURES))
+    browser_page.locator(pressed).click()
+    expect(press_report_keys(browser_page).locator("mark")).to_have_text(said)
+    send(browser_page)
+    dialog(browser_page).get_by_role("link", name="Follow your report").wait_for()
+    (report,) = host_site.reports
+    assert quoted_by(report) == said
+    # The desk is told which picture is meant.
+    assert report["block"] == (f"{said}\n\n{host_site.base}{address}" if address else said)
+
+
+def test_closing_gives_the_focus_back_and_selects_nothing(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page(FIGURES))
+    browser_page.locator("#photo").click()
+    press_report_keys(browser_page)
+    press_escape(browser_page)
+    expect(browser_page.locator("#large")).to_be_focused()
+    assert browser_page.evaluate("String(getSelection())") == ""
+
+
+def test_where_nothing_is_said_of_it_nothing_opens(host_site: HostSite, browser_page: Page) -> None:
     browser_page.goto(host_site.page(FIGURES))
     browser_page.locator("#bare").click()
     browser_page.keyboard.press("Control+Enter")

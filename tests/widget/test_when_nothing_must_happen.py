@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -41,6 +43,34 @@ def test_a_field_inside_a_shadow_root_is_a_field_too(
     )
     browser_page.keyboard.press("Control+Enter")
     assert_quiet(browser_page, host_site)
+
+
+def test_the_keys_belong_to_a_frame_while_the_reader_types_there(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page(f'<iframe srcdoc="{escape(STORY)}" height="400"></iframe>'))
+    frame = browser_page.frame_locator("iframe")
+    frame.locator("h1").click()
+    for field in ("#field", "#area", "#editor"):
+        frame.locator(field).click()
+        browser_page.keyboard.press("Control+a")
+        browser_page.keyboard.press("Control+Enter")
+    assert_quiet(browser_page, host_site)
+    assert host_site.parts("f") != []
+
+
+@pytest.mark.parametrize("attribute", ["", 'sandbox="allow-scripts"'])
+def test_a_frame_that_is_not_ours_is_left_alone(
+    attribute: str, host_site: HostSite, browser_page: Page
+) -> None:
+    host_site.page(path="/table", script="<!-- no tag -->")
+    elsewhere = host_site.base if attribute else host_site.base.replace("127.0.0.1", "localhost")
+    frame = f'<iframe src="{elsewhere}/table" height="300" {attribute}></iframe>'
+    browser_page.goto(host_site.page("<p>A table.</p>" + frame))
+    browser_page.frame_locator("iframe").locator("b").dblclick()
+    browser_page.keyboard.press("Control+Enter")
+    assert_quiet(browser_page, host_site)
+    assert host_site.parts("f", "b") == []
 
 
 def test_no_selection_no_dialog(host_site: HostSite, browser_page: Page) -> None:

@@ -1,5 +1,6 @@
-import type { BesidePart, Desk, PartScript } from "./desk";
+import type { BesidePart, Desk, Open, PartScript } from "./desk";
 import css from "./beside.css";
+import { ownWords } from "./own";
 
 /** Milliseconds after the last change, so that nothing flickers while a handle is dragged. */
 const BREATH = 250;
@@ -14,7 +15,7 @@ let isTouch = matchMedia("(pointer: coarse)").matches;
 
 const isMac = /^(Mac|iP)/.test(navigator.platform);
 
-function made(desk: Desk, open: (range: Range) => void): HTMLButtonElement {
+function made(desk: Desk, open: Open): HTMLButtonElement {
   const host = document.createElement("div");
   const shadow = host.attachShadow({ mode: "open" });
   desk.dress(shadow, css, desk.nonce);
@@ -45,13 +46,29 @@ function hide(): void {
   if (button) hostOf(button).remove();
 }
 
+/** From the corner of the page that one sees to that of the frame in which a range is. */
+function shift({ startContainer }: Range): [number, number] {
+  let [x, y] = [0, 0];
+  let view = startContainer.ownerDocument?.defaultView;
+  for (; view && view !== window; view = view.parent as typeof view) {
+    const frame = view.frameElement!;
+    const { left, top } = frame.getBoundingClientRect();
+    x += left + frame.clientLeft;
+    y += top + frame.clientTop;
+  }
+  return [x, y];
+}
+
 /**
  * By a mouse or the keyboard: under the end of the words, or above them where there is no room.
  * By touch: at the foot of what is seen, as menus and handles of browsers stand around the words;
  * at its top while the words themselves are at the foot.
  */
 function place(element: HTMLElement, around: Range): void {
-  const rects = [...around.getClientRects()].filter(({ width }) => width);
+  const [dx, dy] = shift(around);
+  const rects = [...around.getClientRects()]
+    .filter(({ width }) => width)
+    .map(({ x, y, width, height }) => new DOMRect(x + dx, y + dy, width, height));
   const [first, last] = [rects[0], rects[rects.length - 1]];
   if (!first || !last) return hide();
   const seen = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
@@ -68,18 +85,23 @@ function place(element: HTMLElement, around: Range): void {
   element.style.top = y + "px";
 }
 
-const isEdited = (node: Node) => {
-  const element = node instanceof HTMLElement ? node : node.parentElement;
-  return !!element?.isContentEditable || /^(input|textarea|select)$/i.test(document.activeElement?.localName ?? "");
+const isEdited = (node: Node, { activeElement }: Document) => {
+  const element = node.nodeType === 1 ? (node as HTMLElement) : node.parentElement;
+  return !!element?.isContentEditable || /^(input|textarea|select)$/i.test(activeElement?.localName ?? "");
 };
 
+const watched = new WeakSet<Document>();
+
 /** Shows the button beside what is selected, and takes it away with the selection. */
-function watch(desk: Desk, open: (range: Range) => void): void {
+function watch(desk: Desk, open: Open, page: Document): void {
+  if (watched.has(page)) return;
+  watched.add(page);
+  void ownWords(desk);
   let timer: number | undefined;
   const look = () => {
-    const selection = getSelection();
+    const selection = page.getSelection();
     const isText = !!selection && /\S\s*\S/.test(String(selection));
-    if (!isText || isEdited(selection.anchorNode!)) return hide();
+    if (!isText || isEdited(selection.anchorNode!, page)) return hide();
     range = selection.getRangeAt(0).cloneRange();
     button ??= made(desk, open);
     if (!hostOf(button).isConnected) document.documentElement.append(hostOf(button));
@@ -92,9 +114,10 @@ function watch(desk: Desk, open: (range: Range) => void): void {
   const again = () => {
     if (button && range && hostOf(button).isConnected) place(button, range);
   };
-  document.addEventListener("selectionchange", soon);
-  document.addEventListener("pointerdown", ({ pointerType }) => (isTouch = pointerType === "touch"), true);
-  addEventListener("scroll", again, { passive: true, capture: true });
+  page.addEventListener("selectionchange", soon);
+  page.addEventListener("pointerdown", ({ pointerType }) => (isTouch = pointerType === "touch"), true);
+  for (const view of new Set([window, page.defaultView]))
+    view?.addEventListener("scroll", again, { passive: true, capture: true });
   visualViewport?.addEventListener("resize", again);
   look();
 }

@@ -14,6 +14,9 @@ const BESIDE =
 const SHARE = /(^|[^a-z])(social|share)[^a-z]/i;
 const SIGNED = "[rel=author],[class*=author],[class*=byline],time";
 
+/** By its number: a node of a frame is no instance of this page's classes. */
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
+
 /** What a reader sees: no space, and no mark that `read` has set. */
 const SHOWN = /[^\s\ufdd0\ufdd1]/;
 
@@ -30,14 +33,13 @@ const isBeside = (element: Element, name = `${element.className} ${element.id} `
   !/embed|tweet/.test(element.className) &&
   // What holds the headline, or most of the page, holds the story.
   !element.querySelector("h1") &&
-  2 * element.textContent!.length < document.body.textContent!.length;
+  2 * element.textContent!.length < element.ownerDocument.body.textContent!.length;
 
 /** Whether the element is a row of data, which is read as one block. */
-export const isRow = (element: Element | null): boolean =>
-  element instanceof HTMLTableRowElement &&
-  element.cells.length > 1 &&
-  !element.querySelector("table,h1,h2,article,section,form,p~p~p") &&
-  [...element.cells].every((cell) => cell.textContent!.length <= 400);
+export const isRow = (element: Element | null): element is HTMLTableRowElement =>
+  (element as HTMLTableRowElement | null)?.cells?.length! > 1 &&
+  !element!.querySelector("table,h1,h2,article,section,form,p~p~p") &&
+  [...(element as HTMLTableRowElement).cells].every((cell) => cell.textContent!.length <= 400);
 
 /** What stands between two blocks. */
 export const GAP = "\n\n";
@@ -68,8 +70,8 @@ export function runsOf(
   const walk = (element: Element, visible: boolean) => {
     const { shadowRoot } = element;
     for (const child of (shadowRoot && holds(shadowRoot) ? shadowRoot : element).childNodes) {
-      if (child instanceof Element) step(child);
-      else if (visible && child instanceof Text) add(read(child));
+      if (isElement(child)) step(child);
+      else if (visible && child.nodeType === 3) add(read(child as Text));
     }
   };
   const step = (element: Element) => {

@@ -1,5 +1,6 @@
 import type { Hand, Tools } from "./hand";
 import type { Notice, Told } from "./notices";
+import type { Passage } from "./passage";
 import type { dress } from "./sheet";
 
 /** What the page's own script tag says, or its call of `start`. */
@@ -13,6 +14,9 @@ export interface Given {
   button: boolean;
 }
 
+/** What `GET /api/words` tells: only what the house says otherwise. */
+export type OwnWords = Partial<Record<"title" | "contact_note" | "sent" | "receipt_note", string>>;
+
 /** Where reports go. */
 export interface Desk extends Omit<Given, "lang"> {
   /** The folder of the parts that belong to this load part, with a slash at the end. */
@@ -21,21 +25,39 @@ export interface Desk extends Omit<Given, "lang"> {
   story(): string;
   /** Styles a page or a shadow tree: here, so that the other parts need not bring it again. */
   dress: typeof dress;
+  /** Where the reader selects: the page, or a frame of it. */
+  view: Pick<Window, "getSelection">;
+  /** The element of that frame. */
+  frame?: Element | undefined;
+  /** The house's own words over ours, as far as they have come; see own.ts. */
+  own?: OwnWords;
+  asked?: Promise<OwnWords>;
   /** Primary language subtag of the words the reader sees. */
   lang: string;
   part: PartOf;
 }
 
+/** Opens the dialog on a range; on `passage`, where the range has no words. */
+export type Open = (range: Range, passage?: Passage) => void;
+
 /** What the load part calls once the dialog part is there. */
 export interface DialogPart {
-  open(desk: Desk, range: Range): void;
+  open(desk: Desk, ...what: Parameters<Open>): void;
   offer(desk: Desk): void;
   mine(desk: Desk): void;
 }
 
 /** What the load part calls once the part with the button beside a selection is there. */
 export interface BesidePart {
-  watch(desk: Desk, open: (range: Range) => void): void;
+  watch(desk: Desk, open: Open, page: Document): void;
+}
+
+/** What the load part calls once the part for what the page itself has no selected words of is there. */
+export interface FigurePart {
+  /** Opens the dialog on what is said of a picture or a film. */
+  point(pressed: Element, open: Open): void;
+  /** Listens to the frame that has the focus, which is of the page's origin. */
+  enter(desk: Desk, open: Open): void;
 }
 
 /** What the dialog calls once the part with all that can wait is there. */
@@ -95,10 +117,10 @@ export const MINE = "corrigenda.mine";
  * else the canonical link; of the same origin, else this page's. No fragment.
  */
 export function storyUrl(at?: Node | null): string {
-  const around = at instanceof Element ? at : at?.parentElement;
+  const around = (at as Element | null)?.closest ? (at as Element) : at?.parentElement;
   const named = around?.closest<HTMLElement>("[data-corrigenda-story]")?.dataset["corrigendaStory"];
   const canonical = document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href ?? "";
   const given = named ? new URL(named, location.href).href : canonical;
   const url = given.startsWith(location.origin + "/") ? given : location.href;
-  return url.split("#", 1)[0]!;
+  return url.split("#")[0]!;
 }

@@ -1,14 +1,14 @@
 import type { Desk, DialogPart, MorePart, PartScript } from "./desk";
 import { frame, isOpen } from "./frame";
-import { passage } from "./passage";
+import { type Passage, passage } from "./passage";
 import { reporting, toolsFor } from "./reporting";
 import { button, h } from "./root";
 import { selected } from "./selected";
 import { wordsFor } from "./words";
 
-async function open(desk: Desk, from: Range): Promise<void> {
+async function open(desk: Desk, from: Range, meant?: Passage): Promise<void> {
   const range = selected(from);
-  const found = passage(range);
+  const found = meant ?? passage(range);
   if (!found) return;
   const words = await wordsFor(desk);
   if (isOpen()) return;

@@ -31,7 +31,7 @@ const today = () => Math.floor(Date.now() / 86_400_000);
 
 function stored<One>(key: string): One[] {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    const found: unknown = JSON.parse(localStorage[key] ?? "[]");
     return Array.isArray(found) ? found.filter((one) => one) : [];
   } catch {
     return [];
@@ -40,8 +40,8 @@ function stored<One>(key: string): One[] {
 
 function store(key: string, list: unknown[]): boolean {
   try {
-    if (list.length) localStorage.setItem(key, JSON.stringify(list));
-    else localStorage.removeItem(key);
+    if (list.length) localStorage[key] = JSON.stringify(list);
+    else delete localStorage[key];
     return true;
   } catch {
     return false;

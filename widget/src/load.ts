@@ -1,5 +1,16 @@
-import { type BesidePart, type Desk, type DialogPart, type Given, type PartScript, storyUrl, WAITING } from "./desk";
-import { drawNotices, fill } from "./notices";
+import {
+  type BesidePart,
+  type Desk,
+  type DialogPart,
+  type FigurePart,
+  type Given,
+  type PartScript,
+  storyUrl,
+  WAITING,
+} from "./desk";
+import { figureAt, isReport } from "./keys";
+import { all, drawNotices, fill } from "./notices";
+import type { Passage } from "./passage";
 import { dress } from "./sheet";
 
 interface ScriptUrlPolicy {
@@ -23,7 +34,7 @@ const parts: Record<string, Promise<unknown>> = {};
 let policy: ScriptUrlPolicy | undefined;
 
 function part<Part>(file: string): Promise<Part> {
-  parts[file] ??= new Promise<unknown>((take, fail) => {
+  return (parts[file] ??= new Promise<unknown>((take, fail) => {
     const url = desk.parts + file + ".js";
     const script: PartScript<unknown> = document.createElement("script");
     policy ??= page.trustedTypes?.createPolicy("corrigenda", { createScriptURL: (u) => u });
@@ -33,57 +44,43 @@ function part<Part>(file: string): Promise<Part> {
       script.crossOrigin = "";
     }
     script.take = take;
-    script.onerror = fail;
+    script.onerror = () => {
+      delete parts[file];
+      fail();
+    };
     script.onload = () => script.remove();
     script.src = policy ? policy.createScriptURL(url) : url;
     document.head.append(script);
-  }).catch((reason) => {
-    delete parts[file];
-    throw reason;
-  });
-  return parts[file] as Promise<Part>;
+  })) as Promise<Part>;
 }
 const dialogPart = () => part<DialogPart>("d");
 
 function selected(): Range | undefined {
-  const selection = getSelection();
-  return selection && String(selection).trim() ? selection.getRangeAt(0).cloneRange() : undefined;
+  const selection = desk.view.getSelection();
+  if (selection?.toString().trim()) return selection.getRangeAt(0).cloneRange();
+  return;
 }
 
-/** A picture or a film has no words: its caption is meant. */
-function captioned(target: EventTarget | null): Range | undefined {
-  const figure = target instanceof Element && target.closest("figure");
-  const caption = figure && figure.querySelector("figcaption");
-  if (!caption) return;
-  const range = document.createRange();
-  range.selectNodeContents(caption);
-  return range;
-}
-
-function open(range: Range): void {
-  here = range.commonAncestorContainer;
+function open(range: Range, passage?: Passage): void {
+  here = desk.frame ?? range.commonAncestorContainer;
   if (page.HTMLDialogElement?.prototype.showModal)
-    dialogPart().then((dialog) => dialog.open(desk, range), toForm);
+    dialogPart().then((dialog) => dialog.open(desk, range, passage), toForm);
   else toForm();
 }
 
-const isField = (target: EventTarget) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(input|textarea|select)$/i.test(target.localName));
-
 const reportLink = (event: Event) =>
-  event.target instanceof Element
-    ? event.target.closest<HTMLAnchorElement>("a[data-corrigenda=report]")
-    : null;
+  (event.target as Element).closest?.<HTMLAnchorElement>("a[data-corrigenda=report]");
 
 /** The part with the button comes with the first selection; a page on which none is made never asks. */
 function watch(): void {
   const first = () => {
     if (!selected()) return;
-    document.removeEventListener("selectionchange", first);
     part<BesidePart>("b").then(
-      (one) => one.watch(desk, open),
-      () => document.addEventListener("selectionchange", first),
+      (one) => {
+        document.removeEventListener("selectionchange", first);
+        one.watch(desk, open, document);
+      },
+      () => {},
     );
   };
   document.addEventListener("selectionchange", first);
@@ -91,22 +88,24 @@ function watch(): void {
 
 function offerWaiting(): void {
   try {
-    if (localStorage.getItem(WAITING)) dialogPart().then((dialog) => dialog.offer(desk), () => {});
+    if (localStorage[WAITING]) dialogPart().then((dialog) => dialog.offer(desk), () => {});
   } catch {
     // Storage is denied: nothing can be waiting there.
   }
 }
 
+/** The part for all that the page itself has no selected words of. */
+const figurePart = (use: (one: FigurePart) => void) => part<FigurePart>("f").then(use, () => {});
+
 function listen(): void {
   let last: EventTarget | null;
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    if (event.altKey || event.shiftKey || event.repeat || event.isComposing) return;
-    if (event.defaultPrevented || event.composedPath().some(isField)) return;
-    const range = selected() ?? captioned(last ?? document.activeElement);
-    if (!range) return;
-    event.preventDefault();
-    open(range);
+    if (!isReport(event)) return;
+    const range = selected();
+    const figure = figureAt(last ?? document.activeElement);
+    if (range || figure) event.preventDefault();
+    if (range) open(range);
+    else if (figure) figurePart((one) => one.point(figure, open));
   });
 
   // Pressing on a link empties the selection before the click comes.
@@ -131,23 +130,30 @@ function listen(): void {
     open(range);
   });
 
+  // Keys and presses in a frame come to its own document alone; of one that is not ours that is null.
+  addEventListener("blur", () =>
+    setTimeout(() => {
+      if ((document.activeElement as HTMLIFrameElement | null)?.contentDocument)
+        figurePart((one) => one.enter(desk, open));
+    }),
+  );
   addEventListener("online", offerWaiting);
   (page.requestIdleCallback ?? setTimeout)(offerWaiting);
 }
 
 /** Listens to the page, and draws what it has places for. */
 export function load(given: Given): Corrigenda {
-  const language = given.lang || document.documentElement.lang || navigator.language || "en";
+  const language = given.lang || document.documentElement.lang || navigator.language;
   desk = {
     ...given,
     parts: given.base + "/c/" + VERSION + "/",
     story: () => storyUrl(here),
     dress,
-    lang: language.toLowerCase().split(/[-_]/, 1)[0]!,
+    view: page,
+    lang: language.toLowerCase().split(/[-_]/)[0]!,
     part,
   };
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-corrigenda=report]"))
-    link.href = formUrl();
+  for (const link of all<HTMLAnchorElement>("report")) link.href = formUrl();
   listen();
   if (given.button) watch();
   fill(desk, part).catch(() => {});

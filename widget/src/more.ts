@@ -6,6 +6,7 @@ import { mine } from "./keep";
 import { showMine } from "./mine";
 import { type MoreWords, moreWords } from "./more-words";
 import { note, sendNoted } from "./noted";
+import { ownWords } from "./own";
 import { button, h } from "./root";
 import { begunLine, waitingLine } from "./waiting";
 import { counted } from "./words";
@@ -45,6 +46,11 @@ async function enrich(hand: Hand): Promise<void> {
   const { desk, tools, box } = hand;
   const words = await ready(desk, tools);
   askKind(hand, words);
+  ownWords(desk).then((own) => {
+    // The title stays as it was when the dialog opened.
+    const { contact_note } = Object.assign(tools.words, own);
+    box.body.querySelector("#note")?.replaceChildren(contact_note);
+  });
   if (box.body.hidden || !box.dialog.open) return;
   const another = () => {
     // What is noted is done with: the next words are to be selected.

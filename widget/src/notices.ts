@@ -43,8 +43,8 @@ export interface Told {
 /** Before a notice's id: the fragment of an address that leads to the corrected words. */
 export const TO_WORDS = "#corrigenda-";
 
-const all = (place: string) => [
-  ...document.querySelectorAll<HTMLElement>(`[data-corrigenda=${place}]`),
+export const all = <E extends HTMLElement = HTMLElement>(place: string): E[] => [
+  ...document.querySelectorAll<E>(`[data-corrigenda=${place}]`),
 ];
 
 /** The story for which a place was asked. */

@@ -1,4 +1,4 @@
-import { GAP, isBlock, isRow, runsOf } from "./blocks";
+import { GAP, isBlock, isElement, isRow, runsOf } from "./blocks";
 import { describe, type Selector } from "./selector";
 
 /** The words a reader selected, written down so that the desk can find them again. */
@@ -41,10 +41,10 @@ function marked(text: Text, range: Range): string {
 /** The nearest block around a node, out of a shadow tree where there is none inside. */
 function blockAround(node: Node): Element {
   let at = node as Element;
-  while (!(at instanceof Element && isBlock(at)))
+  while (!(isElement(at) && isBlock(at)))
     at = (at.parentNode ?? (at as unknown as ShadowRoot).host) as Element;
   const row = at.closest("tr");
-  return isRow(row) ? row! : at;
+  return isRow(row) ? row : at;
 }
 
 /** What was selected of some blocks. */
@@ -89,9 +89,10 @@ const bare = (text: string): string => text.replace(/[\s|]+/g, "").toLowerCase()
  * so it is asked first whether its bare text, hidden parts and all, has the words just once.
  */
 function apart(taken: Taken, range: Range, beside: boolean): Taken {
-  const [page, words] = [bare(document.body.textContent!), bare(taken.block)];
+  const { body } = range.startContainer.ownerDocument!;
+  const [page, words] = [bare(body.textContent!), bare(taken.block)];
   if (page.includes(words) && !isTwiceIn(page, words)) return taken;
-  const whole = take(document.body, range, beside);
+  const whole = take(body, range, beside);
   const text = whole.page.map(tidy).join(GAP).toLowerCase();
   const isTwice = () => isTwiceIn(text, whole.block.toLowerCase());
   let more = isTwice() ? MOST_NEIGHBOURS : 0;

@@ -9,6 +9,6 @@ export function dress(root: Document | ShadowRoot, css: string, nonce: string): 
     const style = document.createElement("style");
     style.nonce = nonce;
     style.textContent = css;
-    (root === document ? document.head : root).appendChild(style);
+    (root === document ? document.head : root).append(style);
   }
 }

@@ -25,8 +25,9 @@ async function fetched(desk: Desk): Promise<Words> {
   }
 }
 
-/** The words of the page's language; English where there are none, or they cannot be had. */
-export const wordsFor = (desk: Desk): Promise<Words> => (loading ??= fetched(desk));
+/** The words of the page's language; English where there are none, or they cannot be had; the house's own over some. */
+export const wordsFor = (desk: Desk): Promise<Words> =>
+  (loading ??= fetched(desk)).then((words) => ({ ...words, ...desk.own }));
 
 /** The form of `forms` that the language uses for n. */
 export function counted(lang: string, forms: Counted, n: number): string {

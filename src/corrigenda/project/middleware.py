@@ -33,6 +33,7 @@ _OPEN_PATHS = (
     "/api/receipts",
     "/api/notices",
     "/api/related",
+    "/api/words",
     "/corrections/feed.",
     "/corrections/export.",
     "/corrections/recent.json",

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.crypto import salted_hmac
 
 from corrigenda.flow.newsroom.policy import Policy, known_policy
+from corrigenda.flow.newsroom.reader_words import own_words
 from corrigenda.flow.newsroom.states import ErasureState
 
 
@@ -42,6 +43,10 @@ class Outlet(models.Model):
         if self._policy is None or self._policy[0] is not self.policy_data:
             self._policy = self.policy_data, known_policy(self.policy_data)
         return self._policy[1]
+
+    def own_words(self, language: str) -> dict[str, str]:
+        """The house's own words over some that its readers are told, by name."""
+        return own_words(self.policy.reader_words, language, outlet=self.name)
 
 
 class Origin(models.Model):

@@ -18,6 +18,7 @@ from corrigenda.flow.newsroom.policy_rules import (
     YesNo,
     mail_address,
 )
+from corrigenda.flow.newsroom.reader_words import KEYS, OwnWords
 from corrigenda.lib import zones
 from corrigenda.lib.languages import LANGUAGES
 
@@ -78,6 +79,8 @@ class Policy:
         preamble: the house's own words above its published policy, by language.
         notice_words: the draft of a notice by kind and language (`correction.en`), with
             {before}, {after}, {date}, {headline} and […] for what is to be written.
+        reader_words: the house's own words over some that readers are told, by name and language
+            (`title.en`); {outlet} is its name.
         sections: the sections of the site, as the second person is asked for by them.
         second_factor_for: roles that sign in with a second factor, and are led to set one up.
         reports_per_minute: reports taken from one address in a minute.
@@ -131,6 +134,7 @@ class Policy:
     contact: str = ""
     preamble: Mapping[str, str] = field(default_factory=dict)
     notice_words: Mapping[str, str] = field(default_factory=dict)
+    reader_words: Mapping[str, str] = field(default_factory=dict)
     sections: tuple[str, ...] = ()
     second_factor_for: tuple[str, ...] = ()
     reports_per_minute: int = 30
@@ -188,6 +192,7 @@ RULES: Mapping[str, Rule] = {
     "contact": Words(300),
     "preamble": Table(LANGUAGES, Words(4_000, lines=True)),
     "notice_words": Table(_NOTICE_KEYS, Words(2_000, lines=True)),
+    "reader_words": OwnWords(KEYS, Words(400)),
     "sections": Several(60, _SECTION),
     "second_factor_for": SomeOf(ROLES, "roles"),
     "reports_per_minute": WholeNumber(1, 100_000),

@@ -36,6 +36,11 @@ def is_known_origin(origin: str) -> bool:
     )
 
 
+def outlet_named(slug: str) -> Outlet | None:
+    """By the name that the script's tag has."""
+    return Outlet.objects.filter(slug=slug).first()
+
+
 def outlet_of_token(token: str) -> Outlet | None:
     """The outlet whose CMS holds this bearer token."""
     return Outlet.objects.filter(api_token_hash=ids.token_hash(token)).first() if token else None

@@ -205,6 +205,22 @@ class NoticesOut(Schema):
     )
 
 
+class WordsIn(Schema):
+    """Whose words are asked for."""
+
+    outlet: str = Field(description="As in the tag's data-outlet.")
+    language: str = Field("en", description="Of the dialog.")
+
+
+class WordsOut(Schema):
+    """What the outlet says in its own words; what is missing is said in ours."""
+
+    title: str | None = None
+    contact_note: str | None = None
+    sent: str | None = None
+    receipt_note: str | None = None
+
+
 class RelatedIn(Schema):
     """To which story others are asked for."""
 

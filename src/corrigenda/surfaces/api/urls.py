@@ -22,6 +22,7 @@ from corrigenda.surfaces.api import (
     fixes,
     letters,
     notices,
+    own_words,
     packets,
     people,
     policy,
@@ -44,6 +45,7 @@ api.add_router("/letters", letters.router)
 api.add_router("/articles", articles.router)
 api.add_router("/fixes", fixes.router)
 api.add_router("/notices", notices.router)
+api.add_router("/words", own_words.router)
 api.add_router("/packets", packets.router)
 api.add_router("/items", packets.items)
 api.add_router("/subscribers", subscribers.router)

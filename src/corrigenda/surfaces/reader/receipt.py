@@ -24,6 +24,7 @@ from corrigenda.surfaces.problems import problem, wants_json
 from corrigenda.surfaces.reader.delete_words import WORDS as DELETING
 from corrigenda.surfaces.reader.fragment import to_words
 from corrigenda.surfaces.reader.held_words import HELD_WORDS
+from corrigenda.surfaces.reader.own_words import words_for
 from corrigenda.surfaces.reader.receipt_words import REPLY, TELL
 from corrigenda.surfaces.reader.timeline import others, sentence, steps, where_now
 from corrigenda.surfaces.reader.words import WORDS
@@ -95,7 +96,7 @@ def held_page(
         "failed": status != 200,
         "told": told,
         "deleting": deleting,
-        "words": WORDS[language],
+        "words": words_for(report.outlet),
     }
     response = _private(
         page(request, "reader/held.html", context, language=language, status=status)
@@ -108,7 +109,7 @@ def held_page(
 def _page(request: HttpRequest, now: Receipt, token: str, said: Said) -> HttpResponse:
     report = now.report
     language = spoken(report.outlet.language)
-    words = WORDS[language]
+    words = words_for(report.outlet)
     notice = now.notice
     wish, told_at = wish_of(report)
     telling = TELL[language]

@@ -24,6 +24,7 @@ from corrigenda.surfaces.caller import caller
 from corrigenda.surfaces.language import asked_for, page
 from corrigenda.surfaces.reader.form import TRAP, Typed, errors_of, fields, prefilled, typed
 from corrigenda.surfaces.reader.held_words import HELD_WORDS
+from corrigenda.surfaces.reader.own_words import words_for
 from corrigenda.surfaces.reader.words import WORDS
 
 
@@ -43,7 +44,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 def _send(request: HttpRequest, outlet: Outlet, sent: Typed) -> HttpResponse:
-    words = WORDS[spoken(outlet.language)]
+    words = words_for(outlet)
     try:
         received = receive(sent.submission(), address=caller(request), manner=sent.manner())
     except ReportError as error:
@@ -76,14 +77,14 @@ def _form(
     banned_until: datetime | None = None,
 ) -> HttpResponse:
     language = spoken(outlet.language)
-    words = WORDS[language]
+    words = words_for(outlet)
     story = urls.normalize(now.url)
     context = {
         "outlet": outlet,
         "article": article_at(now.url),
         "story": story,
         "shown": story.split("://", 1)[1],
-        "lead": words["lead"].format(outlet=outlet.name),
+        "lead": words["lead"],
         "now": now,
         "fields": fields(now, words, errors or {}),
         "said": said,

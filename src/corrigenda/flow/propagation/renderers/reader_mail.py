@@ -20,7 +20,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def reader_mail(
-    payload: Mapping[str, object], *, outlet: str, stop: str, confirm: str = ""
+    payload: Mapping[str, object], *, outlet: str, stop: str, confirm: str = "", end: str = ""
 ) -> Mail:
     """The mail of a delivery to a reader.
 
@@ -30,11 +30,12 @@ def reader_mail(
             `words` and `permalink`.
         stop: where all mail is stopped.
         confirm: where the address is confirmed.
+        end: the house's own words at the end of the mail that says what became of it.
     """
     language = spoken(str(payload.get("language") or ""))
     words = WORDS[language]
     if "outcome" in payload:
-        subject, lines, links = _outcome(payload, words, outlet)
+        subject, lines, links = _outcome(payload, words, outlet, end)
     else:
         subject, lines, links = _question(payload, words, outlet, confirm)
     subject = _one_line(subject)[:MAX_SUBJECT]
@@ -69,7 +70,7 @@ def _question(
 
 
 def _outcome(
-    payload: Mapping[str, object], words: Mapping[str, str], outlet: str
+    payload: Mapping[str, object], words: Mapping[str, str], outlet: str, end: str
 ) -> tuple[str, Lines, Links]:
     outcome = str(payload["outcome"])
     headline, said = _one_line(payload.get("headline")), _one_line(payload.get("words"))
@@ -77,7 +78,7 @@ def _outcome(
     lines += [("quote", headline)] if headline else []
     lines.append(("p", words[f"told_{outcome}"]))
     lines += [("quote", said)] if said else []
-    lines.append(("p", words["told_end"]))
+    lines.append(("p", end or words["told_end"]))
     addresses = [
         (words["told_log"], str(payload.get("permalink") or "")),
         (words["told_story"], str(payload.get("url") or "")),

@@ -40,6 +40,15 @@ def test_what_only_the_reader_saw_is_kept_as_reader_seen(send: Send) -> None:
     assert (report.start, report.block) == (None, "The herons are back.")
 
 
+def test_what_is_said_of_a_picture_is_not_the_same_words_in_the_story(send: Send) -> None:
+    said = "28,000 crowns and pays for 12 bridges"
+    send(said, block=f"{said}\n\nhttps://daily.example/pictures/bridges.jpg")
+    Article.objects.update(read_tried_at=clock.now())
+    locate_received()
+    report = Report.objects.get()
+    assert (report.start, report.reader_seen) == (None, True)
+
+
 def test_words_that_stand_several_times_are_not_the_readers_alone(
     send: Send, new_version: NewVersion
 ) -> None:

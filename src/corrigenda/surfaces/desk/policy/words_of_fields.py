@@ -114,6 +114,11 @@ FIELDS = {
         "Empty: ours. {before}, {after}, {date} and {headline} are filled in; […] is a blank that "
         "the editor has to fill.",
     ),
+    "reader_words": FieldWords(
+        _HOUSE,
+        "What readers are told",
+        "One line each, as plain text. Empty: ours. {outlet} is the name of the outlet.",
+    ),
     "sections": FieldWords(_HOUSE, "Sections of the site", "One a line."),
     "letters_address": FieldWords(
         _READERS,
@@ -179,6 +184,13 @@ CHOICES = {
     "all": "All stories",
     "corrected": "Corrected stories only",
     "off": "None",
+    "title": "Title of the dialog and the form",
+    "contact_note": "Note under the e-mail field",
+    "sent": "Said by the dialog once it is sent",
+    "receipt_note": "Note on the private link",
+    "lead": "Introduction of the form without JavaScript",
+    "received": "Said by the receipt while the report waits",
+    "mail_end": "End of the mail that says what became of it",
 }
 """What a value of a list of choices is called."""
 

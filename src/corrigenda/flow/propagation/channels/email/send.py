@@ -17,6 +17,7 @@ from corrigenda.flow.propagation.renderers.packet_mail import packet_mail
 from corrigenda.flow.propagation.renderers.reader_mail import reader_mail
 from corrigenda.flow.publication.sealing import UnsealedError
 from corrigenda.lib import clock, mail
+from corrigenda.lib.languages import spoken
 
 
 def send(delivery: Delivery) -> None:
@@ -65,7 +66,11 @@ def _to_reader(delivery: Delivery) -> tuple[str, Mail, dict[str, str]]:
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-    words = reader_mail(delivery.payload, outlet=outlet.name, stop=stop, confirm=_link(delivery))
+    payload = delivery.payload
+    own = outlet.own_words(spoken(str(payload.get("language") or "")))
+    words = reader_mail(
+        payload, outlet=outlet.name, stop=stop, confirm=_link(delivery), end=own.get("mail_end", "")
+    )
     return contact.email, words, headers
 
 

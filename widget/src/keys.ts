@@ -1,0 +1,15 @@
+// By their properties: what stands in a frame is no instance of the page's own classes.
+const isField = (target: EventTarget) =>
+  (target as HTMLElement).isContentEditable ||
+  /^(input|textarea|select)$/i.test((target as HTMLElement).localName);
+
+/** Whether the keys mean a report, and are not the page's own or of a field in it. */
+export const isReport = (event: KeyboardEvent): boolean =>
+  event.key === "Enter" &&
+  (event.ctrlKey || event.metaKey) &&
+  !(event.altKey || event.shiftKey || event.repeat || event.isComposing || event.defaultPrevented) &&
+  !event.composedPath().some(isField);
+
+/** What one cannot select words of, where it was pressed or has the focus. */
+export const figureAt = (target: EventTarget | null): Element | null | undefined =>
+  (target as Element | null)?.closest?.("figure,img,video,canvas,[role=img]");
