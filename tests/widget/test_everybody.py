@@ -3,22 +3,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from corrigenda.lib.languages import LANGUAGES
 
+from .barriers import assert_no_axe_violation
 from .conftest import HostSite
 from .reader import press_escape, press_report_keys, report_on, select
-
-
-def assert_no_axe_violation(page: Page) -> None:
-    results = Axe().run(page, context={"include": [["main"], ["html > div"]]})
-    found = [
-        (violation["id"], [node["html"] for node in violation["nodes"]])
-        for violation in results.response["violations"]
-    ]
-    assert found == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

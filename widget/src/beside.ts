@@ -73,13 +73,16 @@ const isEdited = (node: Node) => {
   return !!element?.isContentEditable || /^(input|textarea|select)$/i.test(document.activeElement?.localName ?? "");
 };
 
+/** Whether the focus is in our dialog: what stands behind it cannot be pressed, nor read. */
+const isBehind = () => !!document.activeElement?.shadowRoot?.querySelector("dialog");
+
 /** Shows the button beside what is selected, and takes it away with the selection. */
 function watch(desk: Desk, open: (range: Range) => void): void {
   let timer: number | undefined;
   const look = () => {
     const selection = getSelection();
     const isText = !!selection && /\S\s*\S/.test(String(selection));
-    if (!isText || isEdited(selection.anchorNode!)) return hide();
+    if (!isText || isBehind() || isEdited(selection.anchorNode!)) return hide();
     range = selection.getRangeAt(0).cloneRange();
     button ??= made(desk, open);
     if (!hostOf(button).isConnected) document.documentElement.append(hostOf(button));
@@ -94,6 +97,7 @@ function watch(desk: Desk, open: (range: Range) => void): void {
   };
   document.addEventListener("selectionchange", soon);
   document.addEventListener("pointerdown", ({ pointerType }) => (isTouch = pointerType === "touch"), true);
+  document.addEventListener("focusin", () => isBehind() && hide());
   addEventListener("scroll", again, { passive: true, capture: true });
   visualViewport?.addEventListener("resize", again);
   look();
