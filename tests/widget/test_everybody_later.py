@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from corrigenda.lib.languages import LANGUAGES
 
-from .barriers import assert_no_axe_violation
+from .barriers import assert_no_axe_violation, let_axe_see_colours
 from .conftest import HostSite
 from .reader import dialog, press_escape, report_on
 
@@ -21,11 +21,11 @@ STORY = """<p id="first">The guests arrived afer noon.</p>
 <p id="second">The pact covers 14 ports.</p>"""
 Act = Callable[[HostSite, Page], None]
 
-TOO_LOW = """() => [...document.querySelectorAll("html > div")].flatMap((host) =>
+TOO_LOW = """() => [...document.querySelectorAll("body > div")].flatMap((host) =>
   [...host.shadowRoot.querySelectorAll("button, a, input, select, textarea")].filter(
     (one) => one.checkVisibility() && one.getBoundingClientRect().height < 44,
   ).map((one) => one.outerHTML))"""
-TOO_WIDE = """() => [...document.querySelectorAll("html > div")].flatMap((host) =>
+TOO_WIDE = """() => [...document.querySelectorAll("body > div")].flatMap((host) =>
   [...host.shadowRoot.querySelectorAll("dialog, .foot, li, .waiting, .known, .actions")].filter(
     (one) => one.scrollWidth > one.clientWidth + 1,
   ).map((one) => one.className || one.localName))"""
@@ -126,6 +126,7 @@ ACTS: list[Act] = [
 def test_it_bars_nobody(lang: str, act: Act, host_site: HostSite, browser_page: Page) -> None:
     browser_page.set_viewport_size({"width": 320, "height": 640})
     browser_page.emulate_media(reduced_motion="reduce")
+    let_axe_see_colours(browser_page)
     browser_page.goto(host_site.page(STORY, lang=lang))
     act(host_site, browser_page)
     for scheme in ("light", "dark"):
