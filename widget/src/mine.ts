@@ -27,7 +27,7 @@ async function states(desk: Desk, lang: string, list: Mine[]): Promise<(State | 
 export function showMine(desk: Desk, tools: Tools, words: MoreWords): void {
   const { lang, receipt, close } = tools.words;
   const box = tools.frame(() => {});
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
   const list = mine();
   const lines = list.map((one) => {
     const state = h("span", { class: "muted" }, day.format(one.day * 86_400_000));
