@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.signing import BadSignature, Signer
@@ -151,7 +152,8 @@ def errors_of(error: ReportError, sent: Typed, words: Mapping[str, str]) -> dict
     while wrong and (name := _field_of(wrong)) in _LIMITS and name not in errors:
         errors[name] = _said_of(name, getattr(sent, name), words)
         # The check ends at the first: without that one it comes to the next.
-        left = replace(left, **{name: "x" if name == "says" else ""})
+        without: dict[str, Any] = {name: "x" if name == "says" else ""}
+        left = replace(left, **without)
         wrong = _wrong_in(left)
     return errors
 
