@@ -111,7 +111,7 @@ files["corrigenda.d.ts"] = readFileSync(join(here, "corrigenda.d.ts"), "utf8");
 async function waysIn(version) {
   const pinned = { PINS: JSON.stringify(pins), VERSION: JSON.stringify(version) };
   // What stands in the page says what it is; the others are its parts.
-  const banner = { js: "/* Corrigenda, Apache-2.0 */" };
+  const banner = { js: "/*Corrigenda, Apache-2.0*/" };
   return {
     // On every page: without the pins, which are a sixth of the others.
     "w.js": await bundle("tag.ts", { ...pinned, PINS: "null" }, { banner }),

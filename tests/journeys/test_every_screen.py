@@ -15,6 +15,13 @@ from tests.journeys.conftest import Meet, Person
 from tests.journeys.looking import AXE, SCHEMES, SIZES, Filled, check, come_in, show
 from tests.journeys.screens import EVERY, Screen
 
+TOO_LOW = """(pressed) => [...document.querySelectorAll(pressed)].filter((one) =>
+  one.checkVisibility() && !one.closest(".unseen") && one.getBoundingClientRect().height < 44
+).map((one) => one.outerHTML)"""
+OF_READERS = "main :is(button, .button, summary, textarea, input:not([type=hidden], [type=radio]))"
+OF_LISTS = ":is(.bulk, .queue-do, .held-do, .copy-do, .letter-buttons) button"
+"""What is pressed, and a thumb would miss: by readers, and on a phone in the desk's lists."""
+
 
 @pytest.mark.looks
 @pytest.mark.parametrize("who", EVERY)
@@ -39,6 +46,10 @@ def look(person: Person, filled: Filled, screen: Screen) -> None:
         for scheme in SCHEMES:
             show(person, size, scheme)
             check(person, scheme)
+            if screen.route.startswith("reader:"):
+                assert page.evaluate(TOO_LOW, OF_READERS) == [], screen.name
+            if size == "narrow":
+                assert page.evaluate(TOO_LOW, OF_LISTS) == [], screen.name
             keep(page, f"{screen.name}-{size}-{scheme}")
 
 

@@ -26,7 +26,8 @@ def test_rita_notes_two_passages_and_sends_all_with_the_third(
     note(browser_page, "Iska", "Isko")
     assert host_site.reports == []
     box = report_on(browser_page, "#second", "14 ports")
-    expect(box).to_contain_text("2 passages are noted.")
+    expect(box).to_contain_text("2 passages are noted. They are sent with this one.")
+    expect(box.get_by_role("button", name="Send now")).to_have_count(0)
     box.get_by_label("It should say").fill("15 ports")
     send(browser_page)
     expect(box.get_by_role("link", name="Follow your report")).to_have_count(3)
@@ -45,6 +46,31 @@ def test_what_was_noted_is_sent_from_the_foot_of_the_page(
     foot = browser_page.get_by_role("region", name="Suggest a correction")
     expect(foot.get_by_role("link", name="Follow your report")).to_be_visible()
     assert [one["should_say"] for one in host_site.reports] == ["after"]
+
+
+def test_a_dialog_that_is_closed_leaves_what_was_noted_at_the_foot(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page())
+    note(browser_page, "afer", "after")
+    box = report_on(browser_page, "#second", "14 ports")
+    expect(box).to_contain_text("One passage is noted. It is sent with this one.")
+    press_escape(browser_page)
+    foot = browser_page.get_by_role("region", name="Suggest a correction")
+    expect(foot.get_by_role("button", name="Send now")).to_be_visible()
+
+
+def test_two_that_are_sent_from_the_foot_are_told_apart(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    host_site.answer = lambda _report: receipt(len(host_site.reports))
+    browser_page.goto(host_site.page())
+    note(browser_page, "afer", "after")
+    note(browser_page, "Iska", "Isko")
+    browser_page.get_by_role("button", name="Send now").click()
+    foot = browser_page.get_by_role("region", name="Suggest a correction")
+    told = ["afer Follow your report", "Iska Follow your report"]
+    expect(foot.locator("p")).to_have_text(told)
 
 
 def test_what_was_noted_outlives_a_closed_tab(host_site: HostSite, browser_page: Page) -> None:

@@ -30,7 +30,7 @@ def test_rita_sees_her_reports_and_what_became_of_each(
     ]
     report_on(browser_page, "#first", "Iska")
     browser_page.get_by_role("button", name="Your reports on this device").click()
-    box = dialog(browser_page)
+    box = browser_page.get_by_role("dialog", name="Your reports on this device")
     lines = box.get_by_role("listitem")
     expect(lines).to_have_count(2)
     expect(lines.nth(0)).to_contain_text("14 ports")

@@ -87,10 +87,12 @@ function place(element: HTMLElement, around: Range): void {
 
 const isEdited = (node: Node, { activeElement }: Document) => {
   const element = node.nodeType === 1 ? (node as HTMLElement) : node.parentElement;
-  return !!element?.isContentEditable || /^(input|textarea|select)$/i.test(activeElement?.localName ?? "");
+  return !!element?.isContentEditable || /^(input|textarea|select)$/i.test(`${activeElement?.localName}`);
 };
 
 const watched = new WeakSet<Document>();
+/** Whether the focus is in our dialog: what stands behind it cannot be pressed, nor read. */
+const isBehind = () => !!document.activeElement?.shadowRoot?.querySelector("dialog");
 
 /** Shows the button beside what is selected, and takes it away with the selection. */
 function watch(desk: Desk, open: Open, page: Document): void {
@@ -101,7 +103,7 @@ function watch(desk: Desk, open: Open, page: Document): void {
   const look = () => {
     const selection = page.getSelection();
     const isText = !!selection && /\S\s*\S/.test(String(selection));
-    if (!isText || isEdited(selection.anchorNode!, page)) return hide();
+    if (!isText || isBehind() || isEdited(selection.anchorNode!, page)) return hide();
     range = selection.getRangeAt(0).cloneRange();
     button ??= made(desk, open);
     if (!hostOf(button).isConnected) document.documentElement.append(hostOf(button));
@@ -116,8 +118,8 @@ function watch(desk: Desk, open: Open, page: Document): void {
   };
   page.addEventListener("selectionchange", soon);
   page.addEventListener("pointerdown", ({ pointerType }) => (isTouch = pointerType === "touch"), true);
-  for (const view of new Set([window, page.defaultView]))
-    view?.addEventListener("scroll", again, { passive: true, capture: true });
+  document.addEventListener("focusin", () => isBehind() && hide());
+  for (const view of [window, page.defaultView]) view?.addEventListener("scroll", again, true);
   visualViewport?.addEventListener("resize", again);
   look();
 }

@@ -27,18 +27,16 @@ async function states(desk: Desk, lang: string, list: Mine[]): Promise<(State | 
 export function showMine(desk: Desk, tools: Tools, words: MoreWords): void {
   const { lang, receipt, close } = tools.words;
   const box = tools.frame(() => {});
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
   const list = mine();
   const lines = list.map((one) => {
     const state = h("span", { class: "muted" }, day.format(one.day * 86_400_000));
     const line = h("li", {}, h("q", { dir: "auto" }, one.says), state, receiptLink(receipt, one.receipt));
     return { line, state };
   });
-  box.body.append(
-    h("p", { class: "label" }, words.more_mine),
-    h("ul", {}, ...lines.map(({ line }) => line)),
-    h("p", { class: "note" }, list.length ? words.more_mine_note : words.more_none),
-  );
+  box.dialog.querySelector("h2")!.textContent = words.more_mine;
+  if (list.length) box.body.append(h("ul", {}, ...lines.map(({ line }) => line)));
+  box.body.append(h("p", { class: "note" }, list.length ? words.more_mine_note : words.more_none));
   if (list.length)
     box.actions.append(button(words.more_forget, () => {
       forgetMine();

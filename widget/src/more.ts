@@ -60,9 +60,15 @@ async function enrich(hand: Hand): Promise<void> {
     if (line) tools.foot(line);
   };
   box.body.append(h("div", {}, button(words.more_another, another, "link")));
-  tools.root.querySelector(".foot")?.remove();
-  const line = waitingLine(tools, words);
+  const atTheFoot = tools.root.querySelector(".foot");
+  atTheFoot?.remove();
+  const line = waitingLine(tools, words, true);
   if (line) box.dialog.append(line);
+  // What was offered at the foot of the page is offered there again.
+  box.dialog.addEventListener("close", () => {
+    const left = atTheFoot && waitingLine(tools, words);
+    if (left) tools.foot(left);
+  });
   if (mine().length)
     box.dialog.append(h("div", { class: "waiting" }, button(words.more_mine, () => {
       box.close();

@@ -1,6 +1,7 @@
 import type { Tools } from "./hand";
 import type { Report } from "./report";
 import { h, receiptLink } from "./root";
+import type { Words } from "./words";
 
 /** Passages noted since the page was opened, to be sent with the next; on the device, too. */
 const noted = new Map<string, Report>();
@@ -27,7 +28,7 @@ export async function sendNoted(tools: Tools): Promise<HTMLElement[]> {
   for (const report of [...noted.values()]) {
     const outcome = await tools.send(report);
     if (outcome.is === "sent")
-      lines.push(h("p", {}, snippet(report), " ", receiptLink(tools.words.receipt, outcome.receipt)));
+      lines.push(sentLine(report, tools.words, outcome.receipt));
     noted.delete(report.client_id);
   }
   return lines;
@@ -36,6 +37,10 @@ export async function sendNoted(tools: Tools): Promise<HTMLElement[]> {
 /** The beginning of the words that a report is on. */
 export const snippet = ({ selector }: Report): HTMLElement =>
   h("q", { dir: "auto" }, [...selector.exact].slice(0, 60).join(""));
+
+/** Which report was taken, and its receipt. */
+export const sentLine = (report: Report, words: Words, receipt: string): HTMLElement =>
+  h("p", {}, snippet(report), " ", receiptLink(words.receipt, receipt));
 
 export function dropNoted(id: string): void {
   noted.delete(id);

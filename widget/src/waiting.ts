@@ -1,16 +1,17 @@
 import type { Tools } from "./hand";
 import type { MoreWords } from "./more-words";
-import { areNoted, dropNoted, snippet, waiting } from "./noted";
-import { button, h, receiptLink } from "./root";
+import { areNoted, dropNoted, sentLine, snippet, waiting } from "./noted";
+import { button, h } from "./root";
 import { counted } from "./words";
 
-/** "One report is waiting: send now", or nothing when none waits. */
-export function waitingLine(tools: Tools, more: MoreWords): HTMLElement | null {
+/** "One report is waiting: send now", or nothing when none waits; `beside` the next, in its dialog. */
+export function waitingLine(tools: Tools, more: MoreWords, beside = false): HTMLElement | null {
   const { words } = tools;
   const reports = waiting(tools);
   if (!reports.length) return null;
-  const says = areNoted(reports) ? more.more_noted : more.more_waiting;
-  const text = h("p", { role: "status" }, counted(words.lang, says, reports.length));
+  const isNoted = areNoted(reports);
+  const says = !isNoted ? more.more_waiting : beside ? more.more_along : more.more_noted;
+  const text = h("div", { role: "status" }, counted(words.lang, says, reports.length));
   const now = button(more.more_send_now, async () => {
     now.remove();
     text.textContent = words.sending;
@@ -20,7 +21,7 @@ export function waitingLine(tools: Tools, more: MoreWords): HTMLElement | null {
       const outcome = await tools.send(report);
       if (outcome.is === "sent") {
         dropNoted(report.client_id);
-        receipts.push(receiptLink(words.receipt, outcome.receipt));
+        receipts.push(sentLine(report, words, outcome.receipt));
         told = outcome.held || told;
       }
       if (outcome.is === "refused" && !line.closest("dialog")) {
@@ -30,10 +31,13 @@ export function waitingLine(tools: Tools, more: MoreWords): HTMLElement | null {
     }
     const left = waiting(tools).length;
     text.textContent = left ? words.kept : told;
-    for (const link of receipts) text.append(" ", link);
+    text.append(...receipts);
     if (left) text.after(now);
+    line.scrollIntoView({ block: "nearest" });
   });
-  const line = h("div", { class: "waiting sending" }, text, now);
+  const line = h("div", { class: "waiting sending" }, text);
+  // Two buttons that send would leave in doubt what each of them sends.
+  if (!isNoted || !beside) line.append(now);
   return line;
 }
 

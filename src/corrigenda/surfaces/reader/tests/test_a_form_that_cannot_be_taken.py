@@ -57,6 +57,13 @@ def test_the_field_says_what_is_wrong_and_all_that_was_typed_stays(
         assert element.get("aria-invalid") is None
 
 
+def test_all_that_is_wrong_is_said_at_once(client: Client, story: Article, form_of: FormOf) -> None:
+    wrong = {"says": "", "source": "the almanac", "contact": "rita at home"}
+    page = read_page(client.post("/report", form_of(STORY_URL, **{**TYPED, **wrong})).content)
+    assert page.xpath("//*[@role='alert']//a/@href") == [f"#{name}" for name in wrong]
+    assert all(page.get_element_by_id(name).get("aria-invalid") == "true" for name in wrong)
+
+
 def test_one_character_is_a_passage(client: Client, story: Article, form_of: FormOf) -> None:
     assert client.post("/report", form_of(STORY_URL, says="м")).status_code == 303
 
