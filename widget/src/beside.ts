@@ -19,10 +19,10 @@ function made(desk: Desk, open: Open): HTMLButtonElement {
   const host = document.createElement("div");
   const shadow = host.attachShadow({ mode: "open" });
   desk.dress(shadow, css, desk.nonce);
-  const { dir, title } = BESIDE[desk.lang] ?? BESIDE["en"]!;
   const lang = BESIDE[desk.lang] ? desk.lang : "en";
+  const { dir, title } = BESIDE[lang]!;
   const element = document.createElement("button");
-  Object.assign(element, { lang, dir, type: "button" });
+  Object.assign(element, { lang, dir });
   element.append(title);
   element.setAttribute("aria-keyshortcuts", isMac ? "Meta+Enter" : "Control+Enter");
   if (!isTouch) {
@@ -87,12 +87,12 @@ function place(element: HTMLElement, around: Range): void {
 
 const isEdited = (node: Node, { activeElement }: Document) => {
   const element = node.nodeType === 1 ? (node as HTMLElement) : node.parentElement;
-  return !!element?.isContentEditable || /^(input|textarea|select)$/i.test(`${activeElement?.localName}`);
+  return element?.isContentEditable || activeElement?.matches("input,textarea,select");
 };
 
 const watched = new WeakSet<Document>();
 /** Whether the focus is in our dialog: what stands behind it cannot be pressed, nor read. */
-const isBehind = () => !!document.activeElement?.shadowRoot?.querySelector("dialog");
+const isBehind = () => document.activeElement?.shadowRoot?.querySelector("dialog");
 
 /** Shows the button beside what is selected, and takes it away with the selection. */
 function watch(desk: Desk, open: Open, page: Document): void {

@@ -1,7 +1,6 @@
 // By their properties: what stands in a frame is no instance of the page's own classes.
 const isField = (target: EventTarget) =>
-  (target as HTMLElement).isContentEditable ||
-  /^(input|textarea|select)$/i.test((target as HTMLElement).localName);
+  (target as HTMLElement).isContentEditable || (target as HTMLElement).matches?.("input,textarea,select");
 
 /** Whether the keys mean a report, and are not the page's own or of a field in it. */
 export const isReport = (event: KeyboardEvent): boolean =>
