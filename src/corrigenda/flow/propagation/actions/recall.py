@@ -88,10 +88,11 @@ def _likely(version: Version) -> list[Remembered]:
 
 def _standing() -> QuerySet[Remembered]:
     """Those that nobody took back; of a fix also none whose case was decided anew since."""
-    later = Correction.objects.filter(
-        case=OuterRef("correction__case"), state__in=_LIVE, pk__gt=OuterRef("correction")
-    )
-    rows = Remembered.objects.filter(correction__state__in=_LIVE)
+    live = Correction.objects.filter(state__in=_LIVE)
+    later = live.filter(case=OuterRef("correction__case"), pk__gt=OuterRef("correction"))
+    # Asked of each row: joined, SQLite goes through all corrections in these states instead, and
+    # a hundred thousand of them took a fifth of a second for every version.
+    rows = Remembered.objects.filter(Exists(live.filter(pk=OuterRef("correction"))))
     return rows.exclude(Q(entry=None) & Exists(later))
 
 
