@@ -37,7 +37,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from corrigenda.lib.mail import MailSettingError, read_incoming, read_sender, read_server
-from corrigenda.lib.postgresql.base import OFTEN
+from corrigenda.lib.postgresql import OFTEN
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 _WHICH_DATABASE = "DATABASE_URL: give sqlite:///file or postgresql://user@host/name."

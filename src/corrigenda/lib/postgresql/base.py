@@ -13,9 +13,6 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 
-OFTEN = 5
-"""Times after which the driver names a query to the server, so that it keeps its plan."""
-
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection."""

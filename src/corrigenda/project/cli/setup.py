@@ -9,6 +9,7 @@ from contextlib import suppress
 import django
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from corrigenda.lib import builds
 from corrigenda.project.cli.errors import CommandError
@@ -28,8 +29,7 @@ def bring_up_to_date() -> None:
     """
     use_django()
     try:
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
+        _migrate()
     except OperationalError as error:
         raise CommandError(f"The database does not answer: {error}. Check DATABASE_URL.") from error
     _erase_again()
@@ -38,9 +38,22 @@ def bring_up_to_date() -> None:
     connection.close()
 
 
+def _migrate() -> None:
+    executor = MigrationExecutor(connection)
+    # To find that there is nothing to do, the command draws up all tables as they once were.
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
 def _erase_again() -> None:
     """What was erased by law is erased from a database that was restored from before."""
     from corrigenda.flow.newsroom.errors import ErasureError
+    from corrigenda.flow.newsroom.expunging.kept import kept
+
+    if not kept():
+        # What erases takes as long to load as all the rest of a command.
+        return
     from corrigenda.flow.propagation.actions.expunge import expunge_again
 
     try:
