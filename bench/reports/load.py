@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from uuid import uuid4
+
+from bench.asking import ask_all
 
 Make = Callable[[int], tuple[str, bytes, dict[str, str]]]
 """From a number to the path, the body and further headers of a request."""
@@ -113,8 +113,17 @@ def together(parts: Sequence[Measured]) -> Measured:
 
 
 def _run(port: int, make: Make, first: int, count: int, lines: int) -> Measured:
-    asked = [_request(port, *make(number)) for number in range(first, first + count)]
-    return asyncio.run(_send(port, asked, lines))
+    asked = [("", _request(port, *make(number))) for number in range(first, first + count)]
+    told = Measured()
+
+    def note(_name: str, status: int, milliseconds: float) -> None:
+        told.statuses[status] += 1
+        told.times.append(milliseconds)
+
+    began = time.perf_counter()
+    ask_all(port, asked, lines, note)
+    told.seconds = time.perf_counter() - began
+    return told
 
 
 def _request(port: int, path: str, body: bytes, headers: dict[str, str]) -> bytes:
@@ -126,43 +135,3 @@ def _request(port: int, path: str, body: bytes, headers: dict[str, str]) -> byte
     }
     lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
     return f"POST {path} HTTP/1.1\r\n{lines}\r\n".encode() + body
-
-
-async def _send(port: int, asked: list[bytes], lines: int) -> Measured:
-    told = Measured()
-    left = iter(asked)
-    began = time.perf_counter()
-    await asyncio.gather(*(_line(port, left, told) for _ in range(lines)))
-    told.seconds = time.perf_counter() - began
-    return told
-
-
-async def _line(port: int, left: object, told: Measured) -> None:
-    reader = writer = None
-    for request in left:  # type: ignore[attr-defined]  # one iterator for all lines
-        began = time.perf_counter()
-        try:
-            if writer is None:
-                reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            writer.write(request)
-            status, keeps = await _answer(reader)
-        except (OSError, asyncio.IncompleteReadError, ValueError) as error:
-            print(f"bench.reports: {error!r}", file=sys.stderr)
-            status, keeps = 0, False
-        told.statuses[status] += 1
-        told.times.append((time.perf_counter() - began) * 1000)
-        if not keeps and writer is not None:
-            writer.close()
-            writer = None
-    if writer is not None:
-        writer.close()
-
-
-async def _answer(reader: object) -> tuple[int, bool]:
-    assert isinstance(reader, asyncio.StreamReader)
-    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
-    status = int(head.split(" ", 2)[1])
-    length = head.partition("content-length:")[2].partition("\r\n")[0].strip()
-    await reader.readexactly(int(length or 0))
-    keeps = head.startswith("http/1.1") and "connection: close" not in head
-    return status, keeps
