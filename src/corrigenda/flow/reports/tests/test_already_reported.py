@@ -87,7 +87,7 @@ def test_readers_on_this_machine_itself_are_not_taken_for_one(daily: Outlet) -> 
     assert not Report.objects.filter(repeated=True).exists()
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="It is SQLite that must be led.")
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only on SQLite: it must be led")
 def test_the_passage_is_looked_up_not_all_that_was_reported_on_the_story(daily: Outlet) -> None:
     with CaptureQueriesContext(connection) as seen:
         told("afer")
