@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from corrigenda.conftest import ada, daily, edda, rolf, send, stan, story, work
 from corrigenda.lib.tests.outside import needed
@@ -20,6 +20,11 @@ ARGUMENTS = [
     "--disable-gpu",
     "--disable-background-networking",
 ]
+
+
+PATIENCE = 20_000
+"""Milliseconds for what must come. A test is not about time, and the machine may be busy."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

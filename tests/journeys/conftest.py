@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
+from tests.conftest import PATIENCE
 from tests.journeys.hands import Hands
 
 from corrigenda.lib.tests.ports import free_port
@@ -123,7 +124,7 @@ class Person(Hands):
         self.complaints: list[str] = []
         self.page = self.context.new_page()
         self.page.on("console", self._note)
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(PATIENCE)
 
     def _note(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and "favicon" not in message.text:

@@ -96,12 +96,12 @@ def decide(person: Person, kind: str, *, after: str = "", notice: str = "") -> N
 
 def expect_verified(page: Page) -> None:
     """The case's page, which keeps itself up to date, says that the page was read and is right."""
-    expect(page.locator("li.step.done", has_text="Verified")).to_be_visible(timeout=15_000)
+    expect(page.locator("li.step.done", has_text="Verified")).to_be_visible()
 
 
 def until(page: Page, again: Callable[[], object], held: Callable[[], bool]) -> None:
-    """Do something again until something holds; at most fifteen seconds."""
-    for _ in range(60):
+    """Do something again until something holds; at most a minute, more on a busy machine."""
+    for _ in range(240):
         again()
         if held():
             return

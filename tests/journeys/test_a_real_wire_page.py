@@ -68,7 +68,7 @@ def test_the_typo_of_a_wire_story_is_fixed_and_a_second_passage_clarified(
     expect_verified(desk)
     open_case(ada, house.url, "second meeting")
     decide(ada, "Clarification", notice=NOTICE)
-    expect(desk.locator("li.step.done", has_text="Published")).to_be_visible(timeout=15_000)
+    expect(desk.locator("li.step.done", has_text="Published")).to_be_visible()
 
     story = rita.visit(site.url)
     expect(story.get_by_text(MENDED)).to_be_visible()

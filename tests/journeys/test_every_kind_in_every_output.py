@@ -29,7 +29,7 @@ def published(
     open_case(editor, url, words)
     decide(editor, kind, after=after, notice=said)
     # Gone on before it is stored, the browser would give the decision up.
-    expect(editor.page.get_by_text("Published").first).to_be_visible(timeout=15_000)
+    expect(editor.page.get_by_text("Published").first).to_be_visible()
 
 
 def link(house: Newsroom, name: str) -> str:
@@ -79,11 +79,11 @@ def test_all_that_is_published_and_what_is_left_of_it(demo: Newsroom, meet: Meet
 def supersede(edda: Person, demo: Newsroom) -> None:
     page = edda.page
     again = page.get_by_role("link", name="Decide again")
-    expect(again).to_be_visible(timeout=15_000)
+    expect(again).to_be_visible()
     edda.press(again)
     page.wait_for_url("**again=1**")
     decide(edda, "Correction", after="bound askew", notice=LATER)
-    expect(page.get_by_text("Superseded").first).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Superseded").first).to_be_visible()
 
 
 def withdraw(rita: Person, edda: Person, meet: Meet, demo: Newsroom) -> None:

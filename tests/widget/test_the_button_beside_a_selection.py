@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from tests.conftest import PATIENCE
 
 from .barriers import assert_no_axe_violation, let_axe_see_colours
 from .conftest import STORY, HostSite
@@ -21,7 +22,7 @@ def the_button(page: Page) -> Locator:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 375, "height": 667}, has_touch=True, is_mobile=True)
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     yield page
     page.close()
 
