@@ -310,6 +310,7 @@ NOT_BY_ROLE = {
     "receipts": "Who has a receipt may read it.",
     "notices": "They are public.",
     "related": "They are public.",
+    "words": "They are said to every reader.",
     "take_packet": "Other houses send packets, which are signed.",
     "packets": "By the token of a subscriber's feed.",
     "take_items": "By the token of a CMS.",

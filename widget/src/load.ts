@@ -55,8 +55,8 @@ function part<Part>(file: string): Promise<Part> {
 }
 const dialogPart = () => part<DialogPart>("d");
 
-function selected(): Range | undefined {
-  const selection = desk.view.getSelection();
+function selected(view: Pick<Window, "getSelection"> = desk.view): Range | undefined {
+  const selection = view.getSelection();
   if (selection?.toString().trim()) return selection.getRangeAt(0).cloneRange();
   return;
 }
@@ -101,7 +101,8 @@ function listen(): void {
   let last: EventTarget | null;
   document.addEventListener("keydown", (event) => {
     if (!isReport(event)) return;
-    const range = selected();
+    // Keys in the page mean the page's own words, also before it is told that they are selected.
+    const range = selected(page) ?? selected();
     const figure = figureAt(last ?? document.activeElement);
     if (range || figure) event.preventDefault();
     if (range) open(range);

@@ -3,7 +3,7 @@ import { load } from "./load";
 const { src, dataset, nonce } = document.currentScript as HTMLScriptElement;
 
 // A second tag, and an element whose id is "corrigenda", must not stop or double the first.
-if (typeof window.corrigenda?.report !== "function")
+if (!window.corrigenda?.report?.call)
   window.corrigenda = load({
     base: src.slice(0, src.lastIndexOf("/c/")),
     outlet: dataset["outlet"] ?? "",

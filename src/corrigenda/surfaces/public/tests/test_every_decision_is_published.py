@@ -62,6 +62,7 @@ EXCUSED = {
     "hold_points": _OF_ABUSE,
     "ban_days": _OF_ABUSE,
     "time_zone": _OF_THE_DESK,
+    "reader_words": "Readers are told them where they report, and on their receipt.",
     "public_scorecard": "The scorecard is there, or it is not.",
     "source_check_days": "Only who gets such a link is concerned, and the page says until when.",
     "desk_address": _OF_THE_DESK,
