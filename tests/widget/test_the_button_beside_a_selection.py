@@ -198,3 +198,21 @@ def test_axe_finds_nothing(scheme: str, host_site: HostSite, browser_page: Page)
     select(browser_page, "#first", "afer")
     expect(the_button(browser_page)).to_be_visible()
     assert_no_axe_violation(browser_page)
+
+
+def test_what_was_drawn_further_since_it_came_is_meant(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page())
+    select(browser_page, "#first", "af")
+    beside = browser_page.get_by_role("button", name="Suggest a correction")
+    expect(beside).to_be_visible()
+    # In one go, before the page comes to tell anybody of the change.
+    browser_page.evaluate(
+        """() => {
+          getSelection().modify("extend", "right", "word");
+          for (const { shadowRoot } of document.querySelectorAll("html > div"))
+            shadowRoot?.querySelector("button")?.click();
+        }"""
+    )
+    expect(dialog(browser_page).locator("mark")).to_have_text("afer")

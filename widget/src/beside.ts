@@ -11,6 +11,7 @@ const FOOT = 72;
 
 let button: HTMLButtonElement | undefined;
 let range: Range | undefined;
+let selection: Selection | null;
 let isTouch = matchMedia("(pointer: coarse)").matches;
 
 const isMac = /^(Mac|iP)/.test(navigator.platform);
@@ -33,6 +34,8 @@ function made(desk: Desk, open: Open): HTMLButtonElement {
   // The press must leave the selection as it is, also to be copied afterwards.
   element.addEventListener("pointerdown", (event) => event.preventDefault());
   element.addEventListener("click", () => {
+    // It may have been drawn further since the button was put there.
+    if (/\S/.test(`${selection}`)) range = selection!.getRangeAt(0).cloneRange();
     hide();
     if (range) open(range);
   });
@@ -101,10 +104,10 @@ function watch(desk: Desk, open: Open, page: Document): void {
   void ownWords(desk);
   let timer: number | undefined;
   const look = () => {
-    const selection = page.getSelection();
-    const isText = !!selection && /\S\s*\S/.test(String(selection));
-    if (!isText || isBehind() || isEdited(selection.anchorNode!, page)) return hide();
-    range = selection.getRangeAt(0).cloneRange();
+    selection = page.getSelection();
+    const isText = selection && /\S\s*\S/.test(`${selection}`);
+    if (!isText || isBehind() || isEdited(selection!.anchorNode!, page)) return hide();
+    range = selection!.getRangeAt(0).cloneRange();
     button ??= made(desk, open);
     if (!hostOf(button).isConnected) document.documentElement.append(hostOf(button));
     place(button, range);
