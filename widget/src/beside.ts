@@ -11,7 +11,6 @@ const FOOT = 72;
 
 let button: HTMLButtonElement | undefined;
 let range: Range | undefined;
-let selection: Selection | null;
 let isTouch = matchMedia("(pointer: coarse)").matches;
 
 const isMac = /^(Mac|iP)/.test(navigator.platform);
@@ -34,8 +33,6 @@ function made(desk: Desk, open: Open): HTMLButtonElement {
   // The press must leave the selection as it is, also to be copied afterwards.
   element.addEventListener("pointerdown", (event) => event.preventDefault());
   element.addEventListener("click", () => {
-    // It may have been drawn further since the button was put there.
-    if (/\S/.test(`${selection}`)) range = selection!.getRangeAt(0).cloneRange();
     hide();
     if (range) open(range);
   });
@@ -103,16 +100,21 @@ function watch(desk: Desk, open: Open, page: Document): void {
   watched.add(page);
   void ownWords(desk);
   let timer: number | undefined;
-  const look = () => {
-    selection = page.getSelection();
+  // At once, since it may be drawn further when the button is there already.
+  const take = () => {
+    const selection = page.getSelection();
     const isText = selection && /\S\s*\S/.test(`${selection}`);
-    if (!isText || isBehind() || isEdited(selection!.anchorNode!, page)) return hide();
-    range = selection!.getRangeAt(0).cloneRange();
+    if (isText) range = selection.getRangeAt(0).cloneRange();
+    return isText && !isBehind() && !isEdited(selection.anchorNode!, page);
+  };
+  const look = () => {
+    if (!take()) return hide();
     button ??= made(desk, open);
     if (!hostOf(button).isConnected) document.documentElement.append(hostOf(button));
-    place(button, range);
+    place(button, range!);
   };
   const soon = () => {
+    take();
     clearTimeout(timer);
     timer = setTimeout(look, BREATH);
   };
