@@ -48,21 +48,25 @@ class _Line:
         self._name, self._got, self._due, self._begun = "", b"", 0, 0.0
 
     def ask(self) -> None:
-        """Send the next request if there is one; else end."""
-        asked = next(self._left, None)
-        if asked is None:
-            self._end()
-            return
-        self._name, request = asked
-        self._got, self._due, self._begun = b"", 0, time.perf_counter()
-        try:
-            if self._socket is None:
-                self._socket = socket.create_connection(("127.0.0.1", self._port), PATIENCE)
-                self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                self._selector.register(self._socket, EVENT_READ, self)
-            self._socket.sendall(request)
-        except OSError:
-            self.broken()
+        """Send the next request that can be sent if there is one; else end."""
+        for name, request in self._left:
+            self._name = name
+            self._got, self._due, self._begun = b"", 0, time.perf_counter()
+            try:
+                self._send(request)
+                return
+            except OSError:
+                self._tell(0)
+                self._end()
+        self._end()
+
+    def _send(self, request: bytes) -> None:
+        if self._socket is None:
+            opened = socket.create_connection(("127.0.0.1", self._port), PATIENCE)
+            opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self._selector.register(opened, EVENT_READ, self)
+            self._socket = opened
+        self._socket.sendall(request)
 
     def read(self) -> None:
         """Take what has come; with the last of an answer it is noted, and the next asked for."""

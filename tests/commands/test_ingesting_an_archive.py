@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.commands.running import COMMAND, open_outlet, run
 from tests.commands.test_ingest import STORY, Env, Site, site
-from tests.service.conftest import children, is_alive, until
+from tests.service.conftest import children, is_alive
+
+from corrigenda.lib.tests.waiting import until
 
 if TYPE_CHECKING:
     from conftest import Services

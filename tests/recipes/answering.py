@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from corrigenda.lib.tests.waiting import until
 
-def until_it_answers(url: str, said: Callable[[], str], *, within: float = 60) -> None:
-    """Wait for an answer of any status.
 
-    Args:
-        said: what the server printed meanwhile; named when it does not answer.
-        within: seconds.
-    """
-    ends = time.monotonic() + within
-    while not _answers(url):
-        assert time.monotonic() < ends, said()
-        time.sleep(0.1)
+def until_it_answers(url: str, said: Callable[[], str]) -> None:
+    """Wait for an answer of any status; a server that gives none is told by what it said."""
+    until(lambda: _answers(url), 60, said=said)
 
 
 def _answers(url: str) -> bool:
     try:
-        with urlopen(url, timeout=5):
+        with urlopen(url, timeout=30):
             return True
     except HTTPError:
         return True

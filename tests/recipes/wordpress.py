@@ -9,20 +9,21 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import quote
 
 import pytest
+from tests.recipes.answering import until_it_answers
 from tests.recipes.from_docs import RECIPES
 
 from corrigenda.lib.tests.ports import free_port
+from corrigenda.lib.tests.waiting import until
 
 PACKAGE = Path("/usr/share/wordpress")
 MISSING = "WordPress, PHP or MariaDB is missing: `make wordpress` installs them"
@@ -155,21 +156,6 @@ def _end_group(leader: int, number: signal.Signals) -> None:
         os.killpg(leader, number)
 
 
-def _until(true: Any, wordpress: WordPress) -> None:
-    ends = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < ends, wordpress.log()
-        time.sleep(0.1)
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=30) as answer:
-            return bool(answer.status == 200)
-    except (URLError, OSError):
-        return False
-
-
 def _start_mariadb(wordpress: WordPress) -> Path:
     home = wordpress.folder.parent
     data, socket, user = home / "db", home / "db.socket", f"--user={getpass.getuser()}"
@@ -188,7 +174,7 @@ def _start_mariadb(wordpress: WordPress) -> Path:
     ])  # fmt: skip
     ask = ["mariadb", "--no-defaults", "--user=root", f"--socket={socket}", "-e"]
     made = [*ask, "CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4"]
-    _until(lambda: subprocess.run(made, capture_output=True).returncode == 0, wordpress)
+    until(lambda: subprocess.run(made, capture_output=True).returncode == 0, 60, said=wordpress.log)
     return socket
 
 
@@ -219,7 +205,7 @@ def running(home: Path) -> Iterator[WordPress]:
             ["php", "-S", f"127.0.0.1:{port}", "-t", str(site), str(site / "router.php")],
             PHP_CLI_SERVER_WORKERS="4",
         )
-        _until(lambda: _answers(wordpress.url), wordpress)
+        until_it_answers(wordpress.url, wordpress.log)
         yield wordpress
     finally:
         wordpress.end()

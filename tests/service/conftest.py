@@ -7,8 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,21 +20,13 @@ import pytest
 from tests.service.beside import Beside
 
 from corrigenda.lib.tests.ports import free_port
+from corrigenda.lib.tests.waiting import until
 
 if TYPE_CHECKING:
     from conftest import Services
 
 ORIGIN = "https://daily.example"
 TEXT = "The two leaders inspected a guard of honour, afer which they signed the treaty."
-
-
-def until(true: Callable[[], Any], seconds: float = 20) -> Any:
-    """Wait for something to become true; what it is then."""
-    ends = time.monotonic() + seconds
-    while not (found := true()):
-        assert time.monotonic() < ends, "it did not become true in time"
-        time.sleep(0.05)
-    return found
 
 
 def children(pid: int) -> list[int]:

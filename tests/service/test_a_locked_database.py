@@ -6,7 +6,9 @@ import subprocess
 import sys
 import threading
 
-from .conftest import Service, until
+from corrigenda.lib.tests.waiting import until
+
+from .conftest import Service
 
 LOCK = """
 import sys, time

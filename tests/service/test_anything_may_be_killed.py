@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 
-from .conftest import Service, children, is_alive, until
+from corrigenda.lib.tests.waiting import until
+
+from .conftest import Service, children, is_alive
 
 WEB = "corrigenda.project web"
 

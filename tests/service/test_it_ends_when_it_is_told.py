@@ -8,7 +8,9 @@ import time
 
 import pytest
 
-from .conftest import Service, children, is_alive, until
+from corrigenda.lib.tests.waiting import until
+
+from .conftest import Service, children, is_alive
 
 
 @pytest.mark.parametrize("how", ["ctrl-c", "sigterm"])

@@ -16,8 +16,9 @@ import pytest
 
 from corrigenda.lib.tests.ports import free_port
 from corrigenda.lib.tests.post_office import PostOffice, post_office
+from corrigenda.lib.tests.waiting import until
 
-from .conftest import ORIGIN, Service, children, command_of, started, until
+from .conftest import ORIGIN, Service, children, command_of, started
 from .mailboxes import Dovecot, dovecot
 
 DESK = "letters@daily.example"

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .conftest import TEXT, Service, children, is_alive, made, started, until
+from corrigenda.lib.tests.waiting import until
+
+from .conftest import TEXT, Service, children, is_alive, made, started
 from .test_killed_in_a_step import jobs
 
 if TYPE_CHECKING:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from .conftest import Service, until
+from corrigenda.lib.tests.waiting import until
+
+from .conftest import Service
 
 DECIDE = """
 from corrigenda.flow.cases.models import Case

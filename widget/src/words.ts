@@ -25,7 +25,10 @@ async function fetched(desk: Desk): Promise<Words> {
   }
 }
 
-/** The words of the page's language; English where there are none, or they cannot be had; the house's own over some. */
+/**
+ * The words of the page's language, the house's own over some; English where there are none, or they
+ * cannot be had.
+ */
 export const wordsFor = (desk: Desk): Promise<Words> =>
   (loading ??= fetched(desk)).then((words) => ({ ...words, ...desk.own }));
 

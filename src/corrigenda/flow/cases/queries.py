@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
 
 from corrigenda.anchoring import State
 from corrigenda.flow.articles.queries import stories_of
@@ -28,6 +28,7 @@ __all__ = [
     "case_seen_by",
     "cases_of",
     "cases_replied",
+    "cases_seen_by",
     "context_of",
     "family_of",
     "filters_of",
@@ -78,20 +79,15 @@ def cases_of(staff: Staff) -> QuerySet[Case]:
 
 def case_seen_by(staff: Staff, pk: int) -> Case | None:
     """A case that somebody may see, by its key; None for one that was merged into another."""
-    case = _in_full.first(pk)
-    if case is None or case.merged_into_id is not None:
-        return None
-    role = roles_of(staff).get(case.outlet_id)
-    if role is not None and role != Role.REPORTER:
-        return case
-    theirs = Case.objects.filter(_within_reach(staff), pk=pk)
-    return case if theirs.exists() else None
+    return cases_seen_by(staff, [pk]).get(pk)
 
 
 def cases_seen_by(staff: Staff, keys: Collection[int]) -> dict[int, Case]:
     """Those of these cases, by their keys, that somebody may see and that were not merged."""
-    cases = _each_in_full(set(keys)) if keys else []
     roles = roles_of(staff)
+    # A key may come from an address; one that no column holds, SQLite cannot be asked for.
+    known = {key for key in keys if 0 < key <= BigIntegerField.MAX_BIGINT}
+    cases = _in_full(known) if known else []
     found = {case.pk: case for case in cases if case.outlet_id in roles}
     reported = {pk for pk, case in found.items() if roles[case.outlet_id] == Role.REPORTER}
     if reported:
@@ -102,14 +98,8 @@ def cases_seen_by(staff: Staff, keys: Collection[int]) -> dict[int, Case]:
 
 
 @prepared
-def _each_in_full(keys: set[int]) -> QuerySet[Case]:
+def _in_full(keys: set[int]) -> QuerySet[Case]:
     cases = Case.objects.filter(pk__in=keys)
-    return cases.select_related("article__current", "outlet", "version")
-
-
-@prepared
-def _in_full(pk: int) -> QuerySet[Case]:
-    cases = Case.with_merged.filter(pk=pk)
     return cases.select_related("article__current", "outlet", "version", "owner")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
@@ -107,14 +108,34 @@ def check(sent: Submission) -> Selector:
     Raises:
         ReportError: names the field, what is wrong with it and what to do.
     """
-    _check_texts({name: getattr(sent, name) for name in _MOST_SAID}, _MOST_SAID)
-    if sent.kind and sent.kind not in Kind.values:
-        raise ReportError("kind", f"kind is one of {', '.join(Kind.values)}.")
-    if sent.contact:
-        check_contact(sent.contact)
-    if sent.source:
-        _check_source(sent.source)
+    for holds in _checks(sent):
+        holds()
     return check_pointing(sent)
+
+
+def wrong_in(sent: Submission) -> Iterator[ReportError]:
+    """All that is wrong with a submission, where `check` ends at the first."""
+    every: list[Callable[[], object]] = [*_checks(sent), partial(check_pointing, sent)]
+    for holds in every:
+        try:
+            holds()
+        except ReportError as error:
+            yield error
+
+
+def _checks(sent: Submission) -> Iterator[Callable[[], object]]:
+    for name, most in _MOST_SAID.items():
+        yield partial(_check_text, getattr(sent, name), name, most)
+    yield partial(_check_kind, sent.kind)
+    if sent.contact:
+        yield partial(check_contact, sent.contact)
+    if sent.source:
+        yield partial(_check_source, sent.source)
+
+
+def _check_kind(kind: str) -> None:
+    if kind and kind not in Kind.values:
+        raise ReportError("kind", f"kind is one of {', '.join(Kind.values)}.")
 
 
 def check_contact(contact: str) -> None:
@@ -123,7 +144,7 @@ def check_contact(contact: str) -> None:
     Raises:
         ReportError: it is none.
     """
-    _check_texts({"contact": contact}, {"contact": _MOST_SAID["contact"]})
+    _check_text(contact, "contact", _MOST_SAID["contact"])
     try:
         validate_email(contact)
     except ValidationError:
@@ -134,8 +155,8 @@ def check_contact(contact: str) -> None:
 
 def check_pointing(sent: Pointing) -> Selector:
     """The same, of what has no more than the passage and where it stands."""
-    pointed = {"block": sent.block, "language": sent.language, "outlet": sent.outlet}
-    _check_texts(pointed, _MOST_POINTED)
+    for name, most in _MOST_POINTED.items():
+        _check_text(getattr(sent, name), name, most)
     if sent.language and not languages.is_tag(sent.language):
         raise ReportError("language", "language is a language tag, such as en or pt-BR.")
     return _check_passage(sent)
@@ -145,12 +166,11 @@ _MOST_SAID = {"should_say": MAX_WORDS, "why": MAX_WHY, "source": 2000, "contact"
 _MOST_POINTED = {"block": MAX_BLOCK, "language": 35, "outlet": 50}
 
 
-def _check_texts(texts: Mapping[str, str], most: Mapping[str, int]) -> None:
-    for field, limit in most.items():
-        try:
-            text.check_text(texts[field], field=field, max_chars=limit)
-        except text.TextError as error:
-            raise ReportError(field, str(error)) from error
+def _check_text(value: str, field: str, most: int) -> None:
+    try:
+        text.check_text(value, field=field, max_chars=most)
+    except text.TextError as error:
+        raise ReportError(field, str(error)) from error
 
 
 def _check_source(source: str) -> None:

@@ -30,6 +30,7 @@ def outside(*names: str) -> Path | None:
 
 def needed(*names: str) -> Path:
     """The path of `data/<names>`; the test is skipped where it is missing."""
+    __tracebackhide__ = True  # so that the skip is told of at the test, and not here
     if reason := lacking(*names):
         pytest.skip(reason)
     return DATA.joinpath(*names)

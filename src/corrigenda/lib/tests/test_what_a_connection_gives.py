@@ -65,14 +65,16 @@ def test_a_statement_may_be_very_long() -> None:
     assert Group.objects.filter(name__in=[one.name for one in several]).count() == 3_000
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only on SQLite")
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only on SQLite is there a file to map")
 def test_a_file_is_read_where_it_stands_in_memory() -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA mmap_size")
         assert cursor.fetchone()[0] > 2**30
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="only on PostgreSQL")
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="only on PostgreSQL does a server keep plans"
+)
 def test_a_server_keeps_the_plan_of_what_is_asked_often() -> None:
     for _ in range(20):
         assert keys_of("of-edda") == ["of-edda"]

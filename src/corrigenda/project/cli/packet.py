@@ -55,22 +55,21 @@ def _apply(options: argparse.Namespace) -> int:
 
 def _envelopes(source: str, outlet: Outlet) -> list[Envelope]:
     """What stands there, the oldest first; of a feed with pages, up to what is known already."""
-    from corrigenda.flow.propagation.packets.envelope import envelopes_in, older_page
+    from corrigenda.flow.propagation.packets.envelope import page_in
     from corrigenda.flow.propagation.packets.errors import PacketError
     from corrigenda.flow.propagation.packets.queries import are_known
-    from corrigenda.project.packets import bytes_at, is_url
+    from corrigenda.project.packets import bytes_at
 
     found: list[Envelope] = []
     address = source
     for _ in range(MOST_PAGES):
-        data = bytes_at(address, outlet)
         try:
-            page = envelopes_in(data)
+            page = page_in(bytes_at(address, outlet), address)
         except PacketError as error:
             raise CommandError(f"{address}: {error}") from error
-        found = page + found
-        address = older_page(data, address) if is_url(source) else ""
-        if not address or are_known(page):
+        found = page.envelopes + found
+        address = page.older
+        if not address or are_known(page.envelopes):
             return found
     print(f"{source} has more than {MOST_PAGES} pages: what is older was left.")
     return found

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.signing import BadSignature, Signer
 from django.http import QueryDict
 
-from corrigenda.flow.reports.errors import ReportError
 from corrigenda.flow.reports.manner import Manner
 from corrigenda.flow.reports.models import Channel
-from corrigenda.flow.reports.submission import MAX_SAYS, MAX_WHY, MAX_WORDS, Submission, check
+from corrigenda.flow.reports.submission import MAX_SAYS, MAX_WHY, MAX_WORDS, Submission, wrong_in
 from corrigenda.lib import clock, text
 
 MAX_PREFILL = 5_000
@@ -144,22 +142,14 @@ def _made(mark: str, client_id: UUID) -> float | None:
     return float(seconds) if name == str(client_id) else None
 
 
-def errors_of(error: ReportError, sent: Typed, words: Mapping[str, str]) -> dict[str, str]:
+def errors_of(sent: Typed, words: Mapping[str, str]) -> dict[str, str]:
     """What to say at each field, in the reader's language; empty if no field is to blame."""
     errors: dict[str, str] = {}
-    left: Typed = sent
-    wrong: ReportError | None = error
-    while wrong and (name := _field_of(wrong)) in _LIMITS and name not in errors:
-        errors[name] = _said_of(name, getattr(sent, name), words)
-        # The check ends at the first: without that one it comes to the next.
-        without: dict[str, Any] = {name: "x" if name == "says" else ""}
-        left = replace(left, **without)
-        wrong = _wrong_in(left)
+    for wrong in wrong_in(sent.submission()):
+        name = _FIELD_OF.get(wrong.field.split(".")[0], wrong.field)
+        if name in _LIMITS:
+            errors[name] = _said_of(name, getattr(sent, name), words)
     return errors
-
-
-def _field_of(error: ReportError) -> str:
-    return _FIELD_OF.get(error.field.split(".")[0], error.field)
 
 
 def _said_of(name: str, value: str, words: Mapping[str, str]) -> str:
@@ -168,14 +158,6 @@ def _said_of(name: str, value: str, words: Mapping[str, str]) -> str:
     if len(value) > _LIMITS[name]:
         return words["too_long"].format(length=f"{len(value):,}", most=f"{_LIMITS[name]:,}")
     return words.get(f"{name}_wrong", words["unreadable"])
-
-
-def _wrong_in(sent: Typed) -> ReportError | None:
-    try:
-        check(sent.submission())
-    except ReportError as error:
-        return error
-    return None
 
 
 def fields(now: Typed, words: Mapping[str, str], errors: Mapping[str, str]) -> list[Field]:

@@ -48,7 +48,7 @@ def _send(request: HttpRequest, outlet: Outlet, sent: Typed) -> HttpResponse:
     try:
         received = receive(sent.submission(), address=caller(request), manner=sent.manner())
     except ReportError as error:
-        errors = errors_of(error, sent, words)
+        errors = errors_of(sent, words)
         said = "" if errors else str(error)
         return _form(request, outlet, sent, status=422, errors=errors, said=said)
     except OtherReportError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from joserfc import jws as jose
@@ -33,6 +33,17 @@ class Envelope:
     keys: Sequence[Key] = field(default_factory=tuple)
 
 
+class Page(NamedTuple):
+    """What a file or an address has.
+
+    Attributes:
+        older: the address of a feed's next page; empty where it has none.
+    """
+
+    envelopes: list[Envelope]
+    older: str
+
+
 def written(packet: str, keys: Keys) -> dict[str, Json]:
     """An envelope, as it is sent."""
     return {"packet": packet, "keys": [one.to_dict() for one in keys.all[-MOST_ROTATIONS:]]}
@@ -59,39 +70,47 @@ def envelopes_in(data: bytes) -> list[Envelope]:
     Raises:
         PacketError: there is none.
     """
+    return page_in(data, "").envelopes
+
+
+def page_in(data: bytes, url: str) -> Page:
+    """The same of what stands at an address, and where a feed goes on.
+
+    Raises:
+        PacketError: there is none.
+    """
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").strip()
     except UnicodeDecodeError:
         raise PacketError("It is no UTF-8.") from None
-    stripped = text.strip()
-    if stripped.count(".") == 2 and "{" not in stripped:
-        return [Envelope(stripped)]
+    if text.count(".") == 2 and "{" not in text:
+        return Page([Envelope(text)], "")
     try:
-        return _inside(parse(stripped))
+        whole = parse(text)
     except FormError:
-        pass
+        return Page(_in_lines(text), "")
+    return Page(_inside(whole), _older(whole, url))
+
+
+def _in_lines(text: str) -> list[Envelope]:
     try:
-        lines = [parse(line) for line in stripped.splitlines() if line.strip()]
+        lines = [parse(line) for line in text.splitlines() if line.strip()]
     except FormError as error:
         raise PacketError(f"It is neither a packet nor a feed of them: {error}.") from error
     return [read_envelope(one) for one in _bounded(lines)]
 
 
-def older_page(data: bytes, url: str) -> str:
-    """The address of the next page of a feed; empty where it has none.
-
-    Only one of the feed's own house: what a token opens is not asked for elsewhere.
-    """
+def _older(feed: Json, url: str) -> str:
+    # Only one of the feed's own house: what a token opens is not asked for elsewhere.
+    given = feed.get("next_url") if isinstance(feed, dict) else None
+    if not isinstance(given, str):
+        return ""
     try:
-        found = parse(data.decode("utf-8"))
-        given = found.get("next_url") if isinstance(found, dict) else None
-        if not isinstance(given, str):
-            return ""
         here, there = urlsplit(url), urlsplit(given)
-    except (FormError, ValueError):
+    except ValueError:
         return ""
     same = (here.scheme, here.netloc, here.path) == (there.scheme, there.netloc, there.path)
-    return given if same and given != url else ""
+    return given if same and here.netloc and given != url else ""
 
 
 def peek(packet: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.propagation.actions.note_stories import note_stories
 from corrigenda.flow.propagation.models import Packet, Sending, Subscriber
 from corrigenda.flow.propagation.packets import feed
-from corrigenda.flow.propagation.packets.envelope import older_page
+from corrigenda.flow.propagation.packets.envelope import Envelope, Page, page_in
 from corrigenda.flow.propagation.packets.feed import feed_of
 from corrigenda.flow.propagation.packets.tests.conftest import Publish, another
 from corrigenda.flow.publication.models import Entry
@@ -83,23 +83,28 @@ def test_behind_a_packet_that_is_none_of_the_feed_there_is_no_page(
 
 
 @pytest.mark.parametrize(
-    ("given", "next_page"),
+    ("given", "older"),
     [
-        ({"next_url": f"{HERE}&after=1"}, f"{HERE}&after=1"),
-        ({}, ""),
-        ([], ""),
-        ({"next_url": HERE}, ""),
-        ({"next_url": 7}, ""),
-        ({"next_url": "https://elsewhere.example/api/packets?token=x&after=1"}, ""),
-        ({"next_url": "http://daily.example/api/packets?token=x&after=1"}, ""),
-        ({"next_url": "https://daily.example/other?after=1"}, ""),
-        ({"next_url": "https://[/"}, ""),
+        (f"{HERE}&after=1", f"{HERE}&after=1"),
+        (None, ""),
+        (HERE, ""),
+        (7, ""),
+        ("https://elsewhere.example/api/packets?token=x&after=1", ""),
+        ("http://daily.example/api/packets?token=x&after=1", ""),
+        ("https://daily.example/other?after=1", ""),
+        ("https://[/", ""),
     ],
 )
-def test_only_a_page_of_the_same_feed_is_gone_on_to(given: object, next_page: str) -> None:
-    assert older_page(json.dumps(given).encode(), HERE) == next_page
+def test_only_a_page_of_the_same_feed_is_gone_on_to(given: object, older: str) -> None:
+    feed = {"items": [], "next_url": given}
+    assert page_in(json.dumps(feed).encode(), HERE) == Page([], older)
 
 
-def test_what_is_no_feed_has_no_pages() -> None:
-    assert older_page(b"\xff", HERE) == ""
-    assert older_page(b"a.b.c", HERE) == ""
+def test_a_feed_in_a_file_has_one_page() -> None:
+    feed = {"items": [], "next_url": "feeds/feed.json?after=1"}
+    assert page_in(json.dumps(feed).encode(), "feeds/feed.json").older == ""
+
+
+def test_what_is_no_feed_has_one_page() -> None:
+    assert page_in(b"a.b.c", HERE) == Page([Envelope("a.b.c")], "")
+    assert page_in(b"[]", HERE) == Page([], "")
