@@ -1,7 +1,8 @@
 """What holds for every test: a home folder of its own, and skips that are not overlooked.
 
 Tests that touch the database are marked `database`; `make test` runs those a second time on
-PostgreSQL. The mark is given here, by what a test uses, so that none can be forgotten.
+PostgreSQL. The mark is given here, by what a test uses, so that none can be forgotten. Of those
+that start services of their own, only what is marked `on_both` runs twice (docs/decisions/0035).
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     os.environ["CORRIGENDA_HOME"] = home
     atexit.register(shutil.rmtree, home, ignore_errors=True)
 
+# Hundreds of processes are started: each would compile all of the source again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 os.environ["CORRIGENDA_DEMO"] = "1"  # its pages are tested too
 os.environ["DJANGO_SETTINGS_MODULE"] = "corrigenda.project.settings"
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(__file__).parent / ".venv/cache/hypothesis")
@@ -53,9 +58,8 @@ DATABASE_FIXTURES = {
     "db",
     "transactional_db",
     "django_db_reset_sequences",
-    "own_service",
-    "kept_services",
 }
+SERVICE_FIXTURES = {"own_service", "kept_services"}
 FORESEEN_SKIPS = (
     "CORRIGENDA_SHARED",
     "only on SQLite",
@@ -82,9 +86,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches the database; before `-m` chooses."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if item.get_closest_marker("looks"):
-            continue
-        if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
+        touches = item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES
+        if item.get_closest_marker("on_both") or (touches and not fixtures & SERVICE_FIXTURES):
             item.add_marker("database")
 
 

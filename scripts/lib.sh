@@ -6,6 +6,8 @@ export RUFF_CACHE_DIR="$PWD/.venv/cache/ruff"
 export MYPY_CACHE_DIR="$PWD/.venv/cache/mypy"
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 export PIP_NO_INPUT=1
+# Where it is set, each of the processes that are started would compile all of the source again.
+unset PYTHONDONTWRITEBYTECODE
 
 say() {
     printf '%s\n' "$*"

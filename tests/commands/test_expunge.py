@@ -12,6 +12,8 @@ import pytest
 
 from .running import COMMAND, open_outlet, run
 
+pytestmark = pytest.mark.on_both
+
 STORY = """<html lang="en"><head><title>Treaty</title></head>
 <body><article><h1>Treaty is signed</h1>
 <p>President Orla Venn signed the treaty in Port Maren on Friday, officials said in a statement.</p>

@@ -14,6 +14,8 @@ from tests.commands.running import open_outlet, run
 if TYPE_CHECKING:
     from conftest import Services
 
+pytestmark = pytest.mark.on_both
+
 Env = dict[str, str]
 
 STORY = (

@@ -19,6 +19,8 @@ from corrigenda.lib.tests.waiting import until
 if TYPE_CHECKING:
     from conftest import Services
 
+pytestmark = pytest.mark.on_both
+
 __all__ = ["site"]
 
 TEXT = "The harbour office of Port Maren counted {0} visitors on Sunday, more than ever before."

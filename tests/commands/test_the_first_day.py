@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.commands.running import open_outlet, run
 
+pytestmark = pytest.mark.on_both
+
 Env = dict[str, str]
 
 

@@ -19,6 +19,8 @@ from corrigenda.project.logs import take_address, take_file
 
 from .running import open_outlet, run
 
+pytestmark = pytest.mark.on_both
+
 LOG = a_log(30)
 WHOLE = "".join(write_line(one) for one in LOG.export())
 

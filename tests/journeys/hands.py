@@ -77,7 +77,8 @@ class Hands:
         assert str(chosen).startswith(option), f"typing “{option}” chose “{chosen}”"
 
     def key(self, key: str) -> None:
-        """A key of the desk: the field that is being written in is left first."""
+        """A key of the desk, once its scripts are there; a field being written in is left first."""
+        self.page.wait_for_load_state()
         typing = "document.activeElement?.matches('textarea, select, input:not([type=checkbox])')"
         if self.page.evaluate(typing):
             self.page.keyboard.press("Escape")

@@ -17,6 +17,8 @@ from tests.journeys.doing import Watch, enter, until
 
 from corrigenda.lib.tests.ports import free_port
 
+pytestmark = pytest.mark.on_both
+
 TYPOS, FACTS = len(sent.SPELT), len(sent.FACTS)
 REASON = "The minutes of the day have it so."
 CORRECTED = "This story gave the mayor’s name as Ivo Tarn. It is Ivo Tarr."

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Meet, Newsroom
 from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in, until
 
 from corrigenda.surfaces.demo.cms.store import Store
+
+pytestmark = pytest.mark.on_both
 
 NOTICE = (
     "An earlier version of this story said that the Ossel runs 1,140 kilometres. "

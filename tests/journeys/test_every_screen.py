@@ -23,7 +23,6 @@ OF_LISTS = ":is(.bulk, .queue-do, .held-do, .copy-do, .letter-buttons) button"
 """What is pressed, and a thumb would miss: by readers, and on a phone in the desk's lists."""
 
 
-@pytest.mark.looks
 @pytest.mark.parametrize("who", EVERY)
 def test_every_screen_fits_and_has_no_barrier(filled: Filled, meet: Meet, who: str) -> None:
     person = meet(reduced_motion="reduce")

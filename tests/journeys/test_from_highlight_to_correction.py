@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 from tests.highlights import marked
 from tests.journeys.conftest import Meet, Newsroom, Person
@@ -17,6 +18,8 @@ from tests.journeys.doing import (
     send_report,
     sign_in,
 )
+
+pytestmark = pytest.mark.on_both
 
 NOTICE = "An earlier version of this story said the fund holds 240 million crowns. It holds 270."
 

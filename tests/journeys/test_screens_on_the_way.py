@@ -10,7 +10,6 @@ import os
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 from tests.journeys.conftest import Meet, Person
 from tests.journeys.doing import expect_verified, highlight
@@ -61,7 +60,6 @@ def keep(person: Person, name: str) -> None:
         person.page.screenshot(path=Path(wanted) / f"{name}.png")
 
 
-@pytest.mark.looks
 def test_from_the_readers_dialog_to_the_notice(filled: Filled, meet: Meet) -> None:
     filled.hurry("daily")
     rita, edda = (meet(reduced_motion="reduce") for _ in range(2))
@@ -113,7 +111,6 @@ def _published(rita: Person, filled: Filled) -> None:
     look(rita, "log")
 
 
-@pytest.mark.looks
 def test_a_second_person_and_what_is_shown_once(filled: Filled, meet: Meet) -> None:
     ada = meet(reduced_motion="reduce")
     page = ada.page
@@ -127,7 +124,6 @@ def test_a_second_person_and_what_is_shown_once(filled: Filled, meet: Meet) -> N
     look(ada, "token")
 
 
-@pytest.mark.looks
 def test_signed_out_while_writing(filled: Filled, meet: Meet) -> None:
     stan = meet(reduced_motion="reduce")
     page = stan.page

@@ -6,9 +6,13 @@ import subprocess
 import sys
 import threading
 
+import pytest
+
 from corrigenda.lib.tests.waiting import until
 
 from .conftest import Service
+
+pytestmark = pytest.mark.on_both
 
 LOCK = """
 import sys, time

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import signal
 
+import pytest
+
 from corrigenda.lib.tests.waiting import until
 
 from .conftest import Service, children, is_alive
+
+pytestmark = pytest.mark.on_both
 
 WEB = "corrigenda.project web"
 

@@ -12,6 +12,8 @@ from corrigenda.lib.tests.waiting import until
 
 from .conftest import Service, children, is_alive
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.mark.parametrize("how", ["ctrl-c", "sigterm"])
 def test_it_ends_at_once_with_status_0_and_leaves_nobody(service: Service, how: str) -> None:

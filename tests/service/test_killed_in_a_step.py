@@ -8,6 +8,8 @@ import pytest
 
 from .conftest import TEXT, Service
 
+pytestmark = pytest.mark.on_both
+
 # Where the job process is killed: just before or after each write that matters.
 MOMENTS = (
     "corrigenda.flow.reports.actions.locate._locate",

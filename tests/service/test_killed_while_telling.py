@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import signal
 
+import pytest
+
 from corrigenda.lib.tests.post_office import post_office
 
 from .conftest import Service
 from .test_killed_in_a_step import jobs
+
+pytestmark = pytest.mark.on_both
 
 A_MAIL = """
 from corrigenda.flow.newsroom.actions.hire import hire

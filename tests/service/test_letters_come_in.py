@@ -21,6 +21,8 @@ from corrigenda.lib.tests.waiting import until
 from .conftest import ORIGIN, Service, children, command_of, started
 from .mailboxes import Dovecot, dovecot
 
+pytestmark = pytest.mark.on_both
+
 DESK = "letters@daily.example"
 MX = "mx.daily.example"
 ADDRESS = (

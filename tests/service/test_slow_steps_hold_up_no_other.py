@@ -10,6 +10,8 @@ import pytest
 
 from corrigenda.project import jobs
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.fixture
 def stuck(monkeypatch: pytest.MonkeyPatch) -> threading.Event:

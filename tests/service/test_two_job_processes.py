@@ -5,9 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from corrigenda.lib.tests.waiting import until
 
 from .conftest import Service
+
+pytestmark = pytest.mark.on_both
 
 DECIDE = """
 from corrigenda.flow.cases.models import Case

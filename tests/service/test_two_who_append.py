@@ -5,8 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from .conftest import Service
 from .test_killed_in_a_step import LOG
+
+pytestmark = pytest.mark.on_both
 
 ENTRIES = 40
 

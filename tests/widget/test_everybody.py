@@ -31,7 +31,7 @@ def test_axe_finds_nothing_in_the_open_dialog_and_its_outcomes(
     assert_no_axe_violation(browser_page)
     browser_page.route("**/api/reports", lambda route: route.abort())
     browser_page.keyboard.press("Control+Enter")
-    box.locator(".kept").wait_for()
+    expect(box.locator(".outcome")).to_have_class("outcome kept")
     assert_no_axe_violation(browser_page)
     browser_page.unroute("**/api/reports")
     host_site.answer = HostSite.answer

@@ -33,10 +33,6 @@ POSTGRESQL = (
 )
 POSTGRESQL_BACK = ("ALTER TABLE cases_casetext DROP COLUMN vector",)
 
-EVERY_CASE = """INSERT INTO cases_casetext (case_id, words, stale_at)
-    SELECT id, '', CURRENT_TIMESTAMP FROM cases_case WHERE merged_into_id IS NULL"""
-
-
 def forwards(apps: Any, schema_editor: Any) -> None:
     on_sqlite = schema_editor.connection.vendor == "sqlite"
     try:
@@ -50,7 +46,6 @@ def forwards(apps: Any, schema_editor: Any) -> None:
             "Python whose sqlite3 has it (those of python.org and of the distributions do), or "
             "PostgreSQL by DATABASE_URL; then run `corrigenda migrate` again."
         ) from error
-    schema_editor.execute(EVERY_CASE)
 
 
 def backwards(apps: Any, schema_editor: Any) -> None:
@@ -63,6 +58,8 @@ def backwards(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0006_words_saved_filters_and_undoing")]
+    replaces = [("cases", "0007_index_of_words")]
+
+    dependencies = [("cases", "0001_tables")]
 
     operations = [migrations.RunPython(forwards, backwards)]

@@ -1,16 +1,12 @@
-"""The database's own index of `EntryText.words`, as of the words of cases, and what is known.
+"""The database's own index of `EntryText.words`, as of the words of cases.
 
-See cases/migrations/0007_index_of_words.py. A migration that rebuilds `publication_entrytext` on
+See cases/migrations/0002_index_of_words.py. A migration that rebuilds `publication_entrytext` on
 SQLite has to make the triggers again.
 """
 
-from collections import Counter
-from datetime import UTC
 from typing import Any
 
 from django.db import migrations
-
-from corrigenda.flow.publication.log.words import words_of
 
 SQLITE = (
     """CREATE VIRTUAL TABLE publication_words USING fts5(
@@ -51,28 +47,9 @@ def backwards(apps: Any, schema_editor: Any) -> None:
         schema_editor.execute(statement)
 
 
-def fill(apps: Any, schema_editor: Any) -> None:
-    entries = apps.get_model("publication", "Entry")
-    texts = apps.get_model("publication", "EntryText")
-    counts: Counter[tuple[Any, ...]] = Counter()
-    batch = []
-    for one in entries.objects.order_by("pk").iterator(chunk_size=500):
-        said = words_of((one.headline, one.words), one.authors)
-        batch.append(texts(entry_id=one.pk, words=said))
-        month = one.published_at.astimezone(UTC).date().replace(day=1)
-        counts[one.outlet_id, month, one.kind, one.section] += 1
-    texts.objects.bulk_create(batch, 500)
-    kept = apps.get_model("publication", "MonthCount")
-    kept.objects.bulk_create(
-        kept(outlet_id=outlet, month=month, kind=kind, section=section, count=count)
-        for (outlet, month, kind, section), count in counts.items()
-    )
-
-
 class Migration(migrations.Migration):
-    dependencies = [("publication", "0005_lists_of_the_log")]
+    replaces = [("publication", "0006_words_and_counts_of_the_log")]
 
-    operations = [
-        migrations.RunPython(forwards, backwards),
-        migrations.RunPython(fill, migrations.RunPython.noop, elidable=True),
-    ]
+    dependencies = [("publication", "0001_tables")]
+
+    operations = [migrations.RunPython(forwards, backwards)]
