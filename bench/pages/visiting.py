@@ -183,7 +183,11 @@ class Visitor:
             route.fulfill(body=self._story.page, headers=headers)
         elif path.startswith("/c/"):
             file = BUILT / path.removeprefix(PARTS).removeprefix("/c/")
-            route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])
+            # A page may have files of its own under this address.
+            if file.exists():
+                route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])
+            else:
+                route.abort()
         elif path == "/api/notices":
             self._waiting.append(route)
         elif path == "/api/reports" and request.method == "POST":

@@ -30,6 +30,10 @@ THREADS = 16 if str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3")
 DESK_THREADS = 4
 """Of one worker, for pages of the desk. They are worked out and hardly wait for anything: of eight
 at once each takes the interpreter from the others, and all take half as long again."""
+QUICK_THREADS = 2
+"""Of one worker, for what every page view asks for: the script's files and what stands on a story.
+One look-up each, which is over sooner than threads have passed the interpreter round."""
+QUICK = ("/c/", "/api/notices", "/api/words")
 MAX_WAITING = 64 * 1024 * 1024
 """Bytes of bodies that one worker holds while the rest of them arrives."""
 
@@ -51,6 +55,7 @@ gc.set_threshold(10_000, 20, 20)
 
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="request")
 _desk_threads = ThreadPoolExecutor(min(DESK_THREADS, THREADS), thread_name_prefix="desk")
+_quick_threads = ThreadPoolExecutor(QUICK_THREADS, thread_name_prefix="quick")
 _waiting = 0
 
 
@@ -83,7 +88,10 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
 
 
 def _pool(scope: Message) -> ThreadPoolExecutor:
-    return _desk_threads if scope["path"].startswith("/desk/") else _threads
+    path = scope["path"]
+    if path.startswith(QUICK):
+        return _quick_threads
+    return _desk_threads if path.startswith("/desk/") else _threads
 
 
 async def _body(scope: Message, receive: Receive) -> tuple[bytes, int]:

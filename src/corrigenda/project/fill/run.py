@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
 
 from corrigenda.flow.articles.models import Article, ArticleUrl, Credit, Version
@@ -24,6 +24,9 @@ REPORTS_A_CASE = 5
 MOST = 5_000_000
 _CASES_A_BATCH = 250 * CASES_A_STORY
 _ROWS = 1_000  # rows an INSERT: SQLite takes 32,766 values
+_CACHE = 512 * 1024
+"""KiB that SQLite holds meanwhile. In the usual 2,000 the pages of thirty indexes do not fit, and
+each is written many times over: 27 GB for a database of 2.3."""
 _SEED = 20_260_101
 
 
@@ -56,6 +59,9 @@ def fill_desk(
     random = Random(seed + first)  # noqa: S311
     desk = Desk(outlet, _editors(outlet), clock.now(), random, outlet.desk_url)
     counts = counts_of(desk.random, reports)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = -{_CACHE}")
     for at in range(0, len(counts), _CASES_A_BATCH):
         some = counts[at : at + _CASES_A_BATCH]
         with transaction.atomic():

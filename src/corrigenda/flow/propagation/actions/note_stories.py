@@ -22,6 +22,8 @@ from corrigenda.lib import clock, urls
 
 MOST = 10_000
 MOST_ENTRIES = 50
+AT_ONCE = 500
+"""Stories of one transaction: whoever else writes meanwhile waits for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def note_stories(
 ) -> Noted:
     """Note that it had the stories at these addresses.
 
-    Of a story that was corrected already it is sent the packets at once.
+    Of a story that was corrected already it is sent the packets at once. What is broken off has
+    noted the first of them, and may be given whole again.
 
     Raises:
         NotAllowedError: `by` may not do this for the outlet.
@@ -52,22 +55,13 @@ def note_stories(
     given = list(dict.fromkeys(one.strip() for one in addresses if one.strip()))
     if len(given) > MOST:
         raise SubscriberError("addresses", f"At most {MOST:,} addresses at a time.")
-    new, known, unknown = 0, 0, []
-    with transaction.atomic():
-        for address in given:
-            article = _article(subscriber, address)
-            if article is None:
-                unknown.append(address)
-            elif _note(subscriber, article, how):
-                new += 1
-            else:
-                known += 1
-        if new:
-            record(
-                by, "subscriber.note", subscriber.outlet, subscriber,
-                name=subscriber.name, stories=new, how=how.value,
-            )  # fmt: skip
-    return Noted(new, known, tuple(unknown))
+    found = {address: _article(subscriber, address) for address in given}
+    articles = [one for one in found.values() if one is not None]
+    new = 0
+    for at in range(0, len(articles), AT_ONCE):
+        new += _note_all(subscriber, articles[at : at + AT_ONCE], how, by)
+    unknown = tuple(address for address, article in found.items() if article is None)
+    return Noted(new, len(articles) - new, unknown)
 
 
 def note_had_by(article: Article, names: Sequence[str], *, by: Actor) -> list[str]:
@@ -114,6 +108,17 @@ def _article(subscriber: Subscriber, address: str) -> Article | None:
     except urls.UrlError:
         return None
     return found if found and found.outlet_id == subscriber.outlet_id else None
+
+
+def _note_all(subscriber: Subscriber, articles: Sequence[Article], how: How, by: Actor) -> int:
+    with transaction.atomic():
+        new = sum(_note(subscriber, one, how) for one in articles)
+        if new:
+            record(
+                by, "subscriber.note", subscriber.outlet, subscriber,
+                name=subscriber.name, stories=new, how=how.value,
+            )  # fmt: skip
+    return new
 
 
 def _note(subscriber: Subscriber, article: Article, how: How) -> bool:

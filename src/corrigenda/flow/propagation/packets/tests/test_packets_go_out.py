@@ -5,11 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
+from typing import Any
 from uuid import UUID
 
+import pytest
+from django.db import OperationalError
+
+from corrigenda.flow.articles.actions.keep_version import Story
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
+from corrigenda.flow.propagation.actions import note_stories as noting
 from corrigenda.flow.propagation.actions.change_subscriber import change_subscriber
 from corrigenda.flow.propagation.actions.make_feed import make_feed
 from corrigenda.flow.propagation.actions.note_stories import note_stories
@@ -105,6 +114,29 @@ def test_a_story_that_is_noted_after_its_correction_brings_the_packet(
     assert note_stories(paired, [story.url], by=OPERATOR).known == 1
     work()
     assert len(weekly.inbox) == 1
+
+
+def test_a_long_list_that_breaks_off_has_noted_its_first_part_and_is_given_again(
+    daily: Outlet, paired: Subscriber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    urls = [f"https://daily.example/list/{number}" for number in range(5)]
+    for url in urls:
+        push(daily, url, Story([Block(Role.body, f"What stands at {url}.")]))
+    monkeypatch.setattr(noting, "AT_ONCE", 2)
+    note_one, calls = noting._note, count()
+
+    def break_off(*given: Any) -> bool:
+        if next(calls) == 3:
+            raise OperationalError("the disk is full")
+        return note_one(*given)
+
+    monkeypatch.setattr(noting, "_note", break_off)
+    with pytest.raises(OperationalError):
+        note_stories(paired, urls, by=OPERATOR)
+    assert sorted(paired.stories.values_list("article__url", flat=True)) == urls[:2]
+
+    noted = note_stories(paired, urls, by=OPERATOR)
+    assert (noted.new, noted.known) == (3, 2)
 
 
 def test_a_second_correction_says_what_stood_there_before_the_first(
