@@ -8,7 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from tests.commands.running import open_outlet, run
+
+from corrigenda.project.cli.errors import CommandError
+from corrigenda.project.cli.setup import refuse_what_is_between
 
 pytestmark = pytest.mark.on_both
 
@@ -123,6 +128,19 @@ def test_a_setting_that_cannot_be_used_is_named_in_one_line(
     assert done.returncode == 2
     assert done.stderr.startswith(f"corrigenda: {name}")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.django_db
+def test_a_desk_from_between_two_states_of_the_making_is_refused_unchanged() -> None:
+    loader = MigrationLoader(connection)
+    whole = dict(loader.applied_migrations)
+    refuse_what_is_between(loader)
+    (key, migration), *_ = sorted(loader.replacements.items())
+    for gone in (key, migration.replaces[-1]):
+        whole.pop(gone, None)
+    loader.applied_migrations = whole
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        refuse_what_is_between(loader)
 
 
 def test_a_database_that_does_not_answer_is_said_so(own_service: Callable[..., Env]) -> None:

@@ -72,7 +72,10 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     if scope["type"] != "http":
         return
     try:
-        body, length = await asyncio.wait_for(_body(scope, receive), SECONDS)
+        if _has_body(scope):
+            body, length = await asyncio.wait_for(_body(scope, receive), SECONDS)
+        else:
+            body, length = b"", 0
     except TimeoutError:
         answer = _problem(408, "slow-body", "The body did not arrive in time. Send it again.")
     except _FullError:
@@ -92,6 +95,11 @@ def _pool(scope: Message) -> ThreadPoolExecutor:
     if path.startswith(QUICK):
         return _quick_threads
     return _desk_threads if path.startswith("/desk/") else _threads
+
+
+def _has_body(scope: Message) -> bool:
+    """Whether one is announced (RFC 9112, 6): most requests have none, and nothing to wait for."""
+    return any(name in (b"content-length", b"transfer-encoding") for name, _ in scope["headers"])
 
 
 async def _body(scope: Message, receive: Receive) -> tuple[bytes, int]:

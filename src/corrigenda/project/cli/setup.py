@@ -10,6 +10,7 @@ import django
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from corrigenda.lib import builds
 from corrigenda.project.cli.errors import CommandError
@@ -40,10 +41,23 @@ def bring_up_to_date() -> None:
 
 def _migrate() -> None:
     executor = MigrationExecutor(connection)
+    refuse_what_is_between(executor.loader)
     # To find that there is nothing to do, the command draws up all tables as they once were.
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+
+
+def refuse_what_is_between(loader: MigrationLoader) -> None:
+    """Django takes a part of what was replaced for nothing to do (ADR 0035)."""
+    for key, migration in loader.replacements.items():
+        known = [one in loader.applied_migrations for one in migration.replaces]
+        if key not in loader.applied_migrations and any(known) and not all(known):
+            raise CommandError(
+                f"The tables of {key[0]} are of a state in the making, which this version cannot "
+                "bring on. Nothing was changed. Run `corrigenda migrate` of the last version "
+                "before 30 November 2026 (commit e9c3032) on this database, then this again."
+            )
 
 
 def _erase_again() -> None:
