@@ -27,9 +27,11 @@ SECONDS = 20.0
 THREADS = 16 if str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3") else 4
 """Of one worker. On SQLite a report waits for the disk with all that came in at that moment
 (`lib/together.py`), so many waiting threads make one commit; on PostgreSQL each is a connection."""
-DESK_THREADS = 4
-"""Of one worker, for pages of the desk. They are worked out and hardly wait for anything: of eight
-at once each takes the interpreter from the others, and all take half as long again."""
+DESK_THREADS = 2
+"""Of one worker, for pages of the desk that are looked at. They are worked out and hardly wait for
+anything: of eight at once each takes the interpreter from the others, and all take half as long
+again. What is sent, and what reads pages of the web, waits with all others."""
+READS_THE_WEB = "/desk/setup"
 QUICK_THREADS = 2
 """Of one worker, for what every page view asks for: the script's files and what stands on a story.
 One look-up each, which is over sooner than threads have passed the interpreter round."""
@@ -54,7 +56,7 @@ gc.freeze()
 gc.set_threshold(10_000, 20, 20)
 
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="request")
-_desk_threads = ThreadPoolExecutor(min(DESK_THREADS, THREADS), thread_name_prefix="desk")
+_desk_threads = ThreadPoolExecutor(DESK_THREADS, thread_name_prefix="desk")
 _quick_threads = ThreadPoolExecutor(QUICK_THREADS, thread_name_prefix="quick")
 _waiting = 0
 
@@ -94,7 +96,8 @@ def _pool(scope: Message) -> ThreadPoolExecutor:
     path = scope["path"]
     if path.startswith(QUICK):
         return _quick_threads
-    return _desk_threads if path.startswith("/desk/") else _threads
+    is_page = path.startswith("/desk/") and not path.startswith(READS_THE_WEB)
+    return _desk_threads if is_page and scope["method"] == "GET" else _threads
 
 
 def _has_body(scope: Message) -> bool:
