@@ -50,6 +50,7 @@ A_PAGE = 25
 ROUNDS = 7
 BATCHES = 5
 PLAIN = 5
+"""Plain pages beside each look and each batch: what these take is told by what those do."""
 MARGIN = 1.5
 """By which claims of time are looser than what was measured."""
 

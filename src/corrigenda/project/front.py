@@ -28,10 +28,12 @@ THREADS = 16 if str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3")
 """Of one worker. On SQLite a report waits for the disk with all that came in at that moment
 (`lib/together.py`), so many waiting threads make one commit; on PostgreSQL each is a connection."""
 DESK_THREADS = 2
-"""Of one worker, for pages of the desk that are looked at. They are worked out and hardly wait for
-anything: of eight at once each takes the interpreter from the others, and all take half as long
-again. What is sent, and what reads pages of the web, waits with all others."""
-READS_THE_WEB = "/desk/setup"
+"""Of one worker, for the queue and the cases, which are looked at all day. They are worked out and
+hardly wait for anything: of eight at once each takes the interpreter from the others, and all take
+half as long again. What waits, as for the disk, a site's pages or a house's sign-in service, is not
+among them."""
+DESK = ("/desk/cases/", "/desk/approvals/", "/desk/changes/")
+QUEUE = "/desk/"
 QUICK_THREADS = 2
 """Of one worker, for what every page view asks for: the script's files and what stands on a story.
 One look-up each, which is over sooner than threads have passed the interpreter round."""
@@ -96,8 +98,8 @@ def _pool(scope: Message) -> ThreadPoolExecutor:
     path = scope["path"]
     if path.startswith(QUICK):
         return _quick_threads
-    is_page = path.startswith("/desk/") and not path.startswith(READS_THE_WEB)
-    return _desk_threads if is_page and scope["method"] == "GET" else _threads
+    is_looked_at = path == QUEUE or path.startswith(DESK)
+    return _desk_threads if is_looked_at and scope["method"] == "GET" else _threads
 
 
 def _has_body(scope: Message) -> bool:
