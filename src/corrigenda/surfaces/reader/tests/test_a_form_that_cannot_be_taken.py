@@ -9,6 +9,7 @@ from corrigenda.conftest import STORY_URL
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.reports.models import Report
+from corrigenda.lib import clock
 from corrigenda.surfaces.reader.tests.conftest import FormOf
 from corrigenda.surfaces.tests.reading import read_page
 
@@ -119,9 +120,10 @@ def test_more_than_the_house_takes_is_asked_to_wait_with_all_words_kept(
 ) -> None:
     daily.policy_data = {"reports_per_minute": 2}
     daily.save()
-    for _ in range(2):
-        assert client.post("/report", form_of(STORY_URL, says="afer")).status_code == 303
-    answer = client.post("/report", form_of(STORY_URL, **TYPED))
+    with clock.frozen(clock.now()):
+        for _ in range(2):
+            assert client.post("/report", form_of(STORY_URL, says="afer")).status_code == 303
+        answer = client.post("/report", form_of(STORY_URL, **TYPED))
     assert answer.status_code == 429
     assert 0 < int(answer["Retry-After"]) <= 60
     form = read_page(answer.content).forms[0]
