@@ -37,6 +37,7 @@ __all__ = [
     "merge_candidates",
     "merged_case",
     "new_replies",
+    "newest_in",
     "places_of",
     "replies_in",
     "reports_before",
@@ -113,8 +114,15 @@ def _within_reach(staff: Staff) -> Q:
 
 def reports_in(case: Case | int) -> QuerySet[Report]:
     """The reports of a case, oldest first."""
-    ids = JoinedReport.objects.filter(case=case).values("report_id")
-    return Report.objects.filter(pk__in=ids).order_by("received_at", "pk")
+    # By the columns of the joined rows, of which an index knows the order.
+    return Report.objects.filter(joined__case=case).order_by(
+        "joined__received_at", "joined__report_id"
+    )
+
+
+def newest_in(case: Case) -> QuerySet[Report]:
+    """The reports of a case, newest first."""
+    return reports_in(case).reverse()
 
 
 def new_replies() -> QuerySet[JoinedReport]:
@@ -149,9 +157,8 @@ def _replied(cases: set[int]) -> QuerySet[JoinedReport, int]:
 def reports_before(case: Case, report: Report) -> int:
     """How many reports of a case stand before one of them, in the order of `reports_in`."""
     at = report.received_at
-    return (
-        reports_in(case).filter(Q(received_at__lt=at) | Q(received_at=at, pk__lt=report.pk)).count()
-    )
+    joined = JoinedReport.objects.filter(case=case)
+    return joined.filter(Q(received_at__lt=at) | Q(received_at=at, report_id__lt=report.pk)).count()
 
 
 def case_of_report(report: Report) -> Case | None:

@@ -27,8 +27,12 @@ def store_reports(desk: Desk, batch: Batch) -> None:
     _insert(Report, columns, rows)
     id_at, time_at = columns.index("id"), columns.index("received_at")
     keys = (case.pk for case in batch.cases for _ in range(case.report_count))
-    joined = [(key, row[id_at], row[time_at], None) for key, row in zip(keys, rows, strict=True)]
-    _insert(JoinedReport, ("case_id", "report_id", "joined_at", "came_from_id"), joined)
+    joined = [
+        (key, row[id_at], row[time_at], row[time_at], None)
+        for key, row in zip(keys, rows, strict=True)
+    ]
+    columns = ["case_id", "report_id", "received_at", "joined_at", "came_from_id"]
+    _insert(JoinedReport, columns, joined)
     _continue_after(latest + len(rows))
 
 

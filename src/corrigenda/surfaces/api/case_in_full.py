@@ -11,9 +11,9 @@ from corrigenda.flow.cases.presence import others_at
 from corrigenda.flow.cases.queries import (
     context_of,
     family_of,
+    newest_in,
     places_of,
     replies_in,
-    reports_in,
     spots_of,
     wordings_of,
 )
@@ -53,7 +53,7 @@ def in_full(case: Case, staff: Staff) -> CaseInFullOut:
     """The case as `staff` sees it."""
     family = family_of(case)
     acts = list(corrections_in(case).select_related("change__message", "entry__outlet"))
-    newest = reports_in(case).order_by("-received_at", "-pk")[:MOST_REPORTS]
+    newest = newest_in(case)[:MOST_REPORTS]
     replies = {one.report_id: one for one in replies_in(case)}
     draft = draft_of(case, staff)
     return CaseInFullOut(

@@ -55,7 +55,9 @@ def join_report(report: Report) -> Case:
             case = _open(report, article, place)
         else:
             case = _take_in(found, report, article, place)
-        JoinedReport.objects.create(case=case, report=report, joined_at=clock.now())
+        JoinedReport.objects.create(
+            case=case, report=report, received_at=report.received_at, joined_at=clock.now()
+        )
         join(report)
         _count(case, report)
         want_index(case.pk)

@@ -19,11 +19,11 @@ def recount(case: Case) -> None:
     found = joined.aggregate(
         readers=Count("pk", filter=Q(report__repeated=False)),
         all=Count("pk"),
-        last=Max("report__received_at"),
+        last=Max("received_at"),
     )
     case.report_count = found["readers"] or min(found["all"], 1)
-    first = joined.order_by("report__received_at", "report").values_list(
-        "report__received_at", "report__channel"
+    first = joined.order_by("received_at", "report_id").values_list(
+        "received_at", "report__channel"
     )
     case.first_report_at, case.first_door = first.first() or (
         case.first_report_at,

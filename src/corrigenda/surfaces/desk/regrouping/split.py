@@ -14,7 +14,7 @@ from corrigenda.flow.cases.actions.split import split
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.proposals import shown_diff
-from corrigenda.flow.cases.queries import reports_in
+from corrigenda.flow.cases.queries import newest_in
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import Staff
@@ -65,7 +65,7 @@ def show(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest, staff: Staff, case: Case, chosen: list[int], error: str
 ) -> HttpResponse:
-    rows = reports_in(case).defer("block", "selector").order_by("-received_at", "-pk")
+    rows = newest_in(case).defer("block", "selector")
     lines = [_line(report, report.pk in chosen) for report in rows[:MOST]]
     context: dict[str, object] = {
         "case": case,

@@ -171,7 +171,8 @@ def test_two_hundred_reports_of_one_case_are_ten_pages(
         copies.append(Report(**values))
     made = Report.objects.bulk_create(copies)
     JoinedReport.objects.bulk_create(
-        JoinedReport(case=typo, report=one, joined_at=one.received_at) for one in made
+        JoinedReport(case=typo, report=one, received_at=one.received_at, joined_at=one.received_at)
+        for one in made
     )
     Case.objects.update(report_count=200)
     page = read(at_desk, edda, typo, "?reports=10")
