@@ -13,6 +13,7 @@ from corrigenda.flow.articles.reading.alignment import squeeze
 
 LEAST = 5
 MOST = 8
+_PROSE = 40
 _LONG = 15
 _SHORT = 3
 _BEFORE = 12
@@ -40,7 +41,7 @@ def kinds(seen: Sequence[Seen], story: Story, title: str) -> dict[str, list[int]
     """The text nodes of the story by kind: by the gold text, and what stands at and within it."""
     gold, told = squeeze(story.gold), squeeze(title)
     squeezed = [squeeze(text) for _, text, _ in seen]
-    inside = [n for n, text in enumerate(squeezed) if len(text) >= _LONG and text in gold]
+    inside = _inside(squeezed, gold)
     if not inside:
         return {}
     low, high = inside[0], inside[-1]
@@ -59,6 +60,16 @@ def kinds(seen: Sequence[Seen], story: Story, title: str) -> dict[str, list[int]
         ):
             found.setdefault(kind, []).append(number)
     return found
+
+
+def _inside(squeezed: Sequence[str], gold: str) -> list[int]:
+    """The text nodes of the story: by the gold text, from its first to its last long block.
+
+    A section's link and a tag have words, too, that stand within some sentence of the story.
+    """
+    told = [n for n, text in enumerate(squeezed) if len(text) >= _LONG and text in gold]
+    long = [n for n in told if len(squeezed[n]) >= _PROSE] or told
+    return [n for n in told if long[0] <= n <= long[-1]]
 
 
 def wishes(seen: Sequence[Seen], story: Story, title: str, seed: int) -> list[Wish]:

@@ -12,7 +12,7 @@ const BESIDE =
   /(^|[^a-z])(related|read-?(more|also|next)|see-also|more-on|newsletter|promo|recommend|sponsor|advert|ads?[^a-z])/i;
 /** Where one shares the story, its author and date may stand, too. */
 const SHARE = /(^|[^a-z])(social|share)[^a-z]/i;
-const SIGNED = "[rel=author],[class*=author],[class*=byline],time";
+const SIGNED = "[rel=author],[class*=author],[class*=byline],[class*=date],time";
 
 /** By its number: a node of a frame is no instance of this page's classes. */
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
