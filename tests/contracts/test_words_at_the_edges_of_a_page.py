@@ -13,7 +13,7 @@ PAGE = """<!doctype html>
 <div id="bar"><p id="copy">A bridge for Lind</p></div>
 <div class="share-top"><h1 id="headline">A bridge for Lind</h1><p id="lead">Who will pay?</p></div>
 <div class="share-row"><div class="date" id="day">19 May 2031</div><p>Share</p></div>
-<p id="first">The council of Lind voted on Monday for a bridge across the bay, after eleven years of talks.</p>
+<p>The council of Lind voted on Monday for a bridge across the bay, after eleven years of talks.</p>
 <div class="share-below"><p id="below">Share it with all of Lind</p></div>
 <footer><p id="foot">Printed in Norvale every day but Sunday</p></footer>
 </body></html>"""
