@@ -118,10 +118,16 @@ def _gathered(rows: QuerySet[RowT], wanted: Wanted, index: Index) -> QuerySet[Ro
 
 def keys_of(wanted: Wanted, index: Index) -> list[int] | None:
     """The keys of the rows that have all the words; None where the words are common."""
+    # Without the longer words that begin with one, of which the database would first make a list.
+    if _are_at_least([(word, False) for word, _ in wanted], index.most, index):
+        return None
+    if _known(wanted, index.most, index):
+        return None
     with connection.cursor() as cursor:
         cursor.execute(f"{index.keys} LIMIT %s", [_query(wanted), index.most])
         keys = [int(row[0]) for row in cursor.fetchall()]
-    return keys if len(keys) < index.most else None
+    is_common = _keep(wanted, index.most, index, len(keys) >= index.most)
+    return None if is_common else keys
 
 
 def each_asked(rows: QuerySet[RowT], wanted: Wanted, index: Index) -> QuerySet[RowT]:
@@ -143,13 +149,23 @@ def _are_at_least(wanted: Wanted, number: int, index: Index) -> bool:
 
     Kept for `KEPT`: it says which way is the quicker one, and not what is found.
     """
+    known = _known(wanted, number, index)
+    if known is None:
+        known = _keep(wanted, number, index, _count(wanted, number, index) >= number)
+    return known
+
+
+def _known(wanted: Wanted, number: int, index: Index) -> bool | None:
+    known = _kept.get((connection.vendor, index, number, _query(wanted)))
+    return known[0] if known is not None and known[1] >= time.monotonic() else None
+
+
+def _keep(wanted: Wanted, number: int, index: Index, is_so: bool) -> bool:
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
     key = (connection.vendor, index, number, _query(wanted))
-    known = _kept.get(key)
-    if known is None or known[1] < time.monotonic():
-        if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
-        known = _kept[key] = _count(wanted, number, index) >= number, time.monotonic() + KEPT
-    return known[0]
+    _kept[key] = is_so, time.monotonic() + KEPT
+    return is_so
 
 
 def _count(wanted: Wanted, most: int, index: Index) -> int:

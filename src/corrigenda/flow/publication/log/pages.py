@@ -20,6 +20,7 @@ from corrigenda.lib.prepared import prepared
 SIZE = 30
 FEED = 50
 EXPUNGED_LATELY = timedelta(days=90)
+_MOST_EXPUNGED = 1_000
 STEPS = 5_000
 """Entries that one page asks for words which are common; the next page goes on behind them."""
 ENTRIES = Index(
@@ -29,6 +30,8 @@ ENTRIES = Index(
 Key = tuple[datetime, int]
 """A place in the log: a moment, and a key among the entries of that moment."""
 _DOWN = ("-published_at", "-pk")
+_Row = tuple[datetime, int, int, str, str, int]
+_FIELDS = ("published_at", "pk", "outlet_id", "kind", "section", "article_id")
 
 
 class PlaceError(ValueError):
@@ -85,11 +88,16 @@ def newest(narrowing: Narrowing, size: int = FEED) -> list[Notice]:
 
     A reader that has such an entry in its cache is to put what is left over it.
     """
-    rows = Entry.objects.filter(narrowing.conditions()).order_by(*_DOWN)
-    lately = clock.now() - EXPUNGED_LATELY
-    keys = _keys(rows, size)
-    gone = _keys(rows.filter(expunged_at__gte=lately), FEED)
-    return _notices(sorted({*keys, *gone}, reverse=True))
+    keys = _keys(Entry.objects.filter(narrowing.conditions()).order_by(*_DOWN), size)
+    gone = [row[:2] for row in _expunged_lately() if _fits(narrowing, row)]
+    return _notices(sorted({*keys, *gone[:FEED]}, reverse=True))
+
+
+def _expunged_lately() -> list[_Row]:
+    """Of all outlets and sections: asked for those of one, a database reads all entries of it."""
+    since = clock.now() - EXPUNGED_LATELY
+    rows = Entry.objects.filter(expunged_at__gte=since).order_by("-expunged_at", "-pk")
+    return list(rows.values_list(*_FIELDS)[:_MOST_EXPUNGED])
 
 
 def _walked(narrowing: Narrowing, before: Key | None) -> Page:
@@ -105,8 +113,7 @@ def _walked(narrowing: Narrowing, before: Key | None) -> Page:
 
 def _gathered(narrowing: Narrowing, keys: list[int], before: Key | None) -> Page:
     """Of few: by their keys alone, as with more conditions a database may walk the log instead."""
-    fields = ("published_at", "pk", "outlet_id", "kind", "section", "article_id")
-    few = Entry.objects.filter(pk__in=keys).order_by().values_list(*fields)
+    few = Entry.objects.filter(pk__in=keys).order_by().values_list(*_FIELDS)
     found = sorted((row[:2] for row in few if _fits(narrowing, row)), reverse=True)
     if before is None:
         return _page(found[: SIZE + 1], None)
@@ -115,7 +122,7 @@ def _gathered(narrowing: Narrowing, keys: list[int], before: Key | None) -> Page
     return _page(older[: SIZE + 1], _in_front(following))
 
 
-def _fits(narrowing: Narrowing, row: tuple[datetime, int, int, str, str, int]) -> bool:
+def _fits(narrowing: Narrowing, row: _Row) -> bool:
     at, _, outlet, kind, section, article = row
     month = narrowing.month
     return (
