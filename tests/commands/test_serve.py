@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from tests.commands.running import run
 
+from corrigenda.project.cli.serve import PORT, port_of
 from corrigenda.project.supervisor import Child, Supervisor
 
 Env = dict[str, str]
@@ -21,6 +22,21 @@ def test_a_number_of_workers_that_cannot_be_is_refused(
     done = run(own_service(), "serve", "--workers", workers)
     assert done.returncode == 2
     assert "--workers" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "port"),
+    [
+        ("http://127.0.0.1:8765", 8765),
+        ("http://localhost:8765", 8765),
+        ("http://[::1]:8765", 8765),
+        ("http://127.0.0.1", PORT),
+        ("https://corrections.daily.example", PORT),
+        ("https://corrections.daily.example:8443", PORT),
+    ],
+)
+def test_it_listens_where_a_url_of_this_machine_says(url: str, port: int) -> None:
+    assert port_of(url) == port
 
 
 def test_a_home_that_cannot_be_made_is_named(own_service: Callable[..., Env]) -> None:

@@ -13,13 +13,16 @@ from corrigenda.project.cli.setup import bring_up_to_date
 from corrigenda.project.supervisor import Supervisor, jobs, mail_in, web
 
 NAME = "serve"
+PORT = 8000
 HELP = "Run the service: web workers and the job process, until Ctrl+C."
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=8000, help="(%(default)s)")
+    parser.add_argument(
+        "--port", type=int, help=f"that of CORRIGENDA_URL where it is this machine's, else {PORT}"
+    )
     parser.add_argument(
         "--workers", type=int, default=2, choices=range(1, 65), metavar="1-64",
         help="web processes (%(default)s)",
@@ -28,18 +31,25 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run until SIGINT or SIGTERM."""
-    check_free(options.host, options.port)
-    bring_up_to_date()
-    _warn_of_another_port(options.port)
     from django.conf import settings
 
+    port = options.port if options.port is not None else port_of(settings.CORRIGENDA_URL)
+    check_free(options.host, port)
+    bring_up_to_date()
+    _warn_of_another_port(port)
     letters = [mail_in()] if settings.CORRIGENDA_MAIL_IN else []
-    supervisor = Supervisor([web(options.host, options.port, options.workers), jobs(), *letters])
+    supervisor = Supervisor([web(options.host, port, options.workers), jobs(), *letters])
     supervisor.run(
-        partial(print, f"Serving on {options.host}:{options.port}, until Ctrl+C.", flush=True),
-        partial(listens, options.host, options.port),
+        partial(print, f"Serving on {options.host}:{port}, until Ctrl+C.", flush=True),
+        partial(listens, options.host, port),
     )
     return 0
+
+
+def port_of(url: str) -> int:
+    """A loopback URL reaches us directly, without a proxy, by the port that it names."""
+    parts = urlsplit(url)
+    return parts.port or PORT if is_loopback(parts.hostname or "") else PORT
 
 
 def _warn_of_another_port(port: int) -> None:

@@ -149,7 +149,10 @@ def _banned(request: HttpRequest, error: BannedError) -> HttpResponse:
 @api.exception_handler(AuthenticationError)
 def _no_token(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
     answer = problem(
-        401, "no-token", "Send the outlet's API token as Authorization: Bearer <token>."
+        401,
+        "no-token",
+        "Send a token as Authorization: Bearer <token>: the outlet's API token for what a CMS "
+        "asks; for what a member of the desk does, one from Your account.",
     )
     answer["WWW-Authenticate"] = "Bearer"
     return answer

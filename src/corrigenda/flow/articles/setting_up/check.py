@@ -34,7 +34,7 @@ class SetupError(ArticleError):
 def check_page(outlet: Outlet, url: str, *, by: Actor) -> PageCheck:
     """Read a page and the script it names, and say how it stands with each. Nothing is kept.
 
-    Takes as long as the page, the script and the desk behind it take: at most 20 seconds.
+    Takes as long as the page, the script and the desk behind it take: at most 25 seconds.
 
     Raises:
         NotAllowedError: reading the desk is not for them.
@@ -84,6 +84,7 @@ def _seen(outlet: Outlet, house: House, asked: str, fetched: http.Fetched) -> Se
     story, unread = _story(fetched)
     first = next(iter(marks.tags), None)
     trouble = _trouble(outlet, house, first) if first else ""
+    reaches = first is not None and not trouble and _reaches(outlet, house, first, asked)
     policy = fetched.headers.get("Content-Security-Policy") or ""
     return Seen(
         asked=asked,
@@ -94,7 +95,8 @@ def _seen(outlet: Outlet, house: House, asked: str, fetched: http.Fetched) -> Se
         story=story,
         unread=unread,
         answers={first.src: trouble} if first else {},
-        reaches=first is None or bool(trouble) or _reaches(outlet, house, first, asked),
+        reaches=first is None or bool(trouble) or reaches,
+        hears_words=first is None or not reaches or _hears_words(outlet, house, first),
     )
 
 
@@ -127,6 +129,14 @@ def _reaches(outlet: Outlet, house: House, tag: Tag, url: str) -> bool:
     try:
         asked = f"{tag.base}/api/notices?{urlencode({'url': url})}"
         return b'"notices"' in _ask(outlet, house, asked, ("application/json",)).body
+    except http.FetchError:
+        return False
+
+
+def _hears_words(outlet: Outlet, house: House, tag: Tag) -> bool:
+    try:
+        asked = f"{tag.base}/api/words?{urlencode({'outlet': house.slug, 'language': 'en'})}"
+        return _ask(outlet, house, asked, ("application/json",)).body.startswith(b"{")
     except http.FetchError:
         return False
 

@@ -10,7 +10,7 @@ from corrigenda.lib.builds import Build
 PLACE_OF_NOTICES = '<div data-corrigenda="notices"></div>'
 LINK_TO_REPORT = '<a data-corrigenda="report">Report an error</a>'
 PASSED_ON = (
-    "^/(c/|api/(reports|reports/already|receipts|notices|related)$"
+    "^/(c/|api/(reports|reports/already|receipts|notices|related|words)$"
     "|corrections/|report$|receipt/|check/|mail/)"
 )
 """What a site passes on to the desk, as in docs/developers."""
@@ -36,6 +36,16 @@ class House:
     def tag(self) -> str:
         """The tag for a site that passes `/c/` and `/api/` on to the desk."""
         return self.tag_from("")
+
+    @property
+    def is_first_party(self) -> bool:
+        """Whether the desk's public address is the site's own."""
+        return urls.origin_of(self.desk_url) in self.origins
+
+    @property
+    def surest_tag(self) -> str:
+        """The tag that works before anything is passed on, where there is one."""
+        return self.tag_from("" if self.is_first_party else self.desk_url)
 
     def tag_from(self, base: str) -> str:
         """The tag whose script is always the newest; `base` is where the desk is for the page."""
@@ -68,12 +78,11 @@ class House:
 
 def proxy_lines(house: House) -> str:
     """For nginx: the desk's addresses under the site's own name."""
-    is_own = urls.origin_of(house.desk_url) in house.origins
     return "\n".join(
         (
             f"location ~ {PASSED_ON} {{",
             # The desk's public address may be the site's own, by which the proxy would ask itself.
-            f"    proxy_pass {LOCAL if is_own else house.desk_url};",
+            f"    proxy_pass {LOCAL if house.is_first_party else house.desk_url};",
             "    proxy_set_header Host $host;",
             "    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;",
             "}",

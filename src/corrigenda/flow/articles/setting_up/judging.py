@@ -30,6 +30,7 @@ class Seen:
         story: None where none was found in it; then `unread` says why.
         answers: by address of a script, what is wrong with its answer; empty where nothing is.
         reaches: whether the desk answers where the script would send a report.
+        hears_words: whether it answers where the script asks for the house's own words.
     """
 
     asked: str
@@ -40,6 +41,7 @@ class Seen:
     unread: str
     answers: Mapping[str, str]
     reaches: bool
+    hears_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,12 @@ def _tag(house: House, seen: Seen) -> Iterator[Finding]:
         named = f"It names “{tag.outlet}”" if tag.outlet else "It names no outlet"
         yield Finding(
             "outlet", Level.WRONG, f"{named}, and this is “{house.slug}”.",
-            "Reports would go to another desk, or nowhere. Use this tag.", house.tag,
+            "Reports would go to another desk, or nowhere. Use this tag.", house.tag_from(tag.base),
         )  # fmt: skip
     if tag.blocks:
         yield Finding(
             "defer", Level.BETTER, "The page waits for the script.",
-            "Write defer into the tag, then it waits for the page.", house.tag,
+            "Write defer into the tag, then it waits for the page.", house.tag_from(tag.base),
         )  # fmt: skip
     yield from _pin(house, seen, tag)
     yield from _answer(house, seen, tag)
@@ -108,7 +110,7 @@ def _without_a_tag(house: House, marks: SetupMarks) -> Finding:
         "Put this tag into the template of your stories, once, in the head or before the end of "
         "the body. A tag that another script puts in, or an import, is not seen from here: then "
         f"say so by {house.says_imported}.",
-        house.tag,
+        house.surest_tag,
     )  # fmt: skip
 
 
@@ -157,6 +159,13 @@ def _answer(house: House, seen: Seen, tag: Tag) -> Iterator[Finding]:
             "desk-answers", Level.WRONG,
             f"The script comes, but no desk answers at {tag.base}/api/: reports would be lost.",
             "Pass the desk's other addresses on, as you do with /c/.", proxy_lines(house),
+        )  # fmt: skip
+    elif not seen.hears_words:
+        yield Finding(
+            "desk-answers", Level.BETTER,
+            f"The script comes, and the desk answers it, but not at {tag.base}/api/words: the "
+            "dialog has our words only, and none of the house's own.",
+            "Pass that address on, too.", proxy_lines(house),
         )  # fmt: skip
     else:
         yield Finding("script-answers", Level.GOOD, "The script comes, and the desk answers it.")

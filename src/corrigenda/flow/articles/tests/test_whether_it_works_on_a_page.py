@@ -52,10 +52,12 @@ def test_a_page_with_the_tag_and_both_places_is_good_in_everything() -> None:
     assert {one.level for one in check.findings} == {Level.GOOD}
 
 
-def test_without_the_tag_it_does_not_work_and_the_tag_is_given() -> None:
+def test_without_the_tag_it_does_not_work_and_one_that_needs_no_proxy_is_given() -> None:
     check = judge(HOUSE, seen(page(tag="")))
     assert not check.works
-    assert check.findings[0].code == TAG
+    assert check.findings[0].code == TAG.replace("/c/", "https://desk.example/c/")
+    own = replace(HOUSE, desk_url="https://daily.example")
+    assert judge(own, seen(page(tag=""))).findings[0].code == TAG
 
 
 def test_a_tag_of_another_outlet_is_named() -> None:
@@ -76,6 +78,12 @@ def test_a_script_that_does_not_come_is_told_with_its_answer() -> None:
     check = judge(HOUSE, missing)
     assert level(check, "script-answers") is Level.WRONG
     assert any("404 Not Found" in one.says for one in check.findings)
+
+
+def test_a_proxy_that_keeps_the_houses_own_words_back_could_be_better() -> None:
+    check = judge(HOUSE, replace(seen(page()), hears_words=False))
+    assert check.works
+    assert level(check, "desk-answers") is Level.BETTER
 
 
 def test_a_desk_that_cannot_be_reached_is_told_before_a_report_is_lost() -> None:
