@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corrigenda.flow.corrections.offering import WORDS
 from corrigenda.flow.corrections.tests.proposing import found, names, policy, proposed
 from corrigenda.flow.corrections.wording.checks import CHECKS, TITLES, look_at
 from corrigenda.flow.corrections.wording.finding import Level
@@ -45,16 +46,26 @@ def test_nor_does_a_clarification_admit_an_error_without_a_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "found_in_it"),
+    ("language", "words", "found_in_it"),
     [
-        ("Die Zahl war falsch.", {"right_kind"}),
-        ("Wir haben fälschlich 28.000 geschrieben.", {"right_kind"}),
-        ("Das war ein grober Fehler.", {"right_kind"}),
-        ("Die Worte sind falsch verstanden worden: Gemeint ist der öffentliche Teil.", set()),
+        ("de", "Die Zahl war falsch.", {"right_kind"}),
+        ("de", "Wir haben fälschlich 28.000 geschrieben.", {"right_kind"}),
+        ("de", "Das war ein grober Fehler.", {"right_kind"}),
+        ("de", "Wir haben uns bei der Zahl geirrt.", {"right_kind"}),
+        (
+            "de",
+            "Die Worte sind falsch verstanden worden: Gemeint ist der öffentliche Teil.",
+            set(),
+        ),
+        ("uk", "Ми помилились із числом.", {"right_kind"}),
+        ("ar", "لقد أخطأنا في الرقم.", {"right_kind"}),
+        ("ar", "وأخطأنا في الرقم.", {"right_kind"}),
     ],
 )
-def test_a_german_clarification_admits_no_error(words: str, found_in_it: set[str]) -> None:
-    about = {"kind": "clarification", "after": "28,000 crowns", "language": "de"}
+def test_a_clarification_admits_no_error_in_other_languages(
+    language: str, words: str, found_in_it: set[str]
+) -> None:
+    about = {"kind": "clarification", "after": "28,000 crowns", "language": language}
     assert names(words, **about) == found_in_it
 
 
@@ -69,6 +80,7 @@ def test_a_clarification_of_what_was_right_stays_one() -> None:
         ("en", "This story has been updated: the fund holds 26,000 crowns, not 28,000."),
         ("en", "Clarifies: the fund holds 26,000 crowns, not 28,000."),
         ("uk", "Матеріал оновлено: у фонді 26,000 крон, а не 28,000."),
+        ("uk", "Ми оновили матеріал: у фонді 26,000 крон, а не 28,000."),
         (
             "de",
             "Dieser Beitrag wurde am 31. Mai aktualisiert: Es sind 26.000 Kronen, nicht 28.000.",
@@ -102,10 +114,13 @@ def test_what_another_sentence_says_was_changed_is_not_the_story() -> None:
         ("uk", "Вкралася помилка"),
         ("uk", "Допущено неточність"),
         ("uk", "З технічних причин"),
+        ("uk", "Було допущено прикру помилку"),
+        ("uk", "Допущено помилку"),
         ("de", "Es hat sich ein Fehler eingeschlichen"),
         ("de", "Das war missverständlich formuliert"),
         ("de", "Aus Versehen stand das so da"),
         ("de", "Durch einen technischen Fehler"),
+        ("de", "Wegen eines technischen Fehlers"),
         ("de", "So könnte der Eindruck entstanden sein"),
         ("ar", "سقط سهوًا"),
         ("ar", "ورد خطأ فنيّ"),
@@ -115,12 +130,25 @@ def test_soft_words_for_an_error_are_pointed_out(language: str, phrase: str) -> 
     assert "euphemisms" in names(f"{phrase}. {GOOD[language]}", language=language)
 
 
-def test_the_words_that_are_meant_are_marked() -> None:
-    words = f"{GOOD['en']} It was an editing error."
-    (told,) = found(words)
+def test_who_said_it_is_no_soft_word() -> None:
+    assert names(f"{GOOD['ar']} ورد في بيان الوزارة أن المبلغ أقل.", language="ar") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "meant", "instead"),
+    [
+        ("en", "It was an editing error.", "an editing error", "our error"),
+        ("ar", "السبب خطأ تقني.", "خطأ تقني", "خطؤنا"),
+    ],
+)
+def test_the_words_that_are_meant_are_marked(
+    language: str, sentence: str, meant: str, instead: str
+) -> None:
+    words = f"{GOOD[language]} {sentence}"
+    (told,) = found(words, language=language)
     assert told.span is not None
-    assert words[slice(*told.span)] == "an editing error"
-    assert told.suggestion == "our error"
+    assert words[slice(*told.span)] == meant
+    assert told.suggestion == instead
 
 
 def test_what_was_wrong_is_said_where_the_house_repeats_errors() -> None:
@@ -163,6 +191,12 @@ def test_a_late_correction_says_why_it_is_late() -> None:
     assert names(GOOD["en"], days_old=400, house=policy(late_days=0)) == set()
 
 
+@pytest.mark.parametrize("language", GOOD)
+def test_the_words_of_our_own_draft_say_why_it_is_late(language: str) -> None:
+    words = f"{GOOD[language]} {WORDS[language]['late']}"
+    assert names(words, days_old=31, language=language) == {"blanks"}
+
+
 def test_a_notice_is_as_long_as_the_house_wants() -> None:
     house = policy(notice_min_chars=100, notice_max_chars=120)
     assert names(GOOD["en"], house=house) == {"length"}
@@ -174,9 +208,12 @@ def test_a_notice_is_as_long_as_the_house_wants() -> None:
     [
         ("en", "yesterday"),
         ("uk", "вчора"),
+        ("uk", "торік"),
+        ("uk", "минулого місяця"),
         ("de", "Am vergangenen Dienstag"),
         ("de", "So war es gestern"),
         ("ar", "أمس"),
+        ("ar", "صباح اليوم"),
     ],
 )
 def test_days_are_named_so_that_they_stay_right(language: str, day: str) -> None:
@@ -186,6 +223,11 @@ def test_days_are_named_so_that_they_stay_right(language: str, day: str) -> None
 def test_a_german_morning_is_no_tomorrow() -> None:
     assert names(f"{GOOD['de']} Am Morgen des 31. Mai lag das vor.", language="de") == set()
     assert names(f"{GOOD['de']} Das wird morgen ergänzt.", language="de") == {"date"}
+
+
+@pytest.mark.parametrize("day", ["في اليوم نفسه", "صباح اليوم التالي"])
+def test_an_arabic_day_that_is_counted_from_another_stays_right(day: str) -> None:
+    assert names(f"{GOOD['ar']} {day}.", language="ar") == set()
 
 
 def test_the_day_of_the_story_where_the_house_names_it() -> None:
@@ -215,6 +257,8 @@ def test_the_storys_address_where_a_notice_travels_alone() -> None:
         ("en", "We thank Rita Moss."),
         ("en", "Write to rita@post.example."),
         ("uk", "Дякуємо читачці Рита Мох."),
+        ("uk", "Дякуємо Риті Мох."),
+        ("ar", "نشكر القارئ السيد سالم حداد."),
         ("de", "Unsere Leserin Rita Moos hat darauf hingewiesen."),
         ("de", "Wir danken Rita Moos."),
         ("de", "Dank geht an Frau Moos."),
@@ -225,10 +269,18 @@ def test_no_reader_is_named(language: str, thanks: str) -> None:
     assert {(one.check, one.level) for one in told} == {("readers", Level.MUST)}
 
 
-def test_readers_are_thanked_without_a_name() -> None:
-    assert names(f"{GOOD['en']} We thank the reader who told us.") == set()
-    thanks = "Wir danken Leserinnen und Lesern für den Hinweis."
-    assert names(f"{GOOD['de']} {thanks}", language="de") == set()
+@pytest.mark.parametrize(
+    ("language", "thanks"),
+    [
+        ("en", "We thank the reader who told us."),
+        ("de", "Wir danken Leserinnen und Lesern für den Hinweis."),
+        ("uk", "Дякуємо Міністерству освіти."),
+        ("ar", "نشكر القارئ الذي نبهنا."),
+        ("ar", "يستطيع القارئ أن يقرأ النص كله."),
+    ],
+)
+def test_readers_are_thanked_without_a_name(language: str, thanks: str) -> None:
+    assert names(f"{GOOD[language]} {thanks}", language=language) == set()
 
 
 def test_the_desks_own_address_may_stand_there_and_a_readers_may_not() -> None:

@@ -13,6 +13,7 @@ SOURCE = "Who reported it stays with the desk: a reader is thanked as “a reade
 _MAIL = regex.compile(r"[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}\-]{1,63}(?:\.[\p{L}\p{N}\-]{1,63})+")
 _NAME = r"\p{Lu}[\p{Ll}\p{M}'’\-]+(?:\s+\p{Lu}[\p{Ll}\p{M}'’\-]+){0,2}"
 _FULL_NAME = r"\p{Lu}[\p{Ll}\p{M}'’\-]+\s+\p{Lu}[\p{Ll}\p{M}'’\-]+"
+_ARABIC_WORD = r"[\p{Arabic}\p{M}]{2,}"
 _NAMED = {
     "en": (
         rf"(?i:(?:our |the |a )?readers?,?) (?P<name>{_NAME})",
@@ -20,7 +21,8 @@ _NAMED = {
     ),
     "uk": (
         rf"(?i:читач|читачка|читачеві|читачці|читача|читачки|читачу) (?P<name>{_NAME})",
-        rf"(?i:дякуємо|вдячні) (?P<name>{_NAME})",
+        # One word with a capital may be an office: “Дякуємо Міністерству освіти”.
+        rf"(?i:дякуємо|вдячні) (?P<name>{_FULL_NAME})",
     ),
     "de": (
         rf"(?i:leser(?:in)?|dank(?:en?|t)?(?: geht)?(?: an)?) (?:Frau|Herrn?) (?P<name>{_NAME})",
@@ -28,7 +30,11 @@ _NAMED = {
         rf"(?i:leser(?:in)?|dank(?:en?|t)?(?: geht)?(?: an)?) (?!Frau |Herrn? )"
         rf"(?P<name>{_FULL_NAME})",
     ),
-    "ar": (r"(?:القارئ|القارئة|للقارئ|للقارئة) (?P<name>\p{Arabic}{2,} \p{Arabic}{2,})",),
+    # No capitals tell a name from other words: a title does.
+    "ar": (
+        r"(?:القارئ|القارئة|للقارئ|للقارئة) (?:السيد|السيدة|الأستاذ|الأستاذة)"
+        rf" (?P<name>{_ARABIC_WORD}(?: {_ARABIC_WORD})?)",
+    ),
 }
 
 

@@ -19,7 +19,7 @@ ADMITS: Phrases = {
     ),
     "uk": (
         ("(?:помилков\\p{L}*|неправильн\\p{L}*|хибн\\p{L}*|неправдив\\p{L}*)", ""),
-        ("(?:помилк\\p{L}*|помилилися)", ""),
+        ("(?:помилк\\p{L}*|помил(?:или|ила|ив)(?:ся|сь))", ""),
     ),
     "de": (
         (
@@ -35,13 +35,15 @@ ADMITS: Phrases = {
         ("(?:war|waren|ist|sind) nicht (?:richtig|korrekt|zutreffend)", ""),
         ("falsch (?:berichtet|geschrieben|angegeben|wiedergegeben)", ""),
         ("(?:fälschlich|fälschlicherweise|irrtümlich|irrtümlicherweise|zu Unrecht)", ""),
+        ("(?:wir haben|haben wir) uns (?:\\p{L}+ ){0,3}geirrt|wir uns geirrt haben", ""),
+        ("(?:wir irrten|irrten wir) uns", ""),
         (
             "(?:ein|einen|einem|eines|unser|unseren|unserem) (?:(?-i:\\p{Ll})\\p{L}* )?"
             "(?:Fehlers?|Irrtums?)",
             "",
         ),
     ),
-    "ar": (("(?:ال)?خطأ", ""), ("غير صحيح[ة]?", ""), ("خاطئ[ة]?", "")),
+    "ar": (("(?:ال)?خطأ|(?:و|ف)?أخطأنا", ""), ("غير صحيح[ة]?", ""), ("خاطئ[ة]?", "")),
 }
 
 

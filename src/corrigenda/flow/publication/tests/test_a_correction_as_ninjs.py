@@ -76,7 +76,7 @@ def test_of_an_entry_that_was_superseded_nothing_is_to_be_done() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_note_speaks_the_language_of_the_notice_or_english(language: str) -> None:
     line = note(a_record(language=language))[1]
-    begins = {"uk": "Замініть", "ar": "يُستبدل", "de": "Ersetzen"}
+    begins = {"uk": "Замініть", "ar": "يُحذف", "de": "Ersetzen"}
     assert line.startswith(begins.get(language, "Replace"))
 
 

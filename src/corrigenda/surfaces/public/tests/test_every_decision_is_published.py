@@ -114,5 +114,5 @@ def test_sections_and_times_are_told_in_full(client: Client, daily: Outlet) -> N
     assert "on what cannot wait within 77 hours" in text, (
         "nothing urgent waits longer than the rest"
     )
-    assert "courts، health" in said(client, "ar")
-    assert "за 31 годину, про факт за 77 годин" in said(client, "uk")
+    assert "courts، وhealth" in said(client, "ar")
+    assert "за 31 годину, щодо факту – за 77 годин" in said(client, "uk")
