@@ -65,6 +65,16 @@ def test_a_double_click_brings_it_and_a_press_opens_the_dialog_on_the_words(
     assert host_site.reports[0]["selector"]["exact"] == "afer"
 
 
+def test_the_dialog_comes_behind_it_so_that_a_key_need_not_wait(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page())
+    assert host_site.parts("b", "d") == []
+    with browser_page.expect_request("**/d.js"):
+        browser_page.locator("b").dblclick()
+    expect(dialog(browser_page)).to_have_count(0)
+
+
 def test_on_a_phone_it_is_away_from_the_words_and_their_menu(
     host_site: HostSite, phone: Page
 ) -> None:

@@ -27,6 +27,7 @@ def test_the_words_that_go_and_the_words_that_come_are_marked(
 
 
 def test_on_a_wide_screen_both_stand_side_by_side(host_site: HostSite, browser_page: Page) -> None:
+    browser_page.emulate_media(reduced_motion="reduce")  # Both are looked at while it opens.
     browser_page.goto(host_site.page(BODY))
     box = report_on(browser_page, "#p1", "afer")
     says = box.locator("blockquote").bounding_box()

@@ -71,17 +71,20 @@ function open(range: Range, passage?: Passage): void {
 const reportLink = (event: Event) =>
   (event.target as Element).closest?.<HTMLAnchorElement>("a[data-corrigenda=report]");
 
-/** The part with the button comes with the first selection; a page on which none is made never asks. */
+/**
+ * The part with the button comes with the first selection, and the dialog behind it, so that a key
+ * need not wait for it; a page on which none is made never asks.
+ */
 function watch(): void {
   const first = () => {
     if (!selected()) return;
-    part<BesidePart>("b").then(
-      (one) => {
+    part<BesidePart>("b")
+      .then((one) => {
         document.removeEventListener("selectionchange", first);
         one.watch(desk, open, document);
-      },
-      () => {},
-    );
+        return dialogPart();
+      })
+      .catch(() => {});
   };
   document.addEventListener("selectionchange", first);
 }

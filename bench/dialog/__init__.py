@@ -1,0 +1,1 @@
+"""How soon a reader can type: see `__main__.py`."""
