@@ -6,7 +6,7 @@ the focus, and until that has been drawn. Beside it, in turns, the same page wit
 lines that puts a bare `<dialog>` with a field there: what the browser itself takes for that. The
 page is loaded anew each time, and what was selected a second ago, as a reader does.
 
-Then, at full speed, the milliseconds of processor time of the main thread that the page's tag takes:
+Then, at full speed, the processor's milliseconds that the page's tag takes of the main thread:
 compiling and running the script, as the browser's own trace tells.
 
 Milliseconds are for the eye: aim at 50 and at 1. The floor is the ratio to the bare dialog.
