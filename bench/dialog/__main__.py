@@ -7,7 +7,7 @@ lines that puts a bare `<dialog>` with a field there: what the browser itself ta
 page is loaded anew each time, and what was selected a second ago, as a reader does.
 
 Then, at full speed, the processor's milliseconds that the page's tag takes of the main thread:
-compiling and running the script, as the browser's own trace tells.
+compiling and running the script, and asking for notices, as the browser's own trace tells.
 
 Milliseconds are for the eye: aim at 50 and at 1. The floor is the ratio to the bare dialog.
 Ends with status 1 where a floor is not held; `--raise` raises the floors.
@@ -24,13 +24,13 @@ from statistics import median, quantiles
 
 from bench.dialog.host import served
 from bench.floors import judge
+from bench.widget import CHROMIUM
 from playwright.sync_api import Browser, sync_playwright
 
 FLOORS = Path(__file__).parent / "floors.json"
 TIMES = 15
 SLOWED = 4
 AIM, AIM_OF_LOAD = 50, 1
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 READY = """() => {
   const word = document.querySelector("#p3").firstChild;
   const at = word.data.indexOf("afer");
@@ -96,7 +96,7 @@ def main() -> int:
     ours: list[tuple[float, float]] = []
     plain: list[tuple[float, float]] = []
     with served() as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
         for _ in range(given.times):
             ours.append(opened(browser, f"{base}/story"))
             plain.append(opened(browser, f"{base}/plain"))

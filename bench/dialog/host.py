@@ -6,20 +6,16 @@ import contextlib
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
-import corrigenda
-from corrigenda.lib.builds import build_in
+from bench.widget import TYPES, file_at
 
-BUILT = Path(corrigenda.__file__).parent / "surfaces/reader/static/c"
-PARTS = f"/c/{build_in(BUILT).version}/"
 PARAGRAPHS = 60
 _SENTENCE = (
     "The harbour office of Port Maren counted {number} visitors on Sunday, afer a year in which "
     "the ferry to <a href='/isle-{number}'>Isle {number}</a> did not sail. "
 )
 OURS = '<script src="/c/w.js" data-outlet="daily" defer></script>'
-PLAIN = """<script defer src="/plain.js"></script>"""
+PLAIN = '<script src="/plain.js" defer></script>'
 _SCRIPT = """
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.ctrlKey) return;
@@ -39,7 +35,8 @@ def _story(tag: str) -> bytes:
     )
     return (
         "<!doctype html><html lang='en'><meta charset='utf-8'><title>Port Maren counts</title>"
-        f"{tag}<main><article><h1>Port Maren counts</h1>{text}</article></main></html>"
+        f"{tag}<main><article><h1>Port Maren counts</h1>{text}</article>"
+        "<div data-corrigenda='notices'></div></main></html>"
     ).encode()
 
 
@@ -49,9 +46,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
         if path.startswith("/c/"):
-            file = BUILT / path.removeprefix(PARTS).removeprefix("/c/")
-            kind = "application/json" if file.suffix == ".json" else "text/javascript"
-            self._reply(kind, file.read_bytes())
+            file = file_at(path)
+            self._reply(TYPES[file.suffix], file.read_bytes())
         elif path == "/plain.js":
             self._reply("text/javascript", _SCRIPT.encode())
         elif path == "/api/notices":

@@ -39,6 +39,7 @@ from bench.floors import judge
 from bench.pages.judging import GOOD, Desk, Result, results
 from bench.pages.material import COLLECTIONS, Story, sample, stories
 from bench.pages.visiting import Visit, Visitor
+from bench.widget import CHROMIUM
 from playwright.sync_api import sync_playwright
 
 from corrigenda.lib.tests.outside import lacking, needed
@@ -46,12 +47,6 @@ from corrigenda.lib.tests.outside import lacking, needed
 HERE = Path(__file__).parent
 SEED = 20310504
 PAGES = 30
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--disable-background-networking",
-]
 
 
 def main() -> int:
@@ -88,7 +83,7 @@ def visit_all(pages: Iterable[Story], seed: int, chromium: str) -> tuple[list[Vi
     visits: list[Visit] = []
     found: list[Result] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
         context = browser.new_context(
             has_touch=True, reduced_motion="reduce", viewport={"width": 1280, "height": 800}
         )

@@ -11,15 +11,10 @@ from urllib.parse import urlsplit
 
 from bench.pages.choosing import LEAST, MOST, Seen, Wish, wishes
 from bench.pages.material import Story
+from bench.widget import TYPES, file_at
 from playwright.sync_api import BrowserContext, Page, Route
 
-import corrigenda
-from corrigenda.lib.builds import build_in
-
-BUILT = Path(corrigenda.__file__).parent / "surfaces/reader/static/c"
 HELP = (Path(__file__).parent / "browser.js").read_text("utf-8")
-PARTS = f"/c/{build_in(BUILT).version}/"
-TYPES = {".js": "text/javascript; charset=utf-8", ".json": "application/json"}
 HIDDEN = """
 [class*="visually-hidden" i], [class*="visuallyhidden" i], [class*="sr-only" i],
 [class*="screen-reader" i] {
@@ -182,7 +177,7 @@ class Visitor:
             }
             route.fulfill(body=self._story.page, headers=headers)
         elif path.startswith("/c/"):
-            file = BUILT / path.removeprefix(PARTS).removeprefix("/c/")
+            file = file_at(path)
             # A page may have files of its own under this address.
             if file.exists():
                 route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])

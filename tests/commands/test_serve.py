@@ -31,12 +31,20 @@ def test_a_number_of_workers_that_cannot_be_is_refused(
         ("http://localhost:8765", 8765),
         ("http://[::1]:8765", 8765),
         ("http://127.0.0.1", PORT),
+        ("https://localhost:8443", PORT),
         ("https://corrections.daily.example", PORT),
         ("https://corrections.daily.example:8443", PORT),
     ],
 )
 def test_it_listens_where_a_url_of_this_machine_says(url: str, port: int) -> None:
     assert port_of(url) == port
+
+
+def test_a_url_with_a_port_that_is_none_is_refused(own_service: Callable[..., Env]) -> None:
+    done = run(own_service(CORRIGENDA_URL="http://127.0.0.1:99999"), "serve")
+    assert done.returncode == 2
+    assert done.stderr.startswith("corrigenda: CORRIGENDA_URL is 'http://127.0.0.1:99999'")
+    assert "There is no port 99999" in done.stderr
 
 
 def test_a_home_that_cannot_be_made_is_named(own_service: Callable[..., Env]) -> None:

@@ -38,6 +38,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from corrigenda.lib.mail import MailSettingError, read_incoming, read_sender, read_server
 from corrigenda.lib.postgresql import OFTEN
+from corrigenda.lib.urls import UrlError, origin_of
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 _WHICH_DATABASE = "DATABASE_URL: give sqlite:///file or postgresql://user@host/name."
@@ -77,6 +78,10 @@ def read() -> Env:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise EnvError(f"CORRIGENDA_URL is {url!r}; give it as https://corrections.example.")
+    try:
+        origin_of(url)
+    except UrlError as error:
+        raise EnvError(f"CORRIGENDA_URL is {url!r}: {error}") from error
     hosts = (parts.hostname, *_list("CORRIGENDA_HOSTS"))
     demo = os.environ.get("CORRIGENDA_DEMO") == "1"
     database, proxies = _database(home), _proxies()

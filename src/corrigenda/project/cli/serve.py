@@ -47,9 +47,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def port_of(url: str) -> int:
-    """A loopback URL reaches us directly, without a proxy, by the port that it names."""
+    """A loopback URL reaches us directly, without a proxy, by the port that it names.
+
+    But by https it reaches what speaks TLS before us.
+    """
     parts = urlsplit(url)
-    return parts.port or PORT if is_loopback(parts.hostname or "") else PORT
+    is_ours = parts.scheme == "http" and is_loopback(parts.hostname or "")
+    return (parts.port or PORT) if is_ours else PORT
 
 
 def _warn_of_another_port(port: int) -> None:

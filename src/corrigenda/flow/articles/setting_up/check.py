@@ -84,7 +84,6 @@ def _seen(outlet: Outlet, house: House, asked: str, fetched: http.Fetched) -> Se
     story, unread = _story(fetched)
     first = next(iter(marks.tags), None)
     trouble = _trouble(outlet, house, first) if first else ""
-    reaches = first is not None and not trouble and _reaches(outlet, house, first, asked)
     policy = fetched.headers.get("Content-Security-Policy") or ""
     return Seen(
         asked=asked,
@@ -95,8 +94,12 @@ def _seen(outlet: Outlet, house: House, asked: str, fetched: http.Fetched) -> Se
         story=story,
         unread=unread,
         answers={first.src: trouble} if first else {},
-        reaches=first is None or bool(trouble) or reaches,
-        hears_words=first is None or not reaches or _hears_words(outlet, house, first),
+        reaches=first is None
+        or bool(trouble)
+        or _answers(outlet, house, f"{first.base}/api/notices", {"url": asked}, b'"notices"'),
+        hears_words=first is None
+        or bool(trouble)
+        or _answers(outlet, house, f"{first.base}/api/words", {"outlet": house.slug}, b"{"),
     )
 
 
@@ -114,7 +117,7 @@ def _trouble(outlet: Outlet, house: House, tag: Tag) -> str:
         origin = urls.origin_of(tag.src)
     except urls.UrlError:
         return f"{tag.src[:200]} is no address."
-    if origin not in _asked_of(house):
+    if origin not in house.hosts:
         return f"{origin} is neither an origin of {house.name} nor the desk's own host."
     try:
         script = _ask(outlet, house, tag.src, _SCRIPTS).body
@@ -125,18 +128,13 @@ def _trouble(outlet: Outlet, house: House, tag: Tag) -> str:
     return ""
 
 
-def _reaches(outlet: Outlet, house: House, tag: Tag, url: str) -> bool:
+def _answers(
+    outlet: Outlet, house: House, address: str, query: dict[str, str], sign: bytes
+) -> bool:
+    """Whether the desk answers there, by a sign that its answer has."""
     try:
-        asked = f"{tag.base}/api/notices?{urlencode({'url': url})}"
-        return b'"notices"' in _ask(outlet, house, asked, ("application/json",)).body
-    except http.FetchError:
-        return False
-
-
-def _hears_words(outlet: Outlet, house: House, tag: Tag) -> bool:
-    try:
-        asked = f"{tag.base}/api/words?{urlencode({'outlet': house.slug, 'language': 'en'})}"
-        return _ask(outlet, house, asked, ("application/json",)).body.startswith(b"{")
+        asked = f"{address}?{urlencode(query)}"
+        return sign in _ask(outlet, house, asked, ("application/json",)).body
     except http.FetchError:
         return False
 
@@ -152,7 +150,3 @@ def _ask(outlet: Outlet, house: House, url: str, accept: tuple[str, ...]) -> htt
         max_bytes=_MOST_BYTES,
         timeout=_SECONDS,
     )
-
-
-def _asked_of(house: House) -> frozenset[str]:
-    return house.origins | {urls.origin_of(house.desk_url)}

@@ -43,8 +43,13 @@ class House:
         return urls.origin_of(self.desk_url) in self.origins
 
     @property
+    def hosts(self) -> frozenset[str]:
+        """The origins from which the script may come: the site's, and the desk's own."""
+        return self.origins | {urls.origin_of(self.desk_url)}
+
+    @property
     def surest_tag(self) -> str:
-        """The tag that works before anything is passed on, where there is one."""
+        """The tag that works although the site passes nothing on yet."""
         return self.tag_from("" if self.is_first_party else self.desk_url)
 
     def tag_from(self, base: str) -> str:

@@ -41,7 +41,7 @@ class Seen:
     unread: str
     answers: Mapping[str, str]
     reaches: bool
-    hears_words: bool = True
+    hears_words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +87,20 @@ def _tag(house: House, seen: Seen) -> Iterator[Finding]:
         named = f"It names “{tag.outlet}”" if tag.outlet else "It names no outlet"
         yield Finding(
             "outlet", Level.WRONG, f"{named}, and this is “{house.slug}”.",
-            "Reports would go to another desk, or nowhere. Use this tag.", house.tag_from(tag.base),
+            "Reports would go to another desk, or nowhere. Use this tag.", _mended(house, tag),
         )  # fmt: skip
     if tag.blocks:
         yield Finding(
             "defer", Level.BETTER, "The page waits for the script.",
-            "Write defer into the tag, then it waits for the page.", house.tag_from(tag.base),
+            "Write defer into the tag, then it waits for the page.", _mended(house, tag),
         )  # fmt: skip
     yield from _pin(house, seen, tag)
     yield from _answer(house, seen, tag)
+
+
+def _mended(house: House, tag: Tag) -> str:
+    """The tag as it should be, from where the page has it unless that is another desk."""
+    return house.tag_from(tag.base) if _origin(tag.src) in house.hosts else house.surest_tag
 
 
 def _without_a_tag(house: House, marks: SetupMarks) -> Finding:

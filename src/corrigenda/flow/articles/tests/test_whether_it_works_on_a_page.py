@@ -39,7 +39,8 @@ def page(tag: str = TAG, places: str = PLACES, head: str = HEAD, story: str = ST
 
 
 def seen(html: str) -> Seen:
-    return Seen(URL, URL, marks_in(html.encode(), URL), (), read_html(html, url=URL), "", {}, True)
+    marks, story = marks_in(html.encode(), URL), read_html(html, url=URL)
+    return Seen(URL, URL, marks, (), story, "", {}, reaches=True, hears_words=True)
 
 
 def level(check: PageCheck, name: str) -> Level | None:
@@ -64,6 +65,13 @@ def test_a_tag_of_another_outlet_is_named() -> None:
     check = judge(HOUSE, seen(page(tag=TAG.replace("daily", "weekly"))))
     assert level(check, "outlet") is Level.WRONG
     assert "“weekly”" in check.findings[1].says
+    assert check.findings[1].code == TAG.replace("/c/", "https://daily.example/c/")
+
+
+def test_a_tag_of_another_desk_gives_way_to_one_of_this() -> None:
+    theirs = TAG.replace("/c/", "https://other.example/c/").replace('"daily"', '"weekly"')
+    check = judge(HOUSE, seen(page(tag=theirs)))
+    assert check.findings[1].code == TAG.replace("/c/", "https://desk.example/c/")
 
 
 def test_a_tag_that_stops_the_page_or_stands_twice_could_be_better() -> None:
