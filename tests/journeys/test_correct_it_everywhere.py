@@ -54,8 +54,8 @@ def test_an_error_is_corrected_in_every_story_that_repeats_it(demo: Newsroom, me
     expect(page.get_by_text("3 places confirmed")).to_be_visible()
     expect_ledger(page, "0 of 3 corrected")
 
-    decide_them = page.get_by_role("button", name="Decide them like this case")
-    until(page, page.reload, lambda: decide_them.count() == 1)
+    all_wait = page.get_by_role("heading", name="3 wait for a decision")
+    until(page, page.reload, lambda: all_wait.count() == 1)
     expect(page.get_by_label(re.compile("^Notice on each"))).to_have_value(NOTICE)
     edda.check()
     edda.key("L")

@@ -103,9 +103,16 @@ def normalize(url: str) -> str:
     port, the fragment and tracking parameters (utm_*, fbclid, gclid and their like) are gone, and
     the rest of the query keeps its order. Raises UrlError as `parse` does.
     """
+    return str(normal(url))
+
+
+def normal(url: str) -> Url:
+    """What `normalize` returns, in its parts."""
     made = parse(url)
+    if not made.query:
+        return made
     kept = [piece for piece in made.query.split("&") if not _tracks(piece)]
-    return str(replace(made, query="&".join(kept)))
+    return replace(made, query="&".join(kept))
 
 
 def origin_of(url: str) -> str:

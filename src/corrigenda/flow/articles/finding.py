@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.articles.twins import addresses_like, origins_like
 from corrigenda.flow.newsroom.expunging import kept
+from corrigenda.lib import urls
 from corrigenda.lib.prepared import prepared
 
 _HOUSES = """
@@ -40,8 +41,9 @@ def keys_like(url: str) -> list[int]:
     Raises:
         urls.UrlError: not a URL of a story.
     """
-    house, former = _house_near(url)
-    wanted = [kept.address(one) for one in addresses_like(url, former)]
+    parts = urls.normal(url)
+    house, former = _house_near(parts)
+    wanted = kept.addresses(addresses_like(parts, former))
     found = sorted(_rows(_ARTICLES, wanted), key=lambda row: wanted.index(str(row[0])))
     if house is None and found:
         house = found[0][2]
@@ -66,9 +68,9 @@ def _articles(keys: list[int]) -> QuerySet[Article]:
     return Article.objects.filter(pk__in=keys).select_related("outlet")
 
 
-def _house_near(url: str) -> tuple[int | None, Sequence[str]]:
+def _house_near(parts: urls.Url) -> tuple[int | None, Sequence[str]]:
     """The key of the outlet on whose origin, or on a twin of it, a URL is; its former origins."""
-    wanted = origins_like(url)
+    wanted = origins_like(parts)
     found = sorted(_rows(_HOUSES, wanted), key=lambda row: wanted.index(str(row[0])))
     if not found:
         return None, ()

@@ -21,13 +21,8 @@ _AMP_PATH = re.compile(r"^/(?:amp|m|mobile)(?=/.)|/amp/?$|\.amp(?=(?:\.html?)?$)
 _AMP_QUERY = re.compile(r"(?:amp(?:=(?:1|true)?)?|outputtype=amp)", re.IGNORECASE)
 
 
-def origins_like(url: str) -> list[str]:
-    """The origin of a URL, and those of its twins: the other scheme, with or without `www.`.
-
-    Raises:
-        urls.UrlError: not a URL of a story.
-    """
-    parts = urls.parse(url)
+def origins_like(parts: urls.Url) -> list[str]:
+    """The origin of a URL, and those of its twins: the other scheme, with or without `www.`."""
     base = _HOST.sub("", parts.host)
     hosts = dict.fromkeys((parts.host, base, *([f"www.{base}"] if _has_twins(base) else [])))
     # A port that was chosen belongs to one scheme.
@@ -35,14 +30,10 @@ def origins_like(url: str) -> list[str]:
     return [replace(parts, scheme=one, host=host).origin for host in hosts for one in schemes]
 
 
-def addresses_like(url: str, former: Sequence[str] = ()) -> list[str]:
-    """The URL as it is kept, then its twins; `former` are origins that the outlet had before.
-
-    Raises:
-        urls.UrlError: not a URL of a story.
-    """
-    exact = urls.normalize(url)
-    parts = urls.parse(exact)
+def addresses_like(parts: urls.Url, former: Sequence[str] = ()) -> list[str]:
+    """The URL of a story (`urls.normal`) as it is kept, then its twins; `former` are origins that
+    the outlet had before."""
+    exact = str(parts)
     pieces = [one for one in parts.query.split("&") if not _AMP_QUERY.fullmatch(one)]
     targets = [parts.target]
     for path in _paths(parts.path):
@@ -50,7 +41,7 @@ def addresses_like(url: str, former: Sequence[str] = ()) -> list[str]:
             replace(parts, path=path, query=query).target
             for query in dict.fromkeys((parts.query, "&".join(pieces)))
         ]
-    origins = [*origins_like(exact), *former]
+    origins = [*origins_like(parts), *former]
     found = dict.fromkeys([exact, *(origin + one for one in targets for origin in origins)])
     return list(found)[:MOST]
 

@@ -70,12 +70,29 @@ def notices(request: HttpRequest, asked: Query[NoticesIn]) -> HttpResponse:
     """The newest first; what was superseded is told of, and stands in the log only."""
     made = _answer(asked)
     response = HttpResponse(made.body, content_type=_TYPES[asked.format])
-    response["ETag"] = made.etag
-    response["Cache-Control"] = _BROWSERS
-    response["CDN-Cache-Control"] = _CACHES
+    for name, value in _head(made):
+        response[name] = value
     known = get_conditional_response(request, etag=made.etag, response=response)
     assert known is not None
     return known
+
+
+def told(asked: NoticesIn) -> tuple[bytes, list[tuple[str, str]]]:
+    """The body of the answer, and what its head says of it.
+
+    Raises:
+        urls.UrlError: not a URL of a story.
+    """
+    made = _answer(asked)
+    return made.body, [("Content-Type", _TYPES[asked.format]), *_head(made)]
+
+
+def _head(made: _Answer) -> list[tuple[str, str]]:
+    return [
+        ("ETag", made.etag),
+        ("Cache-Control", _BROWSERS),
+        ("CDN-Cache-Control", _CACHES),
+    ]
 
 
 def _answer(asked: NoticesIn) -> _Answer:

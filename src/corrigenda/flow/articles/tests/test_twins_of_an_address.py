@@ -125,8 +125,10 @@ ADDRESSES = st.builds(
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(ADDRESSES)
 def test_the_exact_address_comes_first_and_all_are_written_as_they_are_kept(asked: str) -> None:
-    found = addresses_like(asked, ("https://old.example",))
+    parts = urls.normal(asked)
+    assert urls.parse(str(parts)) == parts
+    found = addresses_like(parts, ("https://old.example",))
     assert found[0] == urls.normalize(asked)
     assert len(found) <= MOST
     assert [urls.normalize(one) for one in found] == found
-    assert [urls.origin_of(one) for one in origins_like(asked)] == origins_like(asked)
+    assert [urls.origin_of(one) for one in origins_like(parts)] == origins_like(parts)

@@ -14,7 +14,7 @@ import json
 import logging
 import os
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -143,8 +143,16 @@ def address(url: str, *, eraser: Eraser | None = None) -> str:
     """
     if eraser is None:
         eraser = _at_the_door(lambda _: True)
-        if eraser is None:
-            return url
+    return _masked(url, eraser) if eraser else url
+
+
+def addresses(urls: Sequence[str]) -> list[str]:
+    """As `address`, of several with one look at what is erased."""
+    eraser = _at_the_door(lambda _: True)
+    return [_masked(one, eraser) for one in urls] if eraser else list(urls)
+
+
+def _masked(url: str, eraser: Eraser) -> str:
     scheme, mark, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     masked = eraser.mask(path)
