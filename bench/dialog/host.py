@@ -27,6 +27,18 @@ document.addEventListener("keydown", (event) => {
 });
 """
 
+LEAST = '<script src="/least.js" data-outlet="daily" defer></script>'
+_LEAST = """
+const { src, dataset } = document.currentScript;
+const base = src.slice(0, src.lastIndexOf("/"));
+for (const type of ["keydown", "pointerdown", "click", "selectionchange"])
+  document.addEventListener(type, () => dataset.outlet, true);
+if (document.querySelector("[data-corrigenda=notices]"))
+  fetch(base + "/api/notices?url=" + encodeURIComponent(location.href), { credentials: "omit" })
+    .then((answer) => answer.json());
+"""
+_TAGS = {"/story": OURS, "/plain": PLAIN, "/least": LEAST}
+
 
 def _story(tag: str) -> bytes:
     text = "".join(
@@ -50,12 +62,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._reply(TYPES[file.suffix], file.read_bytes())
         elif path == "/plain.js":
             self._reply("text/javascript", _SCRIPT.encode())
+        elif path == "/least.js":
+            self._reply("text/javascript", _LEAST.encode())
         elif path == "/api/notices":
             self._reply("application/json", b'{"notices":[],"hold":null}')
         elif path.startswith("/api/"):
             self._reply("application/json", b"{}")
         else:
-            self._reply("text/html; charset=utf-8", _story(PLAIN if path == "/plain" else OURS))
+            self._reply("text/html; charset=utf-8", _story(_TAGS.get(path, OURS)))
 
     def do_POST(self) -> None:
         self.do_GET()
@@ -66,7 +80,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        # A page that is closed hears no more.
+        with contextlib.suppress(BrokenPipeError):
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         pass

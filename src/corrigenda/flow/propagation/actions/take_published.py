@@ -33,13 +33,18 @@ def take_published(limit: int = 50) -> int:
         .order_by("pk")[:limit]
     )
     in_one_go(waiting, _take)
-    if not waiting:
-        settled = Entry.objects.filter(
-            pk__gt=cursor.low, published_at__lt=clock.now() - OVERLAP
-        ).aggregate(low=Max("pk"))["low"]
-        if settled:
-            Cursor.objects.filter(pk=cursor.pk, low__lt=settled).update(low=settled, at=clock.now())
+    _move(cursor, before=waiting[0].pk if waiting else None)
     return len(waiting)
+
+
+def _move(cursor: Cursor, before: int | None) -> None:
+    """Past what was taken before, so that a long log is not looked through again for each lot."""
+    old = Entry.objects.filter(pk__gt=cursor.low, published_at__lt=clock.now() - OVERLAP)
+    if before is not None:
+        old = old.filter(pk__lt=before)
+    settled = old.aggregate(low=Max("pk"))["low"]
+    if settled:
+        Cursor.objects.filter(pk=cursor.pk, low__lt=settled).update(low=settled, at=clock.now())
 
 
 def _take(entry: Entry) -> None:
