@@ -8,6 +8,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from bench.formats.atom_rules import atom_errors
 from feedparser.api import parse as _untyped_parse
 from lxml import etree
 
@@ -142,6 +143,7 @@ def _json_feed(notices: Sequence[Notice]) -> dict[str, Any]:
 
 OF_FEEDS: dict[str, Check] = {
     "Atom, by a feed reader": lambda notices: _by_reader(_atom(notices), notices),
+    "Atom, by assertions": lambda notices: atom_errors(_atom(notices)),
     "RSS, by a feed reader": lambda notices: _by_reader(_rss(notices), notices),
     "RSS, by assertions": lambda notices: rss_errors(_rss(notices)),
     "JSON Feed, by assertions": lambda notices: json_feed_errors(_json_feed(notices)),

@@ -11,6 +11,12 @@ import pytest
 from django.test import Client
 
 from corrigenda.conftest import STORY_URL
+from corrigenda.flow.corrections.actions.decide import decide
+from corrigenda.flow.corrections.decision import Decision
+from corrigenda.flow.corrections.models import Correction
+from corrigenda.flow.corrections.tests.conftest import Report
+from corrigenda.flow.newsroom.actors import of
+from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.tests import assertions, schemas
 from corrigenda.lib import clock
@@ -206,3 +212,19 @@ def test_a_readers_receipt_has_them_no_more(
     said = client.get(f"/receipt/{receipt}").content.decode()
     assert "Venn" not in said
     assert "█████████" in said
+
+
+def test_so_does_a_cache_that_has_the_fixes_of_the_house(
+    client: Client, report: Report, daily: Outlet, edda: Staff, stan: Staff, expunged: Expunge
+) -> None:
+    daily.policy_data = {"publish_fixes": True}
+    daily.save()
+    fix = Decision("fix", after=f"President {VENN} herself", reason="She asked for it.")
+    decide(report(f"President {VENN}"), fix, by=of(edda))
+    Correction.objects.update(state="approved", approved_at=clock.now() - timedelta(hours=1))
+    first = client.get("/corrections/export.jsonl")
+    assert VENN in b"".join(first).decode()
+    expunged(VENN)
+    again = client.get("/corrections/export.jsonl", headers={"if-none-match": first["ETag"]})
+    assert again.status_code == 200
+    assert VENN not in b"".join(again).decode()

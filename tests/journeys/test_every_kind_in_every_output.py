@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from xml.etree import ElementTree as ET
@@ -106,7 +107,11 @@ def every_kind_is_there(rita: Person, demo: Newsroom) -> None:
     until(page, lambda: page.goto(demo.story), lambda: page.get_by_text(LATER).count() > 0)
     for one in said:
         expect(page.get_by_text(one).first).to_be_visible()
+    expect(page.get_by_text(FIRST)).to_have_count(0)
     rita.check()
+    for name, body in on_the_story(rita, demo).items():
+        assert all(one in body for one in said), name
+        assert FIRST not in body, name
     rita.visit(f"{demo.url}/corrections/")
     for one in (*said, FIRST, WHY):
         expect(page.get_by_text(one).first).to_be_visible()
@@ -155,6 +160,13 @@ def expunge(meet: Meet, demo: Newsroom) -> None:
     anna.check()
 
 
+def on_the_story(rita: Person, demo: Newsroom) -> dict[str, str]:
+    """What a page's server includes, as text: the notices as HTML, and for machines."""
+    asked = f"{demo.url}/api/notices?url={demo.story}&format="
+    data = json.dumps(json.loads(read(rita, f"{asked}jsonld")), ensure_ascii=False)
+    return {"html": html.unescape(read(rita, f"{asked}html")), "jsonld": data}
+
+
 def it_is_gone_everywhere(
     rita: Person, demo: Newsroom, cached: dict[str, list[dict[str, str]]]
 ) -> None:
@@ -162,6 +174,13 @@ def it_is_gone_everywhere(
     told = f"{demo.url}/api/notices?url={demo.story}"
     assert TAY not in read(rita, told)
     assert REMOVED in read(rita, told)
+    for name, body in on_the_story(rita, demo).items():
+        assert TAY not in body, name
+        assert REMOVED in body, name
+    rita.visit(demo.story)
+    notices = page.locator("[data-corrigenda=notices]")
+    expect(notices.get_by_text(REMOVED).first).to_be_visible()
+    expect(notices.get_by_text(TAY)).to_have_count(0)
     rita.visit(f"{demo.url}/corrections/")
     expect(page.get_by_text(REMOVED)).to_have_count(1)
     expect(page.get_by_text(TAY)).to_have_count(0)

@@ -39,6 +39,14 @@ def reading_since(article: Article, moment: datetime) -> Reading | None:
     )
 
 
+def why_unread(article: Article, moment: datetime) -> str:
+    """Why the article's page could not be read when that was tried after `moment`; else empty."""
+    tried = article.read_tried_at
+    if not article.read_error or tried is None or tried <= moment:
+        return ""
+    return f"the page could not be read: {article.read_error}"
+
+
 def stories_of(staff: Staff) -> QuerySet[Credit, int]:
     """The keys of the articles that somebody wrote, for outlets that they work for."""
     names = Byline.objects.filter(membership__staff=staff)

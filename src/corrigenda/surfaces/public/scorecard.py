@@ -57,8 +57,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "outlet": scope.outlet,
         "say": say,
         "lead": say["lead"].format(house=_house(scope)),
-        "fixes": _counts(found.fixes.all, say),
-        "let_through": _counts(found.fixes.of_facts, say),
+        "fixes": _exact(found.fixes.all),
+        "let_through": _exact(found.fixes.of_facts),
         **(_card(found.card, say) if found.card else {"closed": True}),
     }
     response = page(request, "public/scorecard.html", context, language=scope.language)
@@ -67,7 +67,8 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
-    """The same numbers; one below `FEW` is null, and named in `fewer_than`."""
+    """The same numbers; one below `FEW` is null, and named in `fewer_than`. Fixes are the house's
+    own acts, so their number is told however small it is."""
     response = JsonResponse(data_of(told_of(scope_of(request))))
     response["Access-Control-Allow-Origin"] = "*"
     return _kept(response)
@@ -92,8 +93,8 @@ def data_of(told: Told) -> dict[str, object]:
     return {
         **found,
         **(_card_data(told.card) if told.card else {}),
-        "fixes": _public_counts(told.fixes.all),
-        "fixes_of_facts": _public_counts(told.fixes.of_facts),
+        "fixes": told.fixes.all,
+        "fixes_of_facts": told.fixes.of_facts,
     }
 
 
@@ -138,8 +139,8 @@ def _month(month: Month, say: Mapping[str, str]) -> tuple[date, list[str]]:
     return _first_of(month.month), [*numbers, _told(month.overdue, say)]
 
 
-def _counts(counts: Mapping[str, int], say: Mapping[str, str]) -> list[tuple[date, str]]:
-    return [(_first_of(month), _told(count, say)) for month, count in counts.items()]
+def _exact(counts: Mapping[str, int]) -> list[tuple[date, str]]:
+    return [(_first_of(month), f"{count:,}") for month, count in counts.items()]
 
 
 def _first_of(month: str) -> date:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from corrigenda.flow.articles.actions.want_reading import want_reading
 from corrigenda.flow.articles.models import Article, Reading, Version
-from corrigenda.flow.articles.queries import reading_since
+from corrigenda.flow.articles.queries import reading_since, why_unread
 from corrigenda.flow.cases.actions.conclude import conclude
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.looking import new_words_stand, old_words_stand
@@ -105,6 +105,8 @@ def _look_at_page(change: StoryChange) -> None:
     correction = change.correction
     reading = reading_since(correction.article, change.applied_at)
     if reading is None or reading.version is None:
+        why = why_unread(correction.article, change.applied_at)
+        change.missing = [why] if why else []
         want_reading(correction.article, clock.now())
         return
     notice = "" if correction.is_silent else _notice_in(reading, change)

@@ -176,6 +176,24 @@ def test_what_is_not_done_in_time_is_overdue_and_may_still_be_verified(
 
 
 @pytest.mark.usefixtures("fix")
+def test_a_page_that_cannot_be_read_is_what_is_missing(
+    rewrite: Rewrite, read_page: ReadPage, work: Work
+) -> None:
+    rewrite("afer", "after")
+    Article.objects.update(
+        read_error="It answered 503. Try later.", read_tried_at=clock.now(), read_due_at=None
+    )
+    StoryChange.objects.update(due_at=clock.now() - timedelta(seconds=1), look_at=clock.now())
+    work()
+    why = "the page could not be read: It answered 503. Try later."
+    assert (change().state, change().missing) == ("overdue", [why])
+    assert AuditEntry.objects.get(verb="change.overdue").detail == {"missing": [why]}
+    Article.objects.update(read_error="")
+    read_page()
+    assert (change().state, change().missing) == ("verified", [])
+
+
+@pytest.mark.usefixtures("fix")
 def test_it_is_looked_at_often_at_first_and_then_ever_less_often() -> None:
     waits = []
     for age in (0, 60, 3600, 86_400):

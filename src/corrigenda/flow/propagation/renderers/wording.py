@@ -126,7 +126,7 @@ def _why(facts: Mapping[str, object]) -> str:
     if facts.get("type") == Type.CORRECTION_SENT_BACK:
         why = facts.get("sent_back_because")
         return f"Reason: {why}" if why else ""
-    if facts.get("type") == Type.CHANGE_OVERDUE:
+    if facts.get("type") in (Type.CHANGE_OVERDUE, Type.ENTRY_LOST):
         missing = facts.get("missing")
         return f"Missing: {', '.join(missing)}." if isinstance(missing, list) and missing else ""
     if facts.get("type") == Type.CORRECTION_PUBLISHED:

@@ -309,4 +309,6 @@ def test_who_owns_a_case_hears_that_its_correction_is_not_live_any_more(
 
     record(actors.SYSTEM, "entry.lost", case.outlet, case, missing=["the notice"])
     later(2 * MINUTE)
+    [mail] = [one for one in office.came if one["To"].startswith("stan@")]
+    assert "Missing: the notice." in mail.get_body(("plain",)).get_content()
     assert told(office)["stan"] == ["Not live any more: Maren and Tolva sign treaty"]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from corrigenda.flow.articles.actions.want_reading import want_reading
 from corrigenda.flow.articles.models import Article, Reading
-from corrigenda.flow.articles.queries import reading_since
+from corrigenda.flow.articles.queries import reading_since, why_unread
 from corrigenda.flow.cases.actions.conclude import conclude
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.models import Kind, StoryChange
@@ -66,8 +66,8 @@ def check_live(check: LiveCheck) -> None:
     reading = reading_since(article, check.asked_at)
     if reading is not None:
         _judge(check, _found(check, reading), reading.at)
-    elif article.read_error and article.read_tried_at and article.read_tried_at > check.asked_at:
-        _judge(check, _unread(check, article), article.read_tried_at)
+    elif (why := why_unread(article, check.asked_at)) and article.read_tried_at:
+        _judge(check, _unread(check, article, why), article.read_tried_at)
     else:
         want_reading(article, check.asked_at)
         _keep(check, look_at=now + max(_SOON, (now - check.asked_at) / 4))
@@ -81,11 +81,11 @@ def _found(check: LiveCheck, reading: Reading) -> Finding:
     return finding(change.first(), text, shown=shown, before=check.live_at is not None)
 
 
-def _unread(check: LiveCheck, article: Article) -> Finding:
+def _unread(check: LiveCheck, article: Article, why: str) -> Finding:
     """A withdrawn story may be taken off its address; any other has to be there."""
     if check.entry.kind == Kind.WITHDRAWAL and article.page_status in _GONE:
         return Finding()
-    return Finding([f"the page could not be read: {article.read_error}"], unread=True)
+    return Finding([why], unread=True)
 
 
 def _judge(check: LiveCheck, found: Finding, at: datetime) -> None:

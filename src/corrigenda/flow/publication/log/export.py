@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from corrigenda.flow.corrections.models import Correction, Kind
-from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.newsroom.models import Erasure, Outlet
 from corrigenda.flow.newsroom.policy import Policy
 from corrigenda.flow.publication.figures.rows import LET_THROUGH
 from corrigenda.flow.publication.labels import said
@@ -130,15 +130,20 @@ def lines(outlets: Sequence[Outlet], after: Cursor, *, every: bool = False) -> I
 
 
 def fingerprint(outlets: Sequence[Outlet]) -> str:
-    """Another one whenever the lines are others; three reads, however many there are."""
-    fixes = [one.pk for one in outlets if one.policy.publish_fixes]
+    """Another one whenever the lines are others; a few small reads, and one over the fixes where
+    the house publishes them."""
+    fixes = any(one.policy.publish_fixes for one in outlets)
     state: list[object] = [
         Entry.objects.order_by("-pk").values_list("pk", flat=True).first(),
         Entry.objects.filter(expunged_at__isnull=False)
         .order_by("-expunged_at")
         .values_list("expunged_at", flat=True)
         .first(),
-        _let_through().order_by("-approved_at", "-pk").values_list("pk", flat=True).first()
+        # A fix tells of its story as it is now, and says nowhere that words of it were erased.
+        Erasure.objects.aggregate(at=Max("done_at"))["at"],
+        sorted(
+            _let_through().aggregate(Max("approved_at"), Max("pk"), Max("article__current")).items()
+        )
         if fixes
         else None,
         *((one.pk, one.name, one.desk_url, one.policy_data) for one in outlets),

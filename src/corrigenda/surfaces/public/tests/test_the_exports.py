@@ -13,6 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from corrigenda.conftest import an_outlet
+from corrigenda.flow.articles.actions.keep_version import Story
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
@@ -192,6 +195,19 @@ def test_fixes_stand_among_the_lines_where_the_house_wants_it(
     assert line["url"] == fixed.article.url
     assert READER not in json.dumps(line)
     assert client.get("/corrections/feed.json").json()["items"] == []
+
+
+def test_a_new_headline_of_a_story_that_was_fixed_is_told_to_who_has_the_lines(
+    client: Client, fixed: Correction, daily: Outlet
+) -> None:
+    daily.policy_data = {**daily.policy_data, "publish_fixes": True}
+    daily.save()
+    with clock.frozen(NOON):
+        known = {"if-none-match": client.get("/corrections/export.jsonl")["ETag"]}
+        assert client.get("/corrections/export.jsonl", headers=known).status_code == 304
+        push(daily, fixed.article.url, Story((Block(Role.headline, "Anew"),)))
+        assert client.get("/corrections/export.jsonl", headers=known).status_code == 200
+        assert told(client)[0]["headline"] == "Anew"
 
 
 def test_fixes_and_entries_stand_in_the_order_of_their_time(
