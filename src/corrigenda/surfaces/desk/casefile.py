@@ -13,7 +13,8 @@ from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.flow.cases.proposals import Proposal, proposals, shown_diff
 from corrigenda.flow.cases.queries import Context, context_of, family_of, reports_in, wordings_of
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
-from corrigenda.flow.reports.models import Reply, Report
+from corrigenda.flow.publication.guarded import change_of
+from corrigenda.flow.reports.models import Channel, Reply, Report
 from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.acts import Act, acts_in
 from corrigenda.surfaces.desk.around import Around, around
@@ -192,14 +193,21 @@ def seen(case: Case, correction: int, passage: str) -> str:
 
 def _card(report: Report, case: Case, reply: Reply | None) -> ReportCard:
     source = report.source_url
-    diff = shown_diff(report.says, report.should_say) if report.should_say else []
     return ReportCard(
         report=report,
         reply=reply,
         kind=REPORT_KINDS.get(report.kind, ""),
         channel=CHANNELS.get(report.channel, report.channel),
-        diff=diff,
+        diff=_diff(report),
         # Nothing but the web is made a link, whatever came in at the door.
         source=source if urlsplit(source).scheme in ("http", "https") else "",
         tongue=tongue(report.language, case.outlet.language),
     )
+
+
+def _diff(report: Report) -> list[Piece]:
+    """What would become of the passage; of what the guard saw, what became of its sentence."""
+    if report.should_say:
+        return shown_diff(report.says, report.should_say)
+    change = change_of(report) if report.channel == Channel.GUARD else None
+    return shown_diff(*change) if change else []

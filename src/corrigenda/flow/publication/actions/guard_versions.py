@@ -12,6 +12,7 @@ from corrigenda.flow.cases.states import UNDECIDED
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.publication.guard import Finding, findings, named_in
+from corrigenda.flow.publication.guarded import whole_words
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
 from corrigenda.flow.reports.models import Channel
@@ -92,7 +93,7 @@ def _is_before_the_desk(version: Version, finding: Finding) -> bool:
 
 
 def _file(version: Version, before: Version, finding: Finding) -> None:
-    start, end = _whole_words(version.text, finding.start, finding.end)
+    start, end = whole_words(version.text, finding.start, finding.end)
     why = (
         f"Changed without a note ({finding.kind}): until {_when(before, version)} it said "
         f"“{finding.was or 'nothing of that'}”, and now “{finding.now or 'nothing of that'}”. "
@@ -106,18 +107,3 @@ def _file(version: Version, before: Version, finding: Finding) -> None:
 def _when(before: Version, version: Version) -> str:
     """When the change was seen, as the desk reads it."""
     return f"version {before.number}, replaced on {version.seen_at:%Y-%m-%d at %H:%M} UTC,"
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The words that a stretch touches; of an empty one, the words on either side."""
-    if start == end:
-        start, end = max(0, start - 1), min(len(text), end + 1)
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, max(end, min(len(text), start + 1))

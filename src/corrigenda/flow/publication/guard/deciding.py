@@ -60,7 +60,7 @@ class Finding:
         start, end: the words in the new version, in code points; an empty range where nothing
             stands in the place of the old ones.
         was, now: what was said and what is said, as it is written.
-        sentence: the old sentence.
+        sentence, sentence_now: the old sentence, and the one in its place.
     """
 
     kind: Kind
@@ -69,6 +69,7 @@ class Finding:
     was: str
     now: str
     sentence: str
+    sentence_now: str
 
 
 def findings(old: str, new: str) -> list[Finding]:
@@ -95,7 +96,7 @@ def _in(stretch: Stretch, known: Counter[str], moved: Callable[[str], bool]) -> 
         if kind in _MAY_MOVE and all(moved(one) for one in (*gone, *come)):
             continue
         was, now = ", ".join(gone), ", ".join(come)
-        yield Finding(kind, stretch.there, stretch.stop, was, now, stretch.old)
+        yield Finding(kind, stretch.there, stretch.stop, was, now, stretch.old, stretch.new)
         return
 
 

@@ -1,0 +1,39 @@
+"""What the guard reported, looked at again."""
+
+from __future__ import annotations
+
+from corrigenda.flow.publication.guard import findings
+from corrigenda.flow.reports.models import Report
+
+
+def change_of(report: Report) -> tuple[str, str] | None:
+    """The sentence before a change that the guard reported, and the sentence after it.
+
+    None where one of the two versions is gone, or words of theirs were erased.
+    """
+    version = report.version
+    if version is None or report.start is None or report.end is None:
+        return None
+    before = version.article.versions.filter(number=version.number - 1).first()
+    if before is None:
+        return None
+    wanted = (report.start, report.end)
+    for one in findings(before.text, version.text):
+        if whole_words(version.text, one.start, one.end) == wanted:
+            return one.sentence, one.sentence_now
+    return None
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words that a stretch touches; of an empty one, the words on either side."""
+    if start == end:
+        start, end = max(0, start - 1), min(len(text), end + 1)
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, max(end, min(len(text), start + 1))
