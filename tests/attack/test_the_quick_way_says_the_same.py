@@ -105,11 +105,12 @@ def test_another_host_or_a_condition_goes_the_whole_way(
     assert quick.answer(STORY.encode(), heads) is None
 
 
-def test_a_database_that_does_not_answer_is_told_of_by_the_whole_way(
-    corrected: None, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [DatabaseError, RecursionError])
+def test_whatever_fails_is_told_of_by_the_whole_way(
+    corrected: None, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     def broken(_: object) -> object:
-        raise DatabaseError
+        raise error
 
     monkeypatch.setattr(quick, "told", broken)
     assert quick.answer(STORY.encode(), [HOST]) is None

@@ -15,12 +15,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.conf import settings
-from django.db import Error, close_old_connections
+from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port, validate_host
 from pydantic import ValidationError
 
-from corrigenda.lib.urls import UrlError
 from corrigenda.project.middleware import headers
 from corrigenda.surfaces.api.notices import told
 from corrigenda.surfaces.api.schemas import NoticesIn
@@ -54,7 +53,8 @@ def answer(query: bytes, heads: Iterable[tuple[bytes, bytes]]) -> Answer | None:
     close_old_connections()
     try:
         body, said = told(asked)
-    except (UrlError, Error):
+    except Exception:
+        # The whole way fails as well, and tells and logs it.
         return None
     finally:
         close_old_connections()
