@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from lxml import html
 
@@ -13,6 +14,7 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
 from corrigenda.flow.newsroom.actors import of
+from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.lib import clock
 from corrigenda.project.fill import fill_desk
 
@@ -113,6 +115,19 @@ def test_each_month_says_how_long_and_what_is_overdue(filled, client: Client) ->
     assert any((one["median_hours"] or 0) > 0 for one in told.values())
     late.update(applied_at=within - timedelta(hours=1))
     assert client.get("/corrections/scorecard.json").json()["months"][month]["overdue"] == 0
+
+
+def test_a_notice_that_is_late_is_overdue_where_the_story_stays_as_it_is(
+    filled, client: Client
+) -> None:
+    within = clock.now().replace(day=1, hour=0, minute=0, second=0, microsecond=1)
+    StoryChange.objects.update(applied_at=F("due_at"))
+    LiveCheck.objects.update(overdue_at=None)
+    for entry in Entry.objects.all()[:5]:
+        late = {"due_at": within, "overdue_at": within}
+        LiveCheck.objects.update_or_create(entry=entry, defaults=late)
+    told = client.get("/corrections/scorecard.json").json()["months"]
+    assert told[f"{within:%Y-%m}"]["overdue"] == 5
 
 
 @pytest.mark.parametrize(

@@ -54,9 +54,10 @@ def _atom(asked: Asked, notices: Sequence[Notice], signed: Sequence[Signed]) -> 
     return atom.render(asked.title, asked.address(), own, scope.tag, notices, checkpoints=signed)
 
 
-def _rss(asked: Asked, notices: Sequence[Notice], _: Sequence[Signed]) -> bytes:
+def _rss(asked: Asked, notices: Sequence[Notice], signed: Sequence[Signed]) -> bytes:
     own = asked.address("feed.rss")
-    return rss.render(asked.title, asked.address(), own, asked.scope.tag, notices)
+    scope = asked.scope
+    return rss.render(asked.title, asked.address(), own, scope.tag, notices, checkpoints=signed)
 
 
 def _json(asked: Asked, notices: Sequence[Notice], signed: Sequence[Signed]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from corrigenda.flow.publication.figures.calendar import MonthOf
 from corrigenda.flow.publication.figures.reckoning import Lasted, Period, Times, times
 from corrigenda.flow.publication.figures.rows import LET_THROUGH
 from corrigenda.flow.publication.figures.seconds import SecondsBetween
+from corrigenda.flow.publication.models import LiveCheck
 from corrigenda.flow.reports.models import Report
 
 _NOT_ACCEPTED = [*(one.value for one in UNDECIDED), CaseState.DECLINED.value]
@@ -30,7 +31,8 @@ class Month:
         received: reports of readers.
         accepted: cases first reported in it that led to a change or a notice.
         times: from the first report to the correction of a fact that was let through in it.
-        overdue: changes to stories that were due in it and did not come in time.
+        overdue: changes to stories, and notices where the story was to stay as it is, that were
+            due in it and did not come in time.
     """
 
     month: str
@@ -66,7 +68,12 @@ def months(outlets: Sequence[Outlet], within: Period) -> list[Month]:
         correction__outlet__in=outlets,
         **_between("due_at", within),
     )
-    overdue, took = _by_month(late, "due_at"), _times(outlets, within)
+    # Of corrections that leave the story as it is, the notice is what has to come.
+    unseen = LiveCheck.objects.filter(
+        overdue_at__isnull=False, entry__outlet__in=outlets, **_between("due_at", within)
+    )
+    overdue = Counter(_by_month(late, "due_at")) + Counter(_by_month(unseen, "due_at"))
+    took = _times(outlets, within)
     known = received.keys() | accepted.keys() | overdue.keys() | took.keys()
     return [
         Month(

@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.feedgenerator import Rss201rev2Feed, rfc3339_date
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from corrigenda.flow.publication.record import Notice
+from corrigenda.flow.publication.record import Notice, Signed
+from corrigenda.flow.publication.renderers.atom import NAMESPACE
 from corrigenda.flow.publication.renderers.feed_texts import tags_of, text_of
 from corrigenda.flow.publication.renderers.xml_text import xml_text as xml
 
@@ -19,14 +20,31 @@ MINUTES = 5
 
 
 class _Feed(Rss201rev2Feed):
-    """RSS says when an item was published; Atom's own element says when it changed."""
+    """RSS says when an item was published; Atom's own element says when it changed. The newest
+    checkpoints stand as in Atom: RSS takes elements of other namespaces."""
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        for one in self.feed["checkpoints"]:
+            handler.addQuickElement(
+                "atom:link", "", {"rel": "related", "href": one.url, "type": "application/json"}
+            )
+            handler.addQuickElement("checkpoint", one.jws, {"xmlns": NAMESPACE})
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
 
 
-def render(title: str, url: str, feed_url: str, language: str, notices: Sequence[Notice]) -> bytes:
+def render(
+    title: str,
+    url: str,
+    feed_url: str,
+    language: str,
+    notices: Sequence[Notice],
+    *,
+    checkpoints: Sequence[Signed] = (),
+) -> bytes:
     """A feed of `notices`, the newest first; arguments as in `atom`."""
     feed = _Feed(
         title=xml(title),
@@ -35,6 +53,7 @@ def render(title: str, url: str, feed_url: str, language: str, notices: Sequence
         language=language,
         feed_url=feed_url,
         ttl=MINUTES,
+        checkpoints=checkpoints,
     )
     for notice in notices:
         feed.add_item(

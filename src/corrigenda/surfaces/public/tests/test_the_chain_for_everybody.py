@@ -112,12 +112,14 @@ def test_the_feeds_carry_the_newest_checkpoint(
     address = "https://desk.example/corrections/checkpoints.json?outlet=daily"
     feed = client.get("/corrections/feed.json").json()
     assert feed["_corrigenda"] == {"checkpoints": [{"url": address, "jws": kept.jws}]}
-    root = read_xml(client.get("/corrections/feed.atom").content)
-    assert root.findtext("{urn:corrigenda:log:1}checkpoint") == kept.jws
-    links = {
-        one.get("rel"): one.get("href") for one in root.findall("{http://www.w3.org/2005/Atom}link")
-    }
-    assert links["related"] == address
+    for name in ("feed.atom", "feed.rss"):
+        root = read_xml(client.get(f"/corrections/{name}").content)
+        told = root.find("channel") if name == "feed.rss" else root
+        assert told is not None
+        assert told.findtext("{urn:corrigenda:log:1}checkpoint") == kept.jws
+        found = told.findall("{http://www.w3.org/2005/Atom}link")
+        links = {one.get("rel"): one.get("href") for one in found}
+        assert links["related"] == address
 
 
 def test_the_well_known_document_leads_everywhere(client: Client, publish: Publish) -> None:
