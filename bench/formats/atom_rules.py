@@ -61,7 +61,7 @@ def _container(one: Element, kind: str) -> Iterator[str]:
 
 
 def _child(child: Element, name: str, kind: str) -> Iterator[str]:
-    if name in MOMENTS and not _is_moment(child.text):
+    if name in MOMENTS and not is_moment(child.text):
         yield f"3.3: {name} of {kind} is no date of RFC 3339"
     elif name in TEXTS:
         yield from _text(child, name)
@@ -69,13 +69,6 @@ def _child(child: Element, name: str, kind: str) -> Iterator[str]:
         yield from _person(child)
     elif name == "category" and not child.get("term"):
         yield "4.2.2: a category has no term"
-
-
-def _is_moment(text: str | None) -> bool:
-    try:
-        return is_moment(text)
-    except ValueError:  # a day that no month has
-        return False
 
 
 def _text(text: Element, name: str) -> Iterator[str]:

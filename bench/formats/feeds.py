@@ -8,7 +8,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from bench.formats.atom_rules import atom_errors
+from bench.formats.atom_rules import ATOM, atom_errors
 from feedparser.api import parse as _untyped_parse
 from lxml import etree
 
@@ -19,7 +19,6 @@ from corrigenda.flow.publication.tests.assertions import is_moment, is_uri
 FEED = 50
 """Entries of one feed."""
 LOG = "https://desk.example/corrections/"
-ATOM = "{http://www.w3.org/2005/Atom}"
 _parse: Callable[..., Any] = _untyped_parse
 
 Check = Callable[[Sequence[Notice]], list[str]]

@@ -25,10 +25,8 @@ def test_it_ends_at_once_with_status_0_and_leaves_nobody(service: Service, how: 
         os.killpg(service.pid, signal.SIGINT)
     else:
         service.process.terminate()
-    assert service.process.wait(30) == 0
-    # The design promises two seconds; a machine that does four other things takes longer to end
-    # six processes. Whoever is not told waits for ever.
-    assert time.monotonic() - begun < 6
+    assert service.process.wait(10) == 0
+    assert time.monotonic() - begun < 2  # promised by the design, so part of the behaviour
     assert not [pid for pid in started if is_alive(pid)]
 
 

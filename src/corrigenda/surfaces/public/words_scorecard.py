@@ -34,7 +34,7 @@ WORDS = Words(
         "received": Text("Received", "how many reports in a month"),
         "accepted": "Accepted",
         "hours_median": "Median hours to the correction of a fact",
-        "overdue": "Changes overdue",
+        "overdue": "Overdue",
         "fixes": "Fixes without a notice",
         "fixes_why": "Slips of spelling and the like, mended in the story.",
         "none": "None.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from html import escape
 
 from django.utils.feedgenerator import Atom1Feed
@@ -11,9 +10,8 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from corrigenda.flow.publication.record import Notice, Signed
 from corrigenda.flow.publication.renderers.feed_texts import tags_of, text_of
+from corrigenda.flow.publication.renderers.feed_xml import add_checkpoints, written
 from corrigenda.flow.publication.renderers.xml_text import xml_text as xml
-
-NAMESPACE = "urn:corrigenda:log:1"
 
 
 def render(
@@ -54,10 +52,7 @@ def render(
             author_name=xml(notice.outlet),
             categories=[xml(one) for one in tags_of(notice)],
         )
-    # Without entries Django would say "now", and the feed would differ at every fetch.
-    if not notices:
-        feed.latest_post_date = lambda: datetime(2000, 1, 1, tzinfo=UTC)  # type: ignore[method-assign]
-    return feed.writeString("utf-8").encode()
+    return written(feed)
 
 
 class _Feed(Atom1Feed):
@@ -65,8 +60,4 @@ class _Feed(Atom1Feed):
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)
-        for one in self.feed["checkpoints"]:
-            handler.addQuickElement(
-                "link", "", {"rel": "related", "href": one.url, "type": "application/json"}
-            )
-            handler.addQuickElement("checkpoint", one.jws, {"xmlns": NAMESPACE})
+        add_checkpoints(handler, self.feed["checkpoints"], link="link")

@@ -38,7 +38,10 @@ def is_moment(value: object) -> bool:
     """Whether it is a date and a time with a zone, as RFC 3339 writes them."""
     if not isinstance(value, str) or _MOMENT.fullmatch(value) is None:
         return False
-    return datetime.fromisoformat(value).tzinfo is not None
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:  # a day that no month has
+        return False
 
 
 def schema_org(document: Mapping[str, object]) -> list[str]:

@@ -10,6 +10,7 @@ from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.tests.conftest import Rewrite, rewrite
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.publication import guarded
 from corrigenda.surfaces.desk.tests.conftest import AtDesk, Work
 from corrigenda.surfaces.desk.tests.reading import plain
 
@@ -46,3 +47,12 @@ def test_without_the_version_before_the_words_stand_alone(edda: Staff, at_desk: 
     page = read(at_desk, edda)
     assert "[-28,000-]" not in page
     assert "“30,000”" in page
+
+
+def test_of_a_very_long_story_the_desk_does_not_wait_for_it(
+    edda: Staff, at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guarded, "MOST", 50)
+    page = read(at_desk, edda)
+    assert "[-28,000-]" not in page
+    assert "until version 1" in page
