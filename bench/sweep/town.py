@@ -112,7 +112,13 @@ class Town:
         elif kind == "renumbered":
             words[7] = words[7].replace(",", draw.choice((" ", ".", "\u202f", "")))
         elif kind == "other figures":
-            words[7] = f"{int(words[7][:2]) + 1},{words[7][3:]}"
+            what = draw.randrange(3)
+            if what == 0:
+                words[7] = f"{int(words[7][:2]) + 1},{words[7][3:]}"
+            elif what == 1:
+                words[7] += draw.choice(("m", "bn", "km"))
+            else:
+                words[8] = draw.choice([word for word in self.words if word not in words])
         elif kind == "other names":
             words[11] = draw.choice([name for name in self.names if name not in words])
         elif kind == "negated":

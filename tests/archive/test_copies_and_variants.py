@@ -57,6 +57,18 @@ SAME_FIGURES = [
     ("deux enfants", "2 enfants"),
     ("٢٨ راكبا", "28 راكبا"),
     ("二万人", "二万人"),
+    ("£5m was paid", "£5 million was paid"),
+    ("5bn people", "5 billion people"),
+    ("28K people", "28,000 people"),
+    ("5млн людей", "5 мільйонів людей"),
+    ("5 km away", "5 kilometres away"),
+    ("5км", "5 кілометрів"),
+    ("at 10am", "at 10 a.m."),
+    ("a five-year plan", "a 5-year plan"),
+    ("5 роками", "5 років"),
+    ("12 new bridges", "12 bridges"),
+    ("12 brigdes stood", "12 bridges stood"),
+    ("5 May 2026", "May 5 2026"),
 ]
 OTHER_FIGURES = [
     ("28,000 people", "29,000 people"),
@@ -81,6 +93,30 @@ OTHER_FIGURES = [
     ("zwölf Kinder", "elf Kinder"),
     ("二万人", "三万人"),
     ("2 of them", "none of them"),
+    ("£5m was paid", "£5bn was paid"),
+    ("28K people", "28M people"),
+    ("5млн людей", "5млрд людей"),
+    ("at 10am", "at 10pm"),
+    ("at 10 a.m. sharp", "at 10 p.m. sharp"),
+    ("5km away", "5cm away"),
+    ("5 kg of it", "5 g of it"),
+    ("5 км", "5 м"),
+    ("300 metres", "300 miles"),
+    ("12 km long", "12 square km long"),
+    ("rose to 5 km.", "rose to 5."),
+    ("12 m² of it", "12 m³ of it"),
+    ("2½ hours", "2¼ hours"),
+    ("five years", "five months"),
+    ("5 років", "5 місяців"),
+    ("12 people died", "12 soldiers died"),
+    ("from 8 to 12", "from 12 to 8"),
+    ("won 2-1", "won 1-2"),
+    ("$5 and €6", "€5 and $6"),
+    ("from Monday to Friday", "from Friday to Monday"),
+    ("last year", "this year"),
+    ("минулого року", "цього року"),
+    ("letztes Jahr", "nächstes Jahr"),
+    ("the 1990s war", "the 1990 war"),
 ]
 
 
@@ -106,6 +142,9 @@ SAME_NAMES = [
     ("разом з Оленою Петренко", "разом до Олени Петренко"),
     ("two people in Tarvo", "2 people in Tarvo"),
     ("in May in Tarvo", "in June in Tarvo"),
+    ("Orla Venn said we go", "we go, said Orla Venn"),
+    ("he said I go", "he said we go"),
+    ("The council met", "This council met"),
 ]
 OTHER_NAMES = [
     ("the mayor Ilse Brandt said", "the mayor Ilse Brand said"),
@@ -119,6 +158,11 @@ OTHER_NAMES = [
     ("市长王明说", "市长李明说"),
     ("시장 김철수가 말했다", "시장 박영희가 말했다"),
     ("قال رئيس البلدية أحمد", "قال رئيس البلدية محمود"),
+    ("Smith told Jones", "Jones told Smith"),
+    ("Venn met Brandt near Tarvo", "Brandt met Venn near Tarvo"),
+    ("sent by the WHO", "sent by the IT"),
+    ("said A. Smith", "said I. Smith"),
+    ("Іван сказав", "Іванов сказав"),
 ]
 
 
@@ -166,7 +210,8 @@ def test_another_way_of_saying_no_is_none_more() -> None:
         ("Marta", "Anna", (True, False, True)),
         ("was not among", "was among", (True, True, False)),
         ("carried", "moved", (True, True, True)),
-        ("last year", "this year", (True, True, True)),
+        ("last year", "this year", (False, True, True)),
+        ("passengers", "letters", (False, True, True)),
     ],
 )
 def test_a_match_is_a_copy_only_where_all_three_agree(
@@ -188,6 +233,7 @@ def test_a_figure_of_thousands_of_digits_is_compared_too() -> None:
     [
         ("The repairs of the old bridge had cost the city 28", "{0},000 euros by Friday."),
         ("The repairs of the old bridge had cost the city 28", "{0}.5 million euros by Friday."),
+        ("The repairs of the old bridge had cost the city 28", "{0} million euros by Friday."),
         ("5 degrees were measured at the harbour office in the night", "It was cold: -{0}."),
         ("500 visitors were counted at the harbour office on Sunday", "They say 12,{0}."),
     ],

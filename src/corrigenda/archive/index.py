@@ -23,6 +23,7 @@ from corrigenda.archive.grams import (
     word_hashes,
 )
 from corrigenda.archive.guard import Guard
+from corrigenda.archive.guard.numerals import EDGE
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
 from corrigenda.archive.signatures import missing
@@ -136,19 +137,18 @@ class PassageIndex:
             texts = (
                 self._likely(wanted) if wanted.size >= run_of(wanted.words) else self._all(wanted)
             )
-            places = [(document_id, text, found) for document_id, text, found in texts if found]
+            # Of each text no more than the place: a word may stand in all of them.
+            places = [
+                (document_id, one, text[max(0, one.start - EDGE) : one.end + EDGE])
+                for document_id, text, found in texts
+                for one in found
+            ]
         guard = Guard(passage)
-        matches = [
-            Match(
-                document_id,
-                one.start,
-                one.end,
-                one.distance,
-                *guard.compare_at(text, one.start, one.end),
-            )
-            for document_id, text, found in places
-            for one in found
-        ]
+        matches = []
+        for document_id, one, around in places:
+            start = min(one.start, EDGE)
+            agree = guard.compare_at(around, start, start + one.end - one.start)
+            matches.append(Match(document_id, one.start, one.end, one.distance, *agree))
         return sorted(matches, key=lambda match: (match.distance, match.document_id, match.start))
 
     def size_bytes(self) -> int:

@@ -94,6 +94,9 @@ def turns_round(pair: Pair) -> bool:
 
 
 def _opposite(old: str, new: str) -> bool:
+    # Neither a beginning nor an ending alone is another.
+    if old[-_STEM:] != new[-_STEM:] and old[: _STEM - 1] != new[: _STEM - 1]:
+        return False
     if len(old) >= _STEM and any(prefix + old == new for prefix in NEGATING_PREFIXES):
         return True
     for one, other in OPPOSITE_PREFIXES:

@@ -40,6 +40,32 @@ _DAYS = (
     "tomorrow morgen demain mañana завтра غدا",
     "vorgestern позавчора позавчера",
     "übermorgen післязавтра послезавтра",
+    "торік торішній торішня торішнього прошлогодний letztjährig letztjährigen",
+    "цьогоріч цьогорічний цьогорічна цьогорічного heuer",
+)
+_TURNS = (
+    "last past previous минулого минулої минулий минулому минулої минулу минулих прошлого прошлой"
+    " прошлый прошлом прошлую letzte letzten letzter letztes letztem vergangene vergangenen"
+    " vergangener vergangenes vorige vorigen voriges الماضي الماضية",
+    "this цього цієї цей цьому ця цю этого этой этот этом эту diese diesen dieser dieses diesem"
+    " الحالي الحالية هذا هذه",
+    "next coming наступного наступної наступний наступному наступну следующего следующей следующий"
+    " следующем следующую nächste nächsten nächster nächstes nächstem kommende kommenden kommender"
+    " المقبل المقبلة القادم القادمة",
+)
+_SPANS = (
+    "year years рік року році роки год года году jahr jahres jahre العام عام السنة سنة",
+    "month months місяць місяця місяці месяц месяца месяце monat monats monate الشهر شهر",
+    "week weeks тиждень тижня тижні неделя недели неделю неделе woche wochen الأسبوع أسبوع",
+    "weekend вихідних выходные выходных wochenende",
+    "night ніч ночі ночь ночи nacht الليلة ليلة",
+    "quarter квартал кварталу кварталі квартала квартале quartal quartals الربع",
+    "season сезон сезону сезоні сезона сезоне saison",
+    "summer літо літа лето лета sommer sommers الصيف",
+    "winter зима зими зимы الشتاء",
+    "spring весна весни весны frühjahr frühling الربيع",
+    "autumn fall осінь осені осень осени herbst الخريف",
+    "century століття столітті столетие столетия jahrhundert jahrhunderts القرن",
 )
 _AGO = re.compile(
     r"\b(?:\d+|an?) ?(?:[mhd]|(?:min|minute|hr|hour|day|week|month|year)s?) ago\b"
@@ -59,6 +85,8 @@ _NAMES = {
     for number, line in enumerate(lines, 1)
     for word in line.split()
 }
+_TURN = {word: number for number, line in enumerate(_TURNS, -1) for word in line.split()}
+_SPAN = {word: line.split()[0] for line in _SPANS for word in line.split()}
 
 
 def dated(folded: str, written: str) -> str | None:
@@ -72,6 +100,22 @@ def dated(folded: str, written: str) -> str | None:
     if found is None or (folded in _CAPITAL_ONLY and not written[:1].isupper()):
         return None
     return found
+
+
+def told_from_now(word: str, beside: str) -> str | None:
+    """Return the one name of a time as it is told from now, None for other words.
+
+    Args:
+        word: a folded word: last, this, next, in the languages that are known.
+        beside: the folded word behind it, or before it: a year, a week.
+    """
+    turn, span = _TURN.get(word), _SPAN.get(beside)
+    return None if turn is None or span is None else f"{span} {turn:+d}"
+
+
+def may_be_told_from_now(word: str) -> bool:
+    """Say whether a folded word is a part of a time that is told from now."""
+    return word in _TURN
 
 
 def tells_ago(text: str) -> bool:

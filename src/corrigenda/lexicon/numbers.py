@@ -106,6 +106,13 @@ VALUES: dict[str, int] = {**_HUNDREDS, **_TENS, **_UNITS}
 """What a word is worth by itself, or added to the one before it."""
 SCALES: dict[str, int] = {word: value for value, words in _SCALES.items() for word in words.split()}
 """What a word multiplies the number before it by."""
+WRITTEN_ON: dict[str, int] = {
+    **SCALES,
+    "m": 10**6,
+    "b": 10**9,
+    "tn": 10**12,
+}
+"""What letters multiply the figure by that they are written on to: £5m, 12bn, 5млн."""
 PARTS = word_set(
     "half halves quarter quarters thirds twice thrice double doubled triple tripled половина",
     "половини половину чверть чверті третина третини удвічі вдвічі втричі половина половины",

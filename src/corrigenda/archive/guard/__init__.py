@@ -6,9 +6,10 @@ person looks at; a copy is offered without a look.
 
 from __future__ import annotations
 
-from corrigenda.archive.guard.figures import cuts_a_figure, figures
+from corrigenda.archive.guard.figures import figures
 from corrigenda.archive.guard.names import names_agree
 from corrigenda.archive.guard.negations import negations, turned_round
+from corrigenda.archive.guard.numerals import cuts_a_figure
 from corrigenda.archive.words import Words, cut
 
 _ALL_AGREE = (True, True, True)
@@ -43,7 +44,7 @@ class Guard:
     def _compared(self, there: str, words: Words) -> tuple[bool, bool, bool]:
         same_words = words.folded == self._words.folded
         return (
-            figures(there, words) == self._figures,
+            self._figures.agree(figures(there, words)),
             same_words or names_agree(self._text, self._words, there, words),
             same_words
             or (

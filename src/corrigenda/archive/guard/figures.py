@@ -1,47 +1,32 @@
-"""The figures and dates of a text, by value: 28,000 and 28 000 and "twenty-eight thousand".
+"""The figures and dates of a text: their values, what is measured, and what is counted.
 
-Read the same way on both sides; a reading that is wrong is wrong on both, and still tells two
-figures apart.
+Two texts agree where the same numbers stand in the same order ("from 8 to 12" is not "from 12 to
+8"), so do dates and units, and no word behind a figure is another: 300 people, 300 soldiers.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from corrigenda.archive.words import Words
-from corrigenda.lexicon.dates import dated
-from corrigenda.lexicon.numbers import JOINING, PARTS, SCALES, worth
-from corrigenda.lexicon.units import UNITS
+from corrigenda.archive.guard.inflection import same_name
+from corrigenda.archive.guard.numerals import Number, joined, numerals
+from corrigenda.archive.words import Words, is_unspaced
+from corrigenda.lexicon.changed import is_spelling
+from corrigenda.lexicon.dates import dated, may_be_told_from_now, told_from_now
+from corrigenda.lexicon.numbers import PARTS, SCALES, WRITTEN_ON, worth
+from corrigenda.lexicon.small import SMALL_WORDS
+from corrigenda.lexicon.units import MEASURES, UNITS
 
-_GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
-_FIGURE = re.compile(rf"(?<!\d)(?:(?P<grouped>{_GROUPED})|(?P<other>\d+(?:[.,]\d+)*))")
-_DIGITS = re.compile(r"\d+")
-_HAN = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億兆]+")
-_LED_BY = re.compile(r"\d[.,'’\u00a0\u202f\u2009 ]?\Z")
-_GOES_ON = re.compile(r"[.,'’\u00a0\u202f\u2009 ]?\d")
-_MINUS = re.compile(r"(?:^|[\s(])[-−–]\Z")
-_SPLIT = re.compile(r"[.,]")
-_UNITS = re.compile(r"[%‰°$€£¥₴₽₹₩]")
-# Longer rows of digits are no figures that anybody counts in.
-_MOST_DIGITS = 20
-_BETWEEN = 3
+_SIGNS = re.compile(r"[%‰°$€£¥₴₽₹₩]")
+_BESIDE = re.compile(r"[\s\u00a0\u202f\u2009-]{0,2}")
+_HALF_OF_THE_DAY = re.compile(r"[-\s]?([ap])\.? ?m\b", re.IGNORECASE)
+_ORDINAL = frozenset(("st", "nd", "rd", "th", "ма", "га", "го", "ша", "й", "та"))
+_AROUND = 3
+"""Words that may be put in between a figure and what it counts: 12 new bridges."""
 _MOST_KEPT = 100_000
-
-
-@dataclass(slots=True)
-class _Number:
-    """A number where it stands: its value, or how it is written where it has none."""
-
-    value: Decimal | None
-    written: str
-    start: int
-    end: int
-    scale: bool = False
 
 
 class _Telling(dict[str, bool]):
@@ -56,6 +41,7 @@ class _Telling(dict[str, bool]):
             or word in SCALES
             or word in ("cent", "п", "дев")
             or worth(word) is not None
+            or may_be_told_from_now(word)
             or dated(word, word.capitalize()) is not None
         )
         return found
@@ -64,155 +50,129 @@ class _Telling(dict[str, bool]):
 _TELLING = _Telling()
 
 
-def figures(text: str, words: Words) -> Counter[str]:
-    """Return the figures, dates and their units, each as often as it stands.
+@dataclass(slots=True)
+class Figures:
+    """What a text says in figures; each kind in its order."""
+
+    numbers: list[str]
+    """Without those that may be an article: one, ein, un."""
+    ones: int
+    dates: list[str]
+    units: list[str]
+    parts: list[str]
+    """Half, twice."""
+    counted: list[tuple[str, ...]]
+    """The words behind each of `numbers`; none where they are a unit, or small."""
+
+    def agree(self, other: Figures) -> bool:
+        """Say whether another text says the same in figures."""
+        return (
+            self.numbers == other.numbers
+            and self.dates == other.dates
+            and self.units == other.units
+            and self.parts == other.parts
+            and self.ones == other.ones
+            and all(map(_count_alike, self.counted, other.counted))
+        )
+
+
+def figures(text: str, words: Words) -> Figures:
+    """Return the figures, dates and their units.
 
     Args:
         text: the stretch of text.
         words: its words.
     """
-    found: Counter[str] = Counter()
-    telling = [at for at, word in enumerate(words.folded) if _TELLING[word]]
-    numbers = _written_in_digits(text)
-    if telling:
-        numbers += _written_in_words(text, words, telling)
-    if not text.isascii():
-        numbers += [_Number(None, match[0], *match.span()) for match in _HAN.finditer(text)]
-    if numbers:
-        numbers.sort(key=lambda number: number.start)
-        found.update(_composed(text, numbers))
-    found.update(_UNITS.findall(text))
+    told = map(_TELLING.__getitem__, words.folded)
+    telling = [at for at, is_telling in enumerate(told) if is_telling]
+    found = Figures([], 0, [], [], [], [])
+    units = [(match.start(), match[0]) for match in _SIGNS.finditer(text)]
+    for number in numerals(text, words, telling):
+        if number.is_word and number.value == 1:
+            found.ones += 1
+            continue
+        found.numbers.append(number.written)
+        units += _measured(text, words, number)
+        found.counted.append(_counted(words, number, text))
     for at in telling:
         word = words.folded[at]
         if word in UNITS:
-            found[UNITS[word]] += 1
+            units.append((words.starts[at], UNITS[word]))
         elif word == "cent" and at and words.folded[at - 1] == "per":
-            found["%"] += 1
+            units.append((words.starts[at], "%"))
         elif word in PARTS:
-            found[word] += 1
+            found.parts.append(word)
         else:
-            word, end = _joined(words, at)
-            date = dated(word, text[words.starts[at] : end])
+            date = _dated(text, words, at)
             if date:
-                found[date] += 1
+                found.dates.append(date)
+    units.sort()
+    found.units = [unit for _, unit in units]
     return found
 
 
-def _written_in_digits(text: str) -> list[_Number]:
-    if not _DIGITS.search(text):
-        return []
-    if not text.isascii():
-        text = "".join(map(_plain, text))
-    found = []
-    for match in _FIGURE.finditer(text):
-        start, end = match.span()
-        sign = "-" if _MINUS.search(text[max(0, start - 2) : start]) else ""
-        parts = _DIGITS.findall(match[0]) if match["grouped"] else _SPLIT.split(match[0])
-        if match["grouped"]:
-            parts = ["".join(parts)]
-        written = sign + ".".join(part.lstrip("0") or "0" for part in parts)
-        value = None
-        if len(parts) <= 2 and len(match[0]) <= _MOST_DIGITS:
-            value = Decimal(sign + ".".join(parts))
-        found.append(_Number(value, written, start, end))
-    return found
+def _dated(text: str, words: Words, at: int) -> str | None:
+    word, end = joined(words, at)
+    beside = words.folded[at + 1 : at + 2] + words.folded[max(0, at - 1) : at]
+    for one in beside:
+        found = told_from_now(word, one)
+        if found:
+            return found
+    return dated(word, text[words.starts[at] : end])
 
 
-def _plain(char: str) -> str:
-    """Return the ASCII digit of a digit of any script, and other characters as they are."""
-    return str(unicodedata.digit(char)) if char.isdecimal() else char
+def _behind(words: Words, number: Number, text: str) -> tuple[str, int] | None:
+    """Return what stands right behind a number, written on to it or beside it, and its place."""
+    at = bisect_right(words.ends, number.end)
+    if at == len(words.ends):
+        return None
+    start = words.starts[at]
+    if start < number.end:
+        return words.folded[at][number.end - start :], at
+    return (words.folded[at], at) if _BESIDE.fullmatch(text, number.end, start) else None
 
 
-def _written_in_words(text: str, words: Words, telling: Sequence[int]) -> list[_Number]:
-    found = []
-    for at in telling:
-        start = words.starts[at]
-        word, end = _joined(words, at)
-        if word == "cent" and at and words.folded[at - 1] == "per":
-            continue
-        if word in SCALES:
-            found.append(_Number(Decimal(SCALES[word]), word, start, end, scale=True))
-        else:
-            value = worth(word)
-            if value is not None:
-                found.append(_Number(Decimal(value), word, start, end))
-    return found
+def _measured(text: str, words: Words, number: Number) -> list[tuple[int, str]]:
+    """Return the unit behind a number, with its place."""
+    half = _HALF_OF_THE_DAY.match(text, number.end)
+    if half:
+        return [(number.end, half[1].lower() + "m")]
+    behind = _behind(words, number, text)
+    unit = MEASURES.get(behind[0]) if behind else None
+    return [(number.end, unit)] if unit else []
 
 
-def _joined(words: Words, at: int) -> tuple[str, int]:
-    """Return a word and its end: with the next, where an apostrophe parts what is one (п'ять)."""
-    word, end = words.folded[at], words.ends[at]
-    if word in ("п", "дев") and at + 1 < len(words.folded) and words.starts[at + 1] == end + 1:
-        return f"{word}'{words.folded[at + 1]}", words.ends[at + 1]
-    return word, end
+def _counted(words: Words, number: Number, text: str) -> tuple[str, ...]:
+    """Return the words behind a number, from what it counts on."""
+    behind = _behind(words, number, text)
+    if behind and behind[0] in _ORDINAL and words.starts[behind[1]] < number.end:
+        after = behind[1] + 1
+        behind = (words.folded[after], after) if after < len(words.folded) else None
+    if behind is None:
+        return ()
+    word, at = behind
+    if (
+        not word
+        or word in MEASURES
+        or word in UNITS
+        or word in WRITTEN_ON
+        or word in SMALL_WORDS
+        or word in PARTS
+        or worth(word) is not None
+        or is_unspaced(word)
+        or word[:1].isdecimal()
+    ):
+        return ()
+    return (word, *words.folded[at + 1 : at + 1 + _AROUND])
 
 
-def cuts_a_figure(text: str, start: int, end: int) -> bool:
-    """Say whether a figure goes on past an edge of a stretch: "28" of "28,000", "5" of "-5"."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return bool(
-        (text[start : start + 1].isdecimal() and (_LED_BY.search(before) or _MINUS.search(before)))
-        or (text[max(0, end - 1) : end].isdecimal() and _GOES_ON.match(after))
-    )
+def _count_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two figures count the same, as far as can be told."""
+    if not one or not other:
+        return True
+    first, second = one[0], other[0]
+    return any(_alike(first, word) for word in other) or any(_alike(second, word) for word in one)
 
 
-def _composed(text: str, numbers: list[_Number]) -> list[str]:
-    """Put the words of one number together: two hundred and five, 1.5 million."""
-    found: list[str] = []
-    at = 0
-    while at < len(numbers):
-        one = numbers[at]
-        at += 1
-        if one.value is None:
-            found.append(one.written)
-            continue
-        done, current, least = Decimal(0), one.value, None
-        end, spoken = one.end, not one.written[-1:].isdigit()
-        if one.scale:
-            done, current, least = one.value, Decimal(0), one.value
-        last = one.value
-        while at < len(numbers) and numbers[at].value is not None:
-            following = numbers[at]
-            if not _goes_on(text, end, following.start):
-                break
-            value = following.value
-            assert value is not None
-            if following.scale:
-                if current == 0 and not done:
-                    break
-                if value == 100 or (least is None or value < least):
-                    current = (current or 1) * value
-                    if value != 100:
-                        done, current, least = done + current, Decimal(0), value
-                else:
-                    done, current, least = (done + current) * value, Decimal(0), value
-            elif spoken and not following.written[-1:].isdigit() and value < _room(last):
-                current += value
-            else:
-                break
-            last = value
-            end = following.end
-            at += 1
-        found.append(_shown(done + current))
-    return found
-
-
-def _room(before: Decimal) -> int:
-    """Return below which value a number word adds to the one before it."""
-    if before >= 100:
-        return 1000 if before >= 1000 else 100
-    return 10 if before >= 20 else 0
-
-
-def _goes_on(text: str, end: int, start: int) -> bool:
-    """Say whether nothing but a space, a hyphen or "and" parts two words of a number."""
-    between = text[end:start]
-    if len(between) > _BETWEEN + 4:
-        return False
-    plain = between.replace("-", " ").strip()
-    return not plain or plain.casefold() in JOINING
-
-
-def _shown(value: Decimal) -> str:
-    """Return one way of writing a value."""
-    return format(value.normalize(), "f")
+def _alike(one: str, other: str) -> bool:
+    return one == other or same_name(one, other) or is_spelling(([one], [other]))

@@ -9,7 +9,6 @@ and their neighbours is the same name.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
@@ -26,8 +25,8 @@ _ENDS = '.!?…。！？:"“”„«»'
 
 def names_agree(one: str, one_words: Words, other: str, other_words: Words) -> bool:
     """Say whether two texts name the same people, places and things, as far as can be told."""
-    missing: Counter[str] = Counter()
-    added: Counter[str] = Counter()
+    missing: list[str] = []
+    added: list[str] = []
     for first, second in _runs(one_words.folded, other_words.folded):
         pair = (
             [one[one_words.starts[at] : one_words.ends[at]] for at in first],
@@ -35,9 +34,19 @@ def names_agree(one: str, one_words: Words, other: str, other_words: Words) -> b
         )
         if may_be_a_name(pair):
             return False
-        missing.update(_names(one, one_words, first, other))
-        added.update(_names(other, other_words, second, one))
-    return _paired(list((missing - added).elements()), list((added - missing).elements()))
+        missing += _names(one, one_words, first, other)
+        added += _names(other, other_words, second, one)
+    moved = [name for name in missing if name in added]
+    if moved and not _in_one_order(
+        list(_names(one, one_words, range(len(one_words.folded)), other)),
+        list(_names(other, other_words, range(len(other_words.folded)), one)),
+    ):
+        return False
+    return _paired(missing, added)
+
+
+def _in_one_order(one: list[str], other: list[str]) -> bool:
+    return len(one) == len(other) and all(map(same_name, one, other))
 
 
 def _runs(one: list[str], other: list[str]) -> Iterator[tuple[range, range]]:
@@ -60,16 +69,24 @@ def _names(text: str, words: Words, places: range, partner: str) -> Iterator[str
     for at in places:
         word = text[words.starts[at] : words.ends[at]]
         folded = words.folded[at]
-        if not any(map(str.isupper, word)) or not word[0].isalpha():
+        if word == folded or not any(map(str.isupper, word)) or not word[0].isalpha():
             continue
-        if folded in SMALL_WORDS or folded in SCALES or worth(folded) is not None:
-            continue
-        if dated(folded, word):
+        if folded in SCALES or worth(folded) is not None or dated(folded, word):
             continue
         begins = text[: words.starts[at]].rstrip()[-1:] in ("", *_ENDS)
-        if begins and (_has(text, folded) or _has(partner, folded)):
+        if folded in SMALL_WORDS:
+            if not _is_a_name(word, begins, text[words.ends[at] :][:1]):
+                continue
+        elif begins and (_has(text, folded) or _has(partner, folded)):
             continue
         yield folded
+
+
+def _is_a_name(small: str, begins: bool, after: str) -> bool:
+    """Say whether a small word with a capital may be a name all the same: the WHO, A. Smith."""
+    if len(small) == 1:
+        return after == "."
+    return small.isupper() or not begins
 
 
 def _has(text: str, word: str) -> bool:
@@ -88,8 +105,13 @@ def _paired(missing: list[str], added: list[str]) -> bool:
     if len(missing) != len(added):
         return False
     for name in missing:
-        partner = next((one for one in added if same_name(name, one)), None)
+        # Itself before another case of it.
+        partner = name if name in added else _other_case(name, added)
         if partner is None:
             return False
         added.remove(partner)
     return True
+
+
+def _other_case(name: str, among: list[str]) -> str | None:
+    return next((one for one in among if same_name(name, one)), None)

@@ -1,0 +1,198 @@
+"""The numbers of a text by value, in digits and in words: 28,000 and "twenty-eight thousand".
+
+Read the same way on both sides; a reading that is wrong is wrong on both, and still tells two
+figures apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corrigenda.archive.words import Words
+from corrigenda.lexicon.numbers import JOINING, SCALES, WRITTEN_ON, worth
+
+_GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
+_FIGURE = re.compile(rf"(?<!\d)(?:(?P<grouped>{_GROUPED})|(?P<other>\d+(?:[.,]\d+)*))")
+_DIGITS = re.compile(r"\d+")
+_HAN = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億兆]+")
+_LED_BY = re.compile(r"\d[.,'’\u00a0\u202f\u2009 ]?\Z")
+_GOES_ON = re.compile(r"[.,'’\u00a0\u202f\u2009 ]?\d")
+_MINUS = re.compile(r"(?:^|[\s(])[-−–]\Z")
+_SPLIT = re.compile(r"[.,]")
+_WORD = re.compile(r"[\s-]?([^\W\d_]+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Longer rows of digits are no figures that anybody counts in.
+_MOST_DIGITS = 20
+_BETWEEN = 3
+EDGE = 16
+"""Characters beside a stretch that tell whether a figure goes on there."""
+
+
+@dataclass(slots=True)
+class Number:
+    """A number where it stands: its value, or how it is written where it has none."""
+
+    value: Decimal | None
+    written: str
+    start: int
+    end: int
+    scale: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is written in letters."""
+        return not self.written[-1:].isdigit()
+
+
+def numerals(text: str, words: Words, telling: Sequence[int]) -> list[Number]:
+    """Return the numbers in their order, each composed of all its parts: `written` is its value.
+
+    Args:
+        text: the stretch of text.
+        words: its words.
+        telling: the places of those words that may be part of a number.
+    """
+    found = _in_digits(text)
+    if telling:
+        found += _in_words(words, telling)
+    if not text.isascii():
+        found += [Number(None, match[0], *match.span()) for match in _HAN.finditer(text)]
+        found += [
+            Number(None, char, at, at + 1)
+            for at, char in enumerate(text)
+            if char > "\x7f" and unicodedata.category(char) in ("No", "Nl")
+        ]
+    if not found:
+        return found
+    found.sort(key=lambda number: (number.start, number.end))
+    return list(_composed(text, found))
+
+
+def joined(words: Words, at: int) -> tuple[str, int]:
+    """Return a word and its end: with the next, where an apostrophe parts what is one (п'ять)."""
+    word, end = words.folded[at], words.ends[at]
+    if word in ("п", "дев") and at + 1 < len(words.folded) and words.starts[at + 1] == end + 1:
+        return f"{word}'{words.folded[at + 1]}", words.ends[at + 1]
+    return word, end
+
+
+def cuts_a_figure(text: str, start: int, end: int) -> bool:
+    """Say whether a figure goes on past an edge of a stretch: "28" of "28,000", "5" of "-5"."""
+    before, after = text[max(0, start - 2) : start], text[end : end + EDGE]
+    if text[start : start + 1].isdecimal() and (_LED_BY.search(before) or _MINUS.search(before)):
+        return True
+    if not text[max(0, end - 1) : end].isdecimal():
+        return False
+    word = _WORD.match(after)
+    return bool(_GOES_ON.match(after) or (word and word[1].casefold() in SCALES))
+
+
+def _in_digits(text: str) -> list[Number]:
+    if not _DIGITS.search(text):
+        return []
+    if not text.isascii():
+        text = "".join(map(_plain, text))
+    found = []
+    for match in _FIGURE.finditer(text):
+        start, end = match.span()
+        sign = "-" if _MINUS.search(text[max(0, start - 2) : start]) else ""
+        parts = _DIGITS.findall(match[0]) if match["grouped"] else _SPLIT.split(match[0])
+        if match["grouped"]:
+            parts = ["".join(parts)]
+        written = sign + ".".join(part.lstrip("0") or "0" for part in parts)
+        value = None
+        if len(parts) <= 2 and len(match[0]) <= _MOST_DIGITS:
+            value = Decimal(sign + ".".join(parts))
+        found.append(Number(value, written, start, end))
+        letters = _LETTERS.match(text, end)
+        scale = letters and WRITTEN_ON.get(letters[0].casefold())
+        if letters and scale:
+            found.append(Number(Decimal(scale), letters[0], *letters.span(), scale=True))
+    return found
+
+
+def _plain(char: str) -> str:
+    """Return the ASCII digit of a digit of any script, and other characters as they are."""
+    return str(unicodedata.digit(char)) if char > "\x7f" and char.isdecimal() else char
+
+
+def _in_words(words: Words, telling: Sequence[int]) -> list[Number]:
+    found = []
+    for at in telling:
+        start = words.starts[at]
+        word, end = joined(words, at)
+        if word == "cent" and at and words.folded[at - 1] == "per":
+            continue
+        if word in SCALES:
+            found.append(Number(Decimal(SCALES[word]), word, start, end, scale=True))
+        else:
+            value = worth(word)
+            if value is not None:
+                found.append(Number(Decimal(value), word, start, end))
+    return found
+
+
+def _composed(text: str, numbers: list[Number]) -> Iterator[Number]:
+    """Put the words of one number together: two hundred and five, 1.5 million."""
+    at = 0
+    while at < len(numbers):
+        one = numbers[at]
+        at += 1
+        if one.value is None:
+            yield one
+            continue
+        done, current, least = Decimal(0), one.value, None
+        end, spoken = one.end, one.is_word
+        if one.scale:
+            done, current, least = one.value, Decimal(0), one.value
+        last = one.value
+        while at < len(numbers) and numbers[at].value is not None:
+            following = numbers[at]
+            if not _goes_on(text, end, following.start):
+                break
+            value = following.value
+            assert value is not None
+            if following.scale:
+                if current == 0 and not done:
+                    break
+                if value == 100 or (least is None or value < least):
+                    current = (current or 1) * value
+                    if value != 100:
+                        done, current, least = done + current, Decimal(0), value
+                else:
+                    done, current, least = (done + current) * value, Decimal(0), value
+            elif spoken and following.is_word and value < _room(last):
+                current += value
+            else:
+                break
+            last = value
+            end = following.end
+            at += 1
+        value = done + current
+        written = one.written if one.is_word and value == 1 else _shown(value)
+        yield Number(value, written, one.start, end)
+
+
+def _room(before: Decimal) -> int:
+    """Return below which value a number word adds to the one before it."""
+    if before >= 100:
+        return 1000 if before >= 1000 else 100
+    return 10 if before >= 20 else 0
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Say whether nothing but a space, a hyphen or "and" parts two words of a number."""
+    between = text[end:start]
+    if len(between) > _BETWEEN + 4:
+        return False
+    plain = between.replace("-", " ").strip()
+    return not plain or plain.casefold() in JOINING
+
+
+def _shown(value: Decimal) -> str:
+    """Return one way of writing a value."""
+    return format(value.normalize(), "f")
