@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import RLock
 from types import TracebackType
@@ -28,6 +29,7 @@ from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
 from corrigenda.archive.signatures import missing
 from corrigenda.archive.tables import INDEX_TABLES, TEXT_TABLES, Tables
+from corrigenda.archive.tidying import tidy
 
 MAX_DISTANCE = 0.2
 """Beyond it no threshold tells a rewritten passage from another story's template."""
@@ -169,6 +171,19 @@ class PassageIndex:
         with self._turn, self._database.writing():
             self._tables.fold_fresh()
             unite(self._tables, self._tables.segments())
+
+    def tidy(self) -> bool:
+        """Unite four runs of one size in short transactions, while others add and search.
+
+        What `add_many` leaves because somebody would wait for it; call it again while it says that
+        there was something to do.
+        """
+        return tidy(self._tables, self._writing)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._turn, self._database.writing():
+            yield
 
     def compact(self) -> None:
         """Merge, and leave no byte on the disk of what was removed or replaced.

@@ -217,12 +217,36 @@ class Tables:
 
     def drop_segment(self, segment: Segment) -> None:
         """Remove a segment."""
+        self.drop_shape(segment)
+        self.drop_buckets(segment.number)
+
+    def drop_shape(self, segment: Segment) -> None:
+        """Remove a segment itself, not its buckets, which nobody reads from then on."""
         self.take("change", 1)
-        self.database.ask(
-            "DELETE FROM sweep_bucket WHERE number >= ? AND number < ?",
-            (segment.row(0), (segment.number + 1) << BUCKET_BITS),
-        )
         self.database.ask("DELETE FROM sweep_segment WHERE number = ?", (segment.number,))
+
+    def drop_buckets(self, number: int, most: int | None = None) -> bool:
+        """Remove the buckets of a segment, or so many of them. Say if some are left."""
+        first, last = number << BUCKET_BITS, (number + 1) << BUCKET_BITS
+        within = "number >= ? AND number < ?"
+        rest = most is not None and self.database.ask(
+            f"SELECT number FROM sweep_bucket WHERE {within} ORDER BY number LIMIT 1 OFFSET ?",  # noqa: S608
+            (first, last, most),
+        )
+        last = rest[0][0] if rest else last
+        self.database.ask(f"DELETE FROM sweep_bucket WHERE {within}", (first, last))  # noqa: S608
+        return bool(rest)
+
+    def noted(self, name: str) -> str | None:
+        """Return what is noted by a name."""
+        found = self.database.ask("SELECT value FROM sweep_meta WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
+
+    def note(self, name: str, value: str | None) -> None:
+        """Note something by a name; None for no longer."""
+        self.database.ask("DELETE FROM sweep_meta WHERE name = ?", (name,))
+        if value is not None:
+            self.database.ask("INSERT INTO sweep_meta VALUES (?, ?)", (name, value))
 
     def numbers(self, first: int, last: int) -> list[int]:
         """Return the numbers of the documents there are, from `first` to `last`, in order."""

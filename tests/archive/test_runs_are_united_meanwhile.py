@@ -1,0 +1,121 @@
+"""Tidying: few runs of postings however stories came in, while others add and search."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from corrigenda.archive import PassageIndex, merging, tidying
+from corrigenda.archive.buckets import BUCKET_BITS
+
+from .stories import PASSAGE, story
+
+RUNS = 16
+AT_ONCE = 64
+
+
+@pytest.fixture
+def many_runs(index: PassageIndex, monkeypatch: pytest.MonkeyPatch) -> PassageIndex:
+    """As after years of additions: runs too large to be united while somebody waits."""
+    monkeypatch.setattr(merging, "_MOST_AT_ONCE", 10)
+    monkeypatch.setattr(tidying, "_IN_A_SLICE", 500)
+    for first in range(0, RUNS * AT_ONCE, AT_ONCE):
+        index.add_many((f"{n:04}", story(n)) for n in range(first, first + AT_ONCE))
+    assert runs(index) == RUNS
+    return index
+
+
+def runs(index: PassageIndex) -> int:
+    return len(index._tables.segments())
+
+
+def strays(index: PassageIndex) -> set[int]:
+    """Segments that nobody knows and of which there are rows."""
+    rows = index._database.ask("SELECT number FROM sweep_bucket")
+    known = {one.number for one in index._tables.segments()}
+    return {number >> BUCKET_BITS for (number,) in rows} - known
+
+
+def test_tidying_leaves_few_runs_and_changes_no_answer(many_runs: PassageIndex) -> None:
+    for n in range(0, 100, 3):
+        many_runs.remove(f"{n:04}")
+    before = many_runs.find(PASSAGE)
+    while many_runs.tidy():
+        pass
+    assert runs(many_runs) <= 4
+    assert many_runs.find(PASSAGE) == before
+    assert not strays(many_runs)
+    assert not many_runs.tidy()
+
+
+def test_others_add_and_search_meanwhile(many_runs: PassageIndex, archive_url: str) -> None:
+    def tidy_all() -> int:
+        with PassageIndex(archive_url) as mine:
+            return sum(iter(mine.tidy, False))
+
+    with ThreadPoolExecutor(1) as pool:
+        rounds = pool.submit(tidy_all)
+        added = 0
+        while not rounds.done():
+            many_runs.add_many([(f"new-{added}", story(added))])
+            added += 1
+            assert len(many_runs.find(PASSAGE)) == RUNS * AT_ONCE + added
+    assert rounds.result() >= 4
+    assert added > 1, "nothing was added meanwhile"
+    assert len(many_runs.find(PASSAGE)) == RUNS * AT_ONCE + added
+
+
+def test_what_was_broken_off_is_seen_by_nobody_and_removed_by_the_next(
+    many_runs: PassageIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = merging.Merger.write
+
+    def killed(merger: merging.Merger, at: int) -> None:
+        write(merger, at)
+        if at == 2:
+            raise KeyboardInterrupt
+
+    before = many_runs.find(PASSAGE)
+    with monkeypatch.context() as patch:
+        patch.setattr(merging.Merger, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            many_runs.tidy()
+    assert many_runs.find(PASSAGE) == before
+    assert strays(many_runs), "nothing was written before"
+    assert not many_runs.tidy(), "another process may still be at it"
+    monkeypatch.setattr(tidying, "_LEASE", -1.0)
+    while many_runs.tidy():
+        pass
+    assert not strays(many_runs)
+    assert runs(many_runs) <= 4
+    assert many_runs.find(PASSAGE) == before
+
+
+def test_a_merge_of_all_goes_before(
+    many_runs: PassageIndex, archive_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = many_runs.find(PASSAGE)
+    write = merging.Merger.write
+
+    def overtaken(merger: merging.Merger, at: int) -> None:
+        write(merger, at)
+        if at == merger.slices - 1:
+            monkeypatch.setattr(merging.Merger, "write", write)
+            merged.append(True)
+
+    merged: list[bool] = []
+    monkeypatch.setattr(merging.Merger, "write", overtaken)
+    turn = many_runs._writing
+
+    def after_a_merge():  # type: ignore[no-untyped-def]
+        if merged:
+            merged.clear()
+            with PassageIndex(archive_url) as other:
+                other.merge()
+        return turn()
+
+    tidying.tidy(many_runs._tables, after_a_merge)
+    assert runs(many_runs) == 1
+    assert not strays(many_runs)
+    assert many_runs.find(PASSAGE) == before
