@@ -81,6 +81,30 @@ def test_no_place_within_a_tenth_of_the_words_is_ever_missed(
 
 
 @given(
+    passage=_PASSAGE,
+    hays=st.lists(_HAY, min_size=4, max_size=4),
+    edits=st.lists(st.lists(_EDIT, max_size=4), min_size=3, max_size=3),
+)
+@settings(max_examples=60)
+def test_each_place_of_a_text_is_given(
+    passage: list[str], hays: list[list[str]], edits: list[list[tuple[str, int, str]]]
+) -> None:
+    words, stretches = list(hays[0]), []
+    for some, after in zip(edits, hays[1:], strict=True):
+        planted = with_edits(passage, some[: len(passage) // 10])
+        stretches.append((len(words), len(words) + len(planted)))
+        words += planted + after
+    text = " ".join(words)
+    with an_index() as index:
+        index.add_many([("one", text)])
+        matches = index.find(" ".join(passage))
+    starts = [0, *(at + 1 for at, char in enumerate(text) if char == " "), len(text) + 1]
+    for first, last in stretches:
+        low, high = starts[first], starts[last] - 1
+        assert any(one.start < high and low < one.end for one in matches), text[low:high]
+
+
+@given(
     size=st.integers(6, 30),
     before=_HAY,
     after=_HAY,
