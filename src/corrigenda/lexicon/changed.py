@@ -12,6 +12,7 @@ from corrigenda.lexicon.lists import (
     NEGATING_PREFIXES,
     OPPOSITE_ENDINGS,
     OPPOSITE_PREFIXES,
+    OPPOSITE_WORDS,
 )
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -84,7 +85,7 @@ def is_spelling(pair: Pair) -> bool:
 
 
 def turns_round(pair: Pair) -> bool:
-    """Whether a word becomes its opposite by its beginning or ending: legal, illegal."""
+    """Whether a word becomes its opposite: legal, illegal; rose, fell."""
     if len(pair[0]) != len(pair[1]):
         return False
     return any(
@@ -94,6 +95,8 @@ def turns_round(pair: Pair) -> bool:
 
 
 def _opposite(old: str, new: str) -> bool:
+    if (old, new) in OPPOSITE_WORDS:
+        return True
     # Neither a beginning nor an ending alone is another.
     if old[-_STEM:] != new[-_STEM:] and old[: _STEM - 1] != new[: _STEM - 1]:
         return False

@@ -114,3 +114,57 @@ OPPOSITE_ENDINGS = (
     *((f"voll{end}", f"los{end}") for end in ("", "e", "en", "er", "es", "em")),
     *((f"reich{end}", f"arm{end}") for end in ("", "e", "en", "er", "es", "em")),
 )
+_OPPOSITES = (
+    "rise|rises|rising|rose|risen|grew|grow fall|falls|falling|fell|fallen|shrank|shrink",
+    "increase|increases|increased|increasing|gain|gains|gained decrease|decreases|decreased"
+    "|decreasing"
+    "|loss|losses|lost",
+    "up|upward|higher|highest down|downward|lower|lowest",
+    "more|most|above|over|maximum|exceeded fewer|less|least|fewest|below|under|minimum|undershot",
+    "before|since after|until",
+    "won|win|wins|victory lost|lose|loses|defeat",
+    "for|backed|supported|accepted|approved|allowed against|opposed|rejected|banned|barred",
+    "opened|open|began|started closed|shut|ended|stopped",
+    "bought|buy|buys|buyer sold|sell|sells|seller",
+    "alive dead",
+    "guilty|convicted innocent|acquitted|cleared",
+    "north|northern|east|eastern|left south|southern|west|western|right",
+    "he|his|him|man|men|boy|husband|son|brother|father she|her|hers|woman|women|girl|wife|daughter"
+    "|sister|mother",
+    "true false",
+    "first last",
+    "зріс|зросла|зросло|зросли|зростання|збільшився|збільшилася|збільшилось|збільшили впав|впала"
+    "|впало"
+    "|впали|падіння|зменшився|зменшилася|зменшилось|зменшили",
+    "більше|вище|понад|вгору|максимум|найбільше менше|нижче|вниз|мінімум|найменше",
+    "до|перед після",
+    "за|підтримав|підтримала|підтримали|дозволив|дозволила|дозволили проти|відхилив|відхилила"
+    "|відхилили"
+    "|заборонив|заборонила|заборонили",
+    "виграв|виграла|виграли|перемога програв|програла|програли|поразка",
+    "відкрив|відкрила|відкрили|почав|почала|почали закрив|закрила|закрили|закінчив|закінчила",
+    "купив|купила|купили продав|продала|продали",
+    "північ|північ|північний|схід|східний південь|південний|захід|західний",
+    "він|його|чоловік|син|брат|батько вона|її|жінка|донька|сестра|мати",
+    "вырос|выросла|выросло|выросли|рост|больше|выше упал|упала|упало|упали|падение|меньше|ниже",
+    "выиграл|выиграла|выиграли|победа проиграл|проиграла|проиграли|поражение",
+    "он|его|мужчина она|её|женщина",
+    "stieg|stiegen|gestiegen|anstieg|wuchs fiel|fielen|gefallen|rückgang|sank|sanken|gesunken",
+    "mehr|höher|höhere|höchste|meisten|maximal weniger|niedriger|niedrigere|niedrigste|wenigsten"
+    "|minimal",
+    "vor|bevor|seit nach|nachdem|bis",
+    "gewann|gewannen|gewonnen|sieg verlor|verloren|niederlage",
+    "für|erlaubt|genehmigt|angenommen gegen|verboten|abgelehnt",
+    "kaufte|kauften|gekauft|kauft verkaufte|verkauften|verkauft",
+    "norden|nördlich|osten|östlich|links süden|südlich|westen|westlich|rechts",
+    "mann|männer|sohn|bruder|vater frau|frauen|tochter|schwester|mutter",
+    "وافق|ارتفع|زاد|فاز|قبل|شمال|شرق رفض|انخفض|نقص|خسر|بعد|جنوب|غرب",
+)
+OPPOSITE_WORDS = frozenset(
+    (one, other)
+    for line in _OPPOSITES
+    for first, second in [line.split()]
+    for one in first.split("|")
+    for other in second.split("|")
+)
+"""Words that say the contrary of one another, by meaning and not by form; in one order."""
