@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+TRUSTED_TYPES = "trusted-types"
+"""https://www.w3.org/TR/trusted-types/#trusted-types-csp-directive"""
+POLICY = "corrigenda"
+"""By which the script names the policy under which it loads its parts; see widget/src/load.ts."""
 _FALLS_BACK = {
     "script-src-elem": "script-src",
     "script-src": "default-src",
@@ -25,6 +29,9 @@ def refused(policies: list[str], *, src: str, asks: str, page: str, nonce: str) 
         connect = _sources(named, "connect-src")
         if connect is not None and not _allows(connect, asks, page, ""):
             found.append("connect-src")
+        types = named.get(TRUSTED_TYPES)
+        if types is not None and not {POLICY, "*"} & set(types):
+            found.append(TRUSTED_TYPES)
     return list(dict.fromkeys(found))
 
 

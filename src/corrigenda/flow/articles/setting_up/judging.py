@@ -193,8 +193,10 @@ def _policy(seen: Seen) -> Iterator[Finding]:
     yield Finding(
         "csp", Level.WRONG,
         f"The page's Content-Security-Policy keeps it out by {' and '.join(kept_out)}.",
-        "Add the script's origin to these directives, or give the tag the page's nonce.",
-        "; ".join(f"{one} {origin}" for one in kept_out),
+        "Add to these directives what is below; for a script a nonce on the tag will do, too.",
+        "; ".join(
+            f"{one} {csp.POLICY if one == csp.TRUSTED_TYPES else origin}" for one in kept_out
+        ),
     )  # fmt: skip
 
 

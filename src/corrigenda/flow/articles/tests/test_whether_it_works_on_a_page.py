@@ -146,6 +146,11 @@ def test_missing_places_are_offered_to_be_copied() -> None:
         ("DEFAULT-SRC 'SELF'", []),
         ("script-src https://daily.example:443; connect-src https://daily.example/api/", []),
         ("script-src https://daily.example:8443", ["script-src"]),
+        ("require-trusted-types-for 'script'", []),
+        ("require-trusted-types-for 'script'; trusted-types corrigenda default", []),
+        ("trusted-types *", []),
+        ("require-trusted-types-for 'script'; trusted-types default", ["trusted-types"]),
+        ("trusted-types 'none'", ["trusted-types"]),
     ],
 )
 def test_a_content_security_policy_is_read_as_browsers_do(policy: str, kept_out: list[str]) -> None:
@@ -157,6 +162,7 @@ def test_any_policy_and_any_address_have_an_answer(policies: list[str], src: str
     assert set(refused(policies, src=SRC, asks=ASKS, page=URL, nonce=src)) <= {
         "script-src",
         "connect-src",
+        "trusted-types",
     }
 
 
