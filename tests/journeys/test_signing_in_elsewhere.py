@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,23 +13,31 @@ from tests.journeys.conftest import Meet, Newsroom, Person, command, end, start
 from corrigenda.lib.tests.ports import free_port
 from corrigenda.surfaces.desk.people.tests.provider import CLIENT, SECRET, Provider
 
+if TYPE_CHECKING:
+    from conftest import Services
+
 SIZES = ((375, 760), (1280, 900))
 
 
-@pytest.fixture
-def provider() -> Iterator[Provider]:
+@contextmanager
+def a_provider() -> Iterator[Provider]:
     made = Provider()
     made.asks = True
-    yield made
-    made.close()
+    try:
+        yield made
+    finally:
+        made.close()
 
 
-@pytest.fixture
-def house(ready_service: Callable[..., dict[str, str]], provider: Provider) -> Iterator[Newsroom]:
+@contextmanager
+def a_house(
+    services: Services, with_tables: dict[str, str], provider: Provider
+) -> Iterator[Newsroom]:
     """The Daily, whose staff may sign in at Example House; Edda is known there."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    env = ready_service(
+    env = services.copy_of(
+        with_tables,
         CORRIGENDA_URL=url,
         PYTHONUNBUFFERED="1",
         CORRIGENDA_OIDC_URL=provider.url,
@@ -46,6 +56,27 @@ def house(ready_service: Callable[..., dict[str, str]], provider: Provider) -> I
         yield Newsroom(url, env, process)
     finally:
         end(process)
+
+
+@pytest.fixture(scope="module")
+def kept_provider() -> Iterator[Provider]:
+    with a_provider() as made:
+        yield made
+
+
+@pytest.fixture
+def provider(kept_provider: Provider) -> Iterator[Provider]:
+    claims = dict(kept_provider.claims)
+    yield kept_provider
+    kept_provider.claims = claims
+
+
+@pytest.fixture(scope="module")
+def house(
+    kept_services: Services, with_tables: dict[str, str], kept_provider: Provider
+) -> Iterator[Newsroom]:
+    with a_house(kept_services, with_tables, kept_provider) as made:
+        yield made
 
 
 def everywhere(person: Person) -> None:
@@ -124,16 +155,17 @@ def test_whoever_changes_their_mind_there_is_back_where_they_were(
 
 
 def test_a_forged_token_and_a_service_that_is_down_let_nobody_in(
-    house: Newsroom, provider: Provider, meet: Meet
+    own_service: Services, with_tables: dict[str, str], meet: Meet
 ) -> None:
-    edda = meet()
-    page = go_there(edda, house)
-    provider.forge()
-    edda.press(page.get_by_role("link", name="Go on as Edda Brandt"))
-    expect(page.get_by_text("That did not work")).to_be_visible()
-    edda.complaints.clear()  # of the 401
-    everywhere(edda)
-    page.goto(f"{house.url}/desk/sign-in")
-    provider.close()
-    edda.press(page.get_by_role("button", name="Sign in with Example House"))
-    expect(page.get_by_text("did not work")).to_be_visible(timeout=30_000)
+    with a_provider() as provider, a_house(own_service, with_tables, provider) as house:
+        edda = meet()
+        page = go_there(edda, house)
+        provider.forge()
+        edda.press(page.get_by_role("link", name="Go on as Edda Brandt"))
+        expect(page.get_by_text("That did not work")).to_be_visible()
+        edda.complaints.clear()  # of the 401
+        everywhere(edda)
+        page.goto(f"{house.url}/desk/sign-in")
+        provider.close()
+        edda.press(page.get_by_role("button", name="Sign in with Example House"))
+        expect(page.get_by_text("did not work")).to_be_visible(timeout=30_000)
