@@ -33,6 +33,11 @@ def is_spoken(tag: str) -> bool:
     return primary(tag) in LANGUAGES
 
 
+def first_spoken(*tags: str) -> str:
+    """The first of the tags' languages that we speak; English where it is none of them."""
+    return next((primary(tag) for tag in tags if is_spoken(tag)), ENGLISH)
+
+
 def spoken(tag: str) -> str:
     """The language in which we answer in a tag's stead: English where we lack it."""
     code = primary(tag)

@@ -1,4 +1,4 @@
-"""Pages for readers in their outlet's language: which one, and how a page is made in it."""
+"""Pages for readers in their language: which one, and how a page is made in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from corrigenda.flow.publication.record import direction_of
-from corrigenda.lib.languages import ENGLISH, is_spoken, primary
+from corrigenda.flow.reports.models import Report
+from corrigenda.lib.languages import ENGLISH, first_spoken, is_spoken, primary
 from corrigenda.lib.words import Words
 
 CHROME = Words(
@@ -29,6 +30,11 @@ def asked_for(request: HttpRequest) -> str:
     """The language of our pages that the browser would like best, where no outlet is known."""
     asked = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
     return next((primary(tag) for tag, _ in asked if is_spoken(tag)), ENGLISH)
+
+
+def of_reader(report: Report) -> str:
+    """The language in which whoever sent a report is answered: theirs, or else the outlet's."""
+    return first_spoken(report.language, report.outlet.language)
 
 
 def page(

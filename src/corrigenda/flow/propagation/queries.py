@@ -78,6 +78,12 @@ def stopping(token: str) -> ReaderAddress | None:
     return ReaderAddress.objects.filter(stop_hash=ids.token_hash(token)).first()
 
 
+def language_of(address: ReaderAddress) -> str:
+    """The tag of the language in which its owner reads our mail; empty once it is erased."""
+    heard = Hearing.objects.filter(address=address).order_by("-pk")
+    return heard.values_list("language", flat=True).first() or ""
+
+
 def outlets_for(staff: Staff, verb: str) -> list[Outlet]:
     """The outlets for which somebody's role allows `verb`."""
     held = Outlet.objects.filter(

@@ -8,7 +8,7 @@ from ninja import Router, Status
 from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.manner import Manner
 from corrigenda.flow.reports.submission import Submission
-from corrigenda.lib.languages import spoken
+from corrigenda.lib.languages import first_spoken
 from corrigenda.surfaces.api.origins import require_known_origin
 from corrigenda.surfaces.api.schemas import Problem, ReportIn, ReportOut
 from corrigenda.surfaces.caller import caller
@@ -31,7 +31,7 @@ def report(request: HttpRequest, payload: ReportIn) -> Status[ReportOut]:
     sent = payload.model_dump(exclude={"proof", "appeal"})
     manner = Manner(proof=payload.proof, appeal=payload.appeal)
     received = receive(Submission(**sent), address=caller(request), manner=manner)
-    language = spoken(payload.language or received.report.outlet.language)
+    language = first_spoken(payload.language, received.report.outlet.language)
     answer = ReportOut(
         receipt=received.receipt,
         receipt_url=received.receipt_url,

@@ -11,8 +11,7 @@ from corrigenda.flow.reports.actions.delete_words import delete_words
 from corrigenda.flow.reports.errors import ArrivingError
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.queries import report_of_receipt
-from corrigenda.lib.languages import spoken
-from corrigenda.surfaces.language import page
+from corrigenda.surfaces.language import of_reader, page
 from corrigenda.surfaces.reader.delete_words import WORDS
 from corrigenda.surfaces.reader.receipt import unknown
 
@@ -36,7 +35,7 @@ def delete_report(request: HttpRequest, token: str) -> HttpResponse:
 def _page(
     request: HttpRequest, report: Report, token: str, *, early: bool = False, status: int = 200
 ) -> HttpResponse:
-    language = spoken(report.outlet.language)
+    language = of_reader(report)
     context = {
         "outlet": report.outlet,
         "report": report,

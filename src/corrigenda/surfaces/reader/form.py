@@ -13,6 +13,7 @@ from corrigenda.flow.reports.manner import Manner
 from corrigenda.flow.reports.models import Channel
 from corrigenda.flow.reports.submission import MAX_SAYS, MAX_WHY, MAX_WORDS, Submission, wrong_in
 from corrigenda.lib import clock, text
+from corrigenda.lib.languages import is_spoken, primary
 
 MAX_PREFILL = 5_000
 """Code points of the passage that a link may put into the form."""
@@ -39,6 +40,7 @@ class Typed:
     """What stands in the form.
 
     Attributes:
+        language: in which the form speaks, one of ours; empty as long as nothing says which.
         client_id: made with the form, so that sending it twice is harmless.
         trapped: something was written into the field that people do not see.
         made: when the form was made, in seconds since 1970; None when what came back of it is
@@ -52,6 +54,7 @@ class Typed:
     why: str = ""
     source: str = ""
     contact: str = ""
+    language: str = ""
     client_id: UUID = field(default_factory=uuid4)
     trapped: bool = False
     made: float | None = field(default_factory=lambda: clock.now().timestamp())
@@ -79,6 +82,7 @@ class Typed:
             why=self.why,
             source=self.source,
             contact=self.contact,
+            language=self.language,
             channel=Channel.FORM.value,
         )
 
@@ -109,7 +113,7 @@ def prefilled(query: QueryDict) -> Typed:
         text.check_text(says, field="says", max_chars=MAX_PREFILL)
     except text.TextError:
         says = ""
-    return Typed(query.get("url", "").strip(), says=says)
+    return Typed(query.get("url", "").strip(), says=says, language=_language(query))
 
 
 def typed(post: QueryDict) -> Typed:
@@ -122,12 +126,18 @@ def typed(post: QueryDict) -> Typed:
         client_id = uuid4()
     return Typed(
         url=post.get("url", "").strip(),
+        language=_language(post),
         client_id=client_id,
         trapped=bool(post.get(TRAP, "").strip()),
         made=_made(post.get(MARK, ""), client_id),
         appeal=post.get("appeal", "").strip() if post.get("appeals") else None,
         **given,
     )
+
+
+def _language(given: QueryDict) -> str:
+    tag = given.get("lang", "")
+    return primary(tag) if is_spoken(tag) else ""
 
 
 def _signer() -> Signer:

@@ -13,7 +13,7 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.actions.confirm import confirm
 from corrigenda.flow.propagation.actions.stop import stop
 from corrigenda.flow.propagation.errors import NoTokenError
-from corrigenda.flow.propagation.queries import asking_of, receipts_of, stopping
+from corrigenda.flow.propagation.queries import asking_of, language_of, receipts_of, stopping
 from corrigenda.lib.languages import ENGLISH, spoken
 from corrigenda.surfaces.language import asked_for, page
 from corrigenda.surfaces.problems import problem, wants_json
@@ -44,9 +44,11 @@ def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
     """Say that one wants no mail; a GET changes nothing."""
-    if stopping(token) is None:
+    address = stopping(token)
+    if address is None:
         return _unknown(request)
-    language = asked_for(request)
+    tag = language_of(address)
+    language = spoken(tag) if tag else asked_for(request)
     if request.method != "POST":
         return _page(request, language, "stop", None)
     stop(token)

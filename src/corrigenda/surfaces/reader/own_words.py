@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.lib.languages import spoken
 from corrigenda.surfaces.reader.words import WORDS
 
 _OURS = {
@@ -19,9 +18,8 @@ _OURS = {
 receipt, which says `received`."""
 
 
-def words_for(outlet: Outlet) -> Mapping[str, str]:
-    """In the outlet's language."""
-    language = spoken(outlet.language)
+def words_for(outlet: Outlet, language: str) -> Mapping[str, str]:
+    """In one of our languages."""
     ours = WORDS[language]
     lead = ours["lead"].format(outlet=outlet.name)
     own = outlet.own_words(language)

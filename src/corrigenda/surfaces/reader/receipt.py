@@ -18,8 +18,7 @@ from corrigenda.flow.reports.queries import report_of_receipt
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.flow.reports.still_open import takes_address, takes_reply
 from corrigenda.lib import mail
-from corrigenda.lib.languages import spoken
-from corrigenda.surfaces.language import asked_for, page
+from corrigenda.surfaces.language import asked_for, of_reader, page
 from corrigenda.surfaces.problems import problem, wants_json
 from corrigenda.surfaces.reader.delete_words import WORDS as DELETING
 from corrigenda.surfaces.reader.fragment import to_words
@@ -82,7 +81,7 @@ def held_page(
     Args:
         typed: of an appeal that could not be taken.
     """
-    language = spoken(report.outlet.language)
+    language = of_reader(report)
     held = report.state == ReportState.HELD
     told, deleting = HELD_WORDS[language], DELETING[language]
     state = "held" if held else "rejected"
@@ -96,7 +95,7 @@ def held_page(
         "failed": status != 200,
         "told": told,
         "deleting": deleting,
-        "words": words_for(report.outlet),
+        "words": words_for(report.outlet, language),
     }
     response = _private(
         page(request, "reader/held.html", context, language=language, status=status)
@@ -108,8 +107,8 @@ def held_page(
 
 def _page(request: HttpRequest, now: Receipt, token: str, said: Said) -> HttpResponse:
     report = now.report
-    language = spoken(report.outlet.language)
-    words = words_for(report.outlet)
+    language = of_reader(report)
+    words = words_for(report.outlet, language)
     notice = now.notice
     wish, told_at = wish_of(report)
     telling = TELL[language]

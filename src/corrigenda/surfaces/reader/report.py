@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from corrigenda.flow.newsroom.queries import outlet_of_url
 from corrigenda.flow.reports.actions.receive import receive
 from corrigenda.flow.reports.errors import BannedError, OtherReportError, ReportError
 from corrigenda.lib import urls
-from corrigenda.lib.languages import spoken
+from corrigenda.lib.languages import first_spoken
 from corrigenda.surfaces.caller import caller
 from corrigenda.surfaces.language import asked_for, page
 from corrigenda.surfaces.reader.form import TRAP, Typed, errors_of, fields, prefilled, typed
@@ -40,11 +41,21 @@ def report(request: HttpRequest) -> HttpResponse:
         return _which(request, now, "address_wrong" if now.url else "")
     if outlet is None:
         return _which(request, now, "address_unknown")
+    now = _in_a_language(now, outlet)
     return _send(request, outlet, now) if posted else _form(request, outlet, now)
 
 
+def _in_a_language(now: Typed, outlet: Outlet) -> Typed:
+    """As asked for, else as the story; settled in the form, so that sending twice says the same."""
+    if now.language:
+        return now
+    article = article_at(now.url)
+    of_story = article.current.language if article and article.current else ""
+    return replace(now, language=first_spoken(of_story, outlet.language))
+
+
 def _send(request: HttpRequest, outlet: Outlet, sent: Typed) -> HttpResponse:
-    words = words_for(outlet)
+    words = words_for(outlet, sent.language)
     try:
         received = receive(sent.submission(), address=caller(request), manner=sent.manner())
     except ReportError as error:
@@ -76,8 +87,7 @@ def _form(
     said: str = "",
     banned_until: datetime | None = None,
 ) -> HttpResponse:
-    language = spoken(outlet.language)
-    words = words_for(outlet)
+    words = words_for(outlet, now.language)
     story = urls.normalize(now.url)
     context = {
         "outlet": outlet,
@@ -90,16 +100,16 @@ def _form(
         "said": said,
         "failed": status != 200,
         "trap": TRAP,
-        "told": HELD_WORDS[language],
+        "told": HELD_WORDS[now.language],
         "banned_until": banned_until,
         "words": words,
     }
-    return page(request, "reader/report.html", context, language=language, status=status)
+    return page(request, "reader/report.html", context, language=now.language, status=status)
 
 
 def _which(request: HttpRequest, now: Typed, wrong: str) -> HttpResponse:
     """Ask for the story's address; `wrong` names what to say about the one given."""
-    language = asked_for(request)
+    language = now.language or asked_for(request)
     words = WORDS[language]
     site = (urlsplit(now.url).hostname or "") if wrong == "address_unknown" else ""
     context = {

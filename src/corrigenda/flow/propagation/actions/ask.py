@@ -20,6 +20,7 @@ from corrigenda.flow.propagation.models import (
 from corrigenda.flow.reports.models import Contact
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.lib import clock, ids, mail
+from corrigenda.lib.languages import first_spoken
 
 BETWEEN = timedelta(hours=1)
 IN_A_DAY = 3
@@ -72,7 +73,7 @@ def _take(contact: Contact) -> bool:
                 contact=contact,
                 outlet=report.outlet,
                 address=address,
-                language=report.language or report.outlet.language,
+                language=first_spoken(report.language, report.outlet.language),
                 since=contact.left_at,
             )
     except IntegrityError:
