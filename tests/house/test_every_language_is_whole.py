@@ -15,6 +15,7 @@ from tests.house.tree import FLOW, PACKAGE, ROOT, SURFACES, name_of, none_of, py
 
 from corrigenda.lib.languages import CATALOGUES, ENGLISH, LANGUAGES
 from corrigenda.project.translating import catalogues, texts, widget
+from corrigenda.surfaces.refusals import LABELS
 
 FIRST = ("en", "uk", "de", "ar")
 """The four that the project was made with."""
@@ -70,6 +71,17 @@ def test_a_catalogue_stands_as_scripts_words_writes_it(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_widget_says_everything_too(language: str) -> None:
     none_of(widget.faults(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refusal_names_a_field_as_the_dialog_does(language: str) -> None:
+    dialog, labels = widget.read(language), LABELS[language]
+    of = {**{one: one for one in labels}, "selector": "says", "should_say": "should"}
+    none_of(
+        f"{name} is “{label}” in the catalogue, and “{dialog[of[name]]}” in the dialog"
+        for name, label in labels.items()
+        if name != "appeal" and label != dialog[of[name]]
+    )
 
 
 def test_pages_and_widget_speak_the_same_languages() -> None:

@@ -10,6 +10,19 @@ class TextError(ValueError):
     """The text cannot be taken; the message names the field, the place and the remedy."""
 
 
+class TooLongError(TextError):
+    """It has more characters than are taken.
+
+    Attributes:
+        length, most: how many it has, and may have.
+    """
+
+    def __init__(self, message: str, length: int, most: int) -> None:
+        super().__init__(message)
+        self.length = length
+        self.most = most
+
+
 def check_text(value: str, *, field: str, max_chars: int) -> str:
     """Return `value` unchanged when it can be stored and shown.
 
@@ -18,9 +31,11 @@ def check_text(value: str, *, field: str, max_chars: int) -> str:
     are allowed) and lone surrogates.
     """
     if len(value) > max_chars:
-        raise TextError(
+        raise TooLongError(
             f"{field} is too long: {len(value):,} characters, and at most {max_chars:,} are "
-            f"taken. Shorten it from character {max_chars + 1:,} on."
+            f"taken. Shorten it from character {max_chars + 1:,} on.",
+            len(value),
+            max_chars,
         )
     found = _FORBIDDEN.search(value)
     if found is None:

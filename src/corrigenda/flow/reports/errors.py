@@ -3,19 +3,55 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
+
+from corrigenda.lib.text import TextError, TooLongError
+
+
+class Wrong(StrEnum):
+    """What is wrong with a part of a report, for whoever says it in a reader's own words."""
+
+    TOO_LONG = "too_long"
+    UNREADABLE = "unreadable"
+    """It holds a character that cannot be stored and shown."""
+    NO_ADDRESS = "no_address"
+    """Of an e-mail."""
+    NO_LINK = "no_link"
+    NO_WORDS = "no_words"
+    """The passage is empty."""
+    NOT_WHOLE = "not_whole"
+    """The passage came without what it needs, or does not stand where it should."""
+    NO_STORY = "no_story"
+    """The page's address is none at which a story can stand."""
+    UNKNOWN = "unknown"
+    """It is none of what is taken there; a reader cannot have chosen it."""
 
 
 class ReportError(ValueError):
-    """A report that cannot be taken.
+    """A report that cannot be taken; the message is for the developer of what sent it.
 
     Attributes:
         field: which part of it is wrong, as the API names it.
+        length, most: of what is too long, how many characters it has, and may have.
     """
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(
+        self, field: str, message: str, wrong: Wrong, *, length: int = 0, most: int = 0
+    ) -> None:
         super().__init__(message)
         self.field = field
+        self.wrong = wrong
+        self.length = length
+        self.most = most
+
+    @classmethod
+    def of_text(cls, field: str, error: TextError) -> ReportError:
+        """For a text that cannot be taken, whatever it says."""
+        if isinstance(error, TooLongError):
+            long = {"length": error.length, "most": error.most}
+            return cls(field, str(error), Wrong.TOO_LONG, **long)
+        return cls(field, str(error), Wrong.UNREADABLE)
 
 
 class OtherReportError(Exception):

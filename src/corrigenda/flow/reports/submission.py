@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from corrigenda.anchoring import Anchor, Selector, SelectorError, State, find, fold
-from corrigenda.flow.reports.errors import ReportError
+from corrigenda.flow.reports.errors import ReportError, Wrong
 from corrigenda.flow.reports.models import Channel, Kind
 from corrigenda.lib import languages, text, urls
 
@@ -135,7 +135,7 @@ def _checks(sent: Submission) -> Iterator[Callable[[], object]]:
 
 def _check_kind(kind: str) -> None:
     if kind and kind not in Kind.values:
-        raise ReportError("kind", f"kind is one of {', '.join(Kind.values)}.")
+        raise ReportError("kind", f"kind is one of {', '.join(Kind.values)}.", Wrong.UNKNOWN)
 
 
 def check_contact(contact: str) -> None:
@@ -149,7 +149,9 @@ def check_contact(contact: str) -> None:
         validate_email(contact)
     except ValidationError:
         raise ReportError(
-            "contact", "contact is an e-mail address, such as name@example.org."
+            "contact",
+            "contact is an e-mail address, such as name@example.org.",
+            Wrong.NO_ADDRESS,
         ) from None
 
 
@@ -158,7 +160,9 @@ def check_pointing(sent: Pointing) -> Selector:
     for name, most in _MOST_POINTED.items():
         _check_text(getattr(sent, name), name, most)
     if sent.language and not languages.is_tag(sent.language):
-        raise ReportError("language", "language is a language tag, such as en or pt-BR.")
+        raise ReportError(
+            "language", "language is a language tag, such as en or pt-BR.", Wrong.UNKNOWN
+        )
     return _check_passage(sent)
 
 
@@ -170,27 +174,43 @@ def _check_text(value: str, field: str, most: int) -> None:
     try:
         text.check_text(value, field=field, max_chars=most)
     except text.TextError as error:
-        raise ReportError(field, str(error)) from error
+        raise ReportError.of_text(field, error) from error
 
 
 def _check_source(source: str) -> None:
     try:
         urls.normalize(source)
     except urls.UrlError as error:
-        raise ReportError("source", f"source: {error}") from error
+        raise ReportError("source", f"source: {error}", Wrong.NO_LINK) from error
 
 
 def _check_passage(sent: Pointing) -> Selector:
     try:
         selector = Selector.from_dict(sent.selector)
+    except SelectorError as error:
+        raise _no_selector(error, sent.selector.get("exact")) from error
+    try:
         text.check_text(selector.exact, field="selector.exact", max_chars=MAX_SAYS)
+    except text.TextError as error:
+        raise ReportError.of_text("selector", error) from error
+    try:
         text.check_text(selector.prefix, field="selector.prefix", max_chars=MAX_WHY)
         text.check_text(selector.suffix, field="selector.suffix", max_chars=MAX_WHY)
-    except (SelectorError, text.TextError) as error:
-        raise ReportError("selector", str(error)) from error
+    except text.TextError as error:
+        raise ReportError("selector", str(error), Wrong.NOT_WHOLE) from error
     if not selector.exact.strip():
-        raise ReportError("selector", "The passage is empty: highlight the words that are wrong.")
+        message = "The passage is empty: highlight the words that are wrong."
+        raise ReportError("selector", message, Wrong.NO_WORDS)
     return selector
+
+
+def _no_selector(error: SelectorError, exact: object) -> ReportError:
+    """The anchoring has bounds of its own, beyond those of a report."""
+    if isinstance(exact, str) and len(exact) > MAX_SAYS:
+        long = {"length": len(exact), "most": MAX_SAYS}
+        return ReportError("selector", str(error), Wrong.TOO_LONG, **long)
+    wrong = Wrong.NO_WORDS if exact == "" else Wrong.NOT_WHOLE
+    return ReportError("selector", str(error), wrong)
 
 
 def address_of(sent: Pointing) -> str:
@@ -202,7 +222,7 @@ def address_of(sent: Pointing) -> str:
     try:
         return urls.normalize(sent.url)
     except urls.UrlError as error:
-        raise ReportError("url", f"url: {error}") from error
+        raise ReportError("url", f"url: {error}", Wrong.NO_STORY) from error
 
 
 def given_place(selector: Selector, block: str) -> Anchor | None:
@@ -226,6 +246,8 @@ def place_in_block(selector: Selector, block: str) -> Anchor | None:
     inside = find(selector, block)
     if inside.start is None:
         raise ReportError(
-            "block", "The passage does not stand in block: send the text of its own paragraph."
+            "block",
+            "The passage does not stand in block: send the text of its own paragraph.",
+            Wrong.NOT_WHOLE,
         )
     return inside

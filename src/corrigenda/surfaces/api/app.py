@@ -42,6 +42,7 @@ from corrigenda.lib.states import TransitionError
 from corrigenda.lib.text import TextError
 from corrigenda.lib.urls import UrlError
 from corrigenda.surfaces.api.origins import ForeignPageError
+from corrigenda.surfaces.api.refusals import told
 from corrigenda.surfaces.problems import problem
 
 api = NinjaAPI(
@@ -55,7 +56,7 @@ api = NinjaAPI(
 def _answer(error: type[Exception], status: int, kind: str) -> None:
     @api.exception_handler(error)
     def handle(request: HttpRequest, raised: Exception) -> HttpResponse:
-        return problem(status, kind, str(raised))
+        return told(request, raised, status, kind, str(raised))
 
 
 _answer(ForeignPageError, 403, "foreign-page")
@@ -84,7 +85,7 @@ _answer(RequestDataTooBig, 413, "too-large")
 
 @api.exception_handler(ReportError)
 def _report_error(request: HttpRequest, error: ReportError) -> HttpResponse:
-    return problem(422, "report", str(error), field=error.field)
+    return told(request, error, 422, "report", str(error), field=error.field)
 
 
 @api.exception_handler(CaseError)
@@ -126,7 +127,9 @@ def _agency_error(request: HttpRequest, error: AgencyError) -> HttpResponse:
 
 @api.exception_handler(TooManyError)
 def _too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
-    answer = problem(
+    answer = told(
+        request,
+        error,
         429,
         "too-many",
         f"Too many at once from your address. Nothing is lost: send it again in {error.wait} "
@@ -138,12 +141,13 @@ def _too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
 
 @api.exception_handler(ProofNeededError)
 def _proof_needed(request: HttpRequest, error: ProofNeededError) -> HttpResponse:
-    return problem(428, "proof-needed", str(error), challenge=error.challenge)
+    return told(request, error, 428, "proof-needed", str(error), challenge=error.challenge)
 
 
 @api.exception_handler(BannedError)
 def _banned(request: HttpRequest, error: BannedError) -> HttpResponse:
-    return problem(403, "banned", str(error), until=error.until.isoformat(), form=error.form)
+    more = {"until": error.until.isoformat(), "form": error.form}
+    return told(request, error, 403, "banned", str(error), **more)
 
 
 @api.exception_handler(AuthenticationError)
@@ -162,7 +166,7 @@ def _no_token(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 def _wrong_types(request: HttpRequest, error: ValidationError) -> HttpResponse:
     found = [{"field": _field(one), "detail": str(one.get("msg", ""))} for one in error.errors[:20]]
     said = "; ".join(f"{one['field']}: {one['detail']}" for one in found)
-    return problem(422, "wrong-types", said[:1000], errors=found)
+    return told(request, error, 422, "wrong-types", said[:1000], errors=found)
 
 
 @api.exception_handler(HttpError)

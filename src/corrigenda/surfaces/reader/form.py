@@ -9,11 +9,13 @@ from uuid import UUID, uuid4
 from django.core.signing import BadSignature, Signer
 from django.http import QueryDict
 
+from corrigenda.flow.reports.errors import ReportError, Wrong
 from corrigenda.flow.reports.manner import Manner
 from corrigenda.flow.reports.models import Channel
-from corrigenda.flow.reports.submission import MAX_SAYS, MAX_WHY, MAX_WORDS, Submission, wrong_in
+from corrigenda.flow.reports.submission import Submission, wrong_in
 from corrigenda.lib import clock, text
 from corrigenda.lib.languages import is_spoken, primary
+from corrigenda.surfaces.refusals import wrong_with
 
 MAX_PREFILL = 5_000
 """Code points of the passage that a link may put into the form."""
@@ -24,13 +26,7 @@ TRAP = "subject"
 MARK = "made"
 """Name of the hidden field that says when the form was made."""
 
-_LIMITS = {
-    "says": MAX_SAYS,
-    "should_say": MAX_WORDS,
-    "why": MAX_WHY,
-    "source": 2000,
-    "contact": 254,
-}
+_FIELDS = ("says", "should_say", "why", "source", "contact")
 _TYPES = {"source": "url", "contact": "email"}
 _FIELD_OF = {"selector": "says", "block": "says"}
 
@@ -119,7 +115,7 @@ def prefilled(query: QueryDict) -> Typed:
 def typed(post: QueryDict) -> Typed:
     """What was sent. Without a usable client_id it is a form of its own."""
     # Browsers send CR LF from a text of several lines.
-    given = {name: post.get(name, "").replace("\r\n", "\n").strip() for name in _LIMITS}
+    given = {name: post.get(name, "").replace("\r\n", "\n").strip() for name in _FIELDS}
     try:
         client_id = UUID(post.get("client_id", ""))
     except ValueError:
@@ -153,21 +149,20 @@ def _made(mark: str, client_id: UUID) -> float | None:
 
 
 def errors_of(sent: Typed, words: Mapping[str, str]) -> dict[str, str]:
-    """What to say at each field, in the reader's language; empty if no field is to blame."""
+    """What to say at each field, in the form's language; empty if no field is to blame."""
     errors: dict[str, str] = {}
     for wrong in wrong_in(sent.submission()):
         name = _FIELD_OF.get(wrong.field.split(".")[0], wrong.field)
-        if name in _LIMITS:
-            errors[name] = _said_of(name, getattr(sent, name), words)
+        if name in _FIELDS:
+            # Of several at one field the first is what the others come from.
+            errors.setdefault(name, _said_of(wrong, sent.language, words))
     return errors
 
 
-def _said_of(name: str, value: str, words: Mapping[str, str]) -> str:
-    if name == "says" and not value:
+def _said_of(wrong: ReportError, language: str, words: Mapping[str, str]) -> str:
+    if wrong.wrong is Wrong.NO_WORDS:
         return words["says_empty"]
-    if len(value) > _LIMITS[name]:
-        return words["too_long"].format(length=f"{len(value):,}", most=f"{_LIMITS[name]:,}")
-    return words.get(f"{name}_wrong", words["unreadable"])
+    return wrong_with(wrong, language)
 
 
 def fields(now: Typed, words: Mapping[str, str], errors: Mapping[str, str]) -> list[Field]:
@@ -182,5 +177,5 @@ def fields(now: Typed, words: Mapping[str, str], errors: Mapping[str, str]) -> l
             type=_TYPES.get(name, ""),
             required=name == "says",
         )
-        for name in _LIMITS
+        for name in _FIELDS
     ]

@@ -27,6 +27,7 @@ from corrigenda.surfaces.reader.form import TRAP, Typed, errors_of, fields, pref
 from corrigenda.surfaces.reader.held_words import HELD_WORDS
 from corrigenda.surfaces.reader.own_words import words_for
 from corrigenda.surfaces.reader.words import WORDS
+from corrigenda.surfaces.refusals import refused, too_many
 
 
 @never_cache
@@ -60,12 +61,12 @@ def _send(request: HttpRequest, outlet: Outlet, sent: Typed) -> HttpResponse:
         received = receive(sent.submission(), address=caller(request), manner=sent.manner())
     except ReportError as error:
         errors = errors_of(sent, words)
-        said = "" if errors else str(error)
+        said = "" if errors else refused(error, sent.language)
         return _form(request, outlet, sent, status=422, errors=errors, said=said)
     except OtherReportError:
         return _form(request, outlet, sent.renewed(), status=409, said=words["other_report"])
     except TooManyError as error:
-        said = words["too_many"].format(seconds=error.wait)
+        said = too_many(error.wait, sent.language)
         response = _form(request, outlet, sent, status=429, said=said)
         response["Retry-After"] = str(error.wait)
         return response

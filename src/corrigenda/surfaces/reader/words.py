@@ -41,17 +41,8 @@ WORDS = Words(
         "not_sent": "Not sent yet",
         "not_sent_fields": "Your words are all still here. Please look at this again:",
         "says_empty": "Copy the words that are wrong into this field.",
-        "too_long": "This has {length} characters; at most {most} are taken. Shorten it.",
-        "unreadable": "There is a character in it that cannot be shown. Type the words instead of "
-        "pasting them.",
-        "source_wrong": "This is not a web address. Give it as https://example.org/page, or leave "
-        "the field empty.",
-        "contact_wrong": "This is not an e-mail address. Give it as name@example.org, or leave the "
-        "field empty.",
         "other_report": "You sent this form before, with other words; that report has arrived. To "
         "send this one as another report, press “Send the report again”.",
-        "too_many": "Many reports came from your connection just now. Wait {seconds} seconds, then "
-        "press “Send the report again”; your words are all still here.",
         "which_title": "Which story is it?",
         "which_label": "The story’s address",
         "which_hint": "Copy it from your browser’s address bar.",

@@ -111,7 +111,7 @@ def _check_appeal(manner: Manner) -> None:
     try:
         check_text(manner.appeal or "", field="appeal", max_chars=MAX_APPEAL)
     except TextError as error:
-        raise ReportError("appeal", str(error)) from error
+        raise ReportError.of_text("appeal", error) from error
 
 
 def _searched(one: Arrived) -> Arrived:

@@ -30,6 +30,7 @@ from corrigenda.flow.reports.states import REPORT, ReportState
 from corrigenda.flow.reports.submission import Submission, sha256
 from corrigenda.lib import ids
 from corrigenda.lib.address import is_loopback
+from corrigenda.lib.languages import is_spoken, primary
 
 MINUTE = timedelta(minutes=1)
 APPEALS, DAY = 3, timedelta(days=1)
@@ -255,7 +256,9 @@ def _allowed(coming: list[_Coming], answers: dict[int, Answer], at: datetime) ->
 
 def _appealed(one: _Coming, until: datetime, at: datetime) -> Exception | None:
     if one.one.manner.appeal is None:
-        form = f"{one.outlet.desk_url}/report?url={quote(one.one.url, safe='')}"
+        tag = one.one.sent.language
+        speaks = f"&lang={primary(tag)}" if is_spoken(tag) else ""
+        form = f"{one.outlet.desk_url}/report?url={quote(one.one.url, safe='')}{speaks}"
         return BannedError(until, form)
     [counted] = count_each([f"appeal:{one.outlet.pk}:{one.hashed}"], window=DAY, at=at)
     return TooManyError("", wait=wait_of(DAY, at)) if counted > APPEALS else None
