@@ -6,14 +6,22 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
-_TITLES = {
-    400: "That could not be read",
-    403: "You cannot do that here",
-    404: "There is nothing here",
-    500: "Something broke",
-}
+from corrigenda.lib.languages import ENGLISH
+from corrigenda.lib.words import Text, Words
+from corrigenda.surfaces.language import asked_for, page
+
+_TITLES = Words(
+    {
+        "400": "That could not be read",
+        "403": "You cannot do that here",
+        "404": "There is nothing here",
+        "500": "Something broke",
+    }
+)
 """What people read; programs get the protocol's own words."""
+_TO_THE_LOG = Text("The log of corrections")
 
 
 def problem(status: int, kind: str, detail: str, **more: object) -> JsonResponse:
@@ -39,11 +47,27 @@ def wants_json(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or not request.accepts("text/html")
 
 
-def answer(request: HttpRequest, status: int, kind: str, detail: str) -> HttpResponse:
-    """The error in the form that the asker reads."""
+def answer(request: HttpRequest, status: int, kind: str, detail: str | Text) -> HttpResponse:
+    """The error in the form that the asker reads.
+
+    Args:
+        detail: as a `Text` it is told in the language of the browser, except on the desk, which
+            is in English.
+    """
+    english = detail if isinstance(detail, str) else detail.english
     if wants_json(request):
-        return problem(status, kind, detail)
-    title = _TITLES.get(status, HTTPStatus(status).phrase)
+        return problem(status, kind, english)
     at_desk = request.path.startswith("/desk/")
-    context = {"status": status, "title": title, "detail": detail, "at_desk": at_desk}
-    return render(request, "problem.html", context, status=status)
+    if at_desk or isinstance(detail, str):
+        context = {**_said(status, ENGLISH), "detail": english, "at_desk": at_desk}
+        return render(request, "problem.html", context, status=status)
+    language = asked_for(request)
+    context = {**_said(status, language), "detail": detail[language]}
+    told = page(request, "problem.html", context, language=language, status=status)
+    patch_vary_headers(told, ["Accept-Language"])
+    return told
+
+
+def _said(status: int, language: str) -> dict[str, object]:
+    title = _TITLES[language].get(str(status), HTTPStatus(status).phrase)
+    return {"status": status, "title": title, "to_the_log": _TO_THE_LOG[language]}

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 from corrigenda.flow.publication.record import Record
 from corrigenda.flow.publication.records import record_of
 from corrigenda.flow.publication.renderers import annotation, jsonld, newsml, ninjs
+from corrigenda.lib.words import Text
 from corrigenda.surfaces.problems import problem
 
 MAX_AGE = 60
 """Seconds that a cache may keep a document: an entry may be superseded."""
 
-NO_ENTRY = (
+NO_ENTRY = Text(
     "There is no entry at this address. Entries are never taken out, so check that the whole "
     "link was copied, or look it up in the log."
 )
@@ -62,7 +63,7 @@ def show(request: HttpRequest, public_id: str, form: Format) -> HttpResponse:
     """The entry in one format; superseded ones too, which say so."""
     record = record_of(public_id)
     if record is None:
-        return _open(problem(404, "no-entry", NO_ENTRY))
+        return _open(problem(404, "no-entry", NO_ENTRY.english))
     body = form.render(record)
     etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
     response = HttpResponse(body, content_type=form.content_type)

@@ -11,12 +11,13 @@ from corrigenda.flow.publication.renderers import jsonld
 from corrigenda.flow.publication.renderers.moment import written
 from corrigenda.lib.languages import spoken
 from corrigenda.lib.urls import UrlError
+from corrigenda.lib.words import Text
 from corrigenda.surfaces.language import page
 from corrigenda.surfaces.problems import answer
 from corrigenda.surfaces.public.entry import data_block
 from corrigenda.surfaces.public.words_withdrawn import WORDS
 
-_STANDS = (
+_STANDS = Text(
     "No story at this address was withdrawn. Check the address after ?url=, or look the story up "
     "in the log."
 )
