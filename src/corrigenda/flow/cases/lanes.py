@@ -2,7 +2,7 @@
 
 The rules, in their order; the first that says something decides:
 
-1. The reader chose another kind than "typo": fact.
+1. The reader chose another kind than "typo": fact. What a suggestion touches is said all the same.
 2. Nothing is suggested: fact, for there is nothing to accept in one go.
 3. The change touches a figure, a name, a date, a negation or a quotation (`touches`): fact.
 4. Up to three characters change, or capitals, signs and spaces alone: typo.
@@ -41,16 +41,16 @@ def sort(
         says, should_say: the reader's passage and suggestion.
         text, start, end: where the passage stands in the version; None when it does not.
     """
-    if kind and kind != "typo":
-        return Lane.FACT, f"the reader chose “{kind}”"
+    chosen = f"the reader chose “{kind}”" if kind and kind != "typo" else ""
     if not should_say:
-        return Lane.FACT, "nothing is suggested"
+        return Lane.FACT, chosen or "nothing is suggested"
     if start is not None and end is not None:
         touched = touches(text, start, end, should_say)
     else:
         touched = touches(says, 0, len(says), should_say)
-    if touched:
-        return Lane.FACT, f"touches a {' and a '.join(sorted(touched))}"
+    said = f"touches a {' and a '.join(sorted(touched))}" if touched else ""
+    if chosen or said:
+        return Lane.FACT, ", and it ".join(filter(None, (chosen, said)))
     edits = OSA.distance(says, should_say)
     if edits <= MAX_TYPO_EDITS:
         return Lane.TYPO, f"changes {edits} character{'' if edits == 1 else 's'}"

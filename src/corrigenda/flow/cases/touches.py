@@ -55,8 +55,14 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…:]['\"”»)]*\s+|\n+)['\"“„«(\-–—]*\Z")
 # A quotation that goes on in the next paragraph is not closed in this one. Where no end is taken
 # for one, the search stops at the next opening mark too: else time grows with the square.
+# Of single marks that are apostrophes as well, one opens where no letter stands before it, and the
+# last before the next opening one closes: rather too much is a quotation than too little.
 _QUOTED = regex.compile(
-    r"“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|»[^«»]*«|«[^»]*(?:»|\Z)|\"[^\"]*\"|「[^「」]*」"
+    r"“[^”]*(?:”|\Z)|„[^“”]*(?:[“”]|\Z)|»[^«»]*«|«[^»]*(?:»|\Z)|\"[^\"]*\"|「[^「」]*」|『[^『』]*』"
+    r"|(?<![\p{L}\p{N}.,;!?…])”(?=\S)[^”]*(?:”|\Z)"
+    r"|‹[^›]*(?:›|\Z)|›[^‹›]*‹|‚(?:[^‘‚]*‘|[^‘’‚]*(?:’|\Z))"
+    r"|(?<![\p{L}\p{N}])‘(?=\S)(?:[^‘]*(?<=\S)’(?![\p{L}\p{N}])|[^‘]*\Z)"
+    r"|(?<![\p{L}\p{N}])'(?=\S)(?:[^']|(?<=\p{L})'(?=\p{L}))*(?<=\S)'(?![\p{L}\p{N}])"
 )
 
 

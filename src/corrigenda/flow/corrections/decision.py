@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from corrigenda.flow.cases.models import Case
+from corrigenda.flow.articles.models import Article
+from corrigenda.flow.articles.sections import fold
+from corrigenda.flow.cases.lanes import sort
+from corrigenda.flow.cases.models import Case, Lane
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.corrections.errors import CorrectionError, WordingError
 from corrigenda.flow.corrections.models import Kind
@@ -130,14 +133,23 @@ def second_person_because(case: Case, kind: str, after: str) -> str:
     """Why a second person has to approve; empty when nobody need.
 
     A fix is silent, so one that touches what the story says is let through only by
-    two (the design's rule); the other kinds as the house's policy says.
+    two (the design's rule); the other kinds, and a fix that is more than spelling, as the house's
+    policy says.
     """
     before = context_of(case).passage
     if kind == Kind.FIX:
         known = case.version is not None and case.start is not None and case.end is not None
         said = touched(case, before, after) if known else frozenset()
-        return f"a fix that touches a {' and a '.join(sorted(said))}" if said else ""
+        if said:
+            return f"a fix that touches a {' and a '.join(sorted(said))}"
+        if not known or _is_spelling(case, before, after):
+            return ""
     return _asked_by_house(case, kind, before, after)
+
+
+def _is_spelling(case: Case, before: str, after: str) -> bool:
+    text = case.version.text if case.version else ""
+    return sort("", before, after, text=text, start=case.start, end=case.end)[0] == Lane.TYPO
 
 
 def _asked_by_house(case: Case, kind: str, before: str, after: str) -> str:
@@ -146,7 +158,7 @@ def _asked_by_house(case: Case, kind: str, before: str, after: str) -> str:
         return f"the house has a second person approve a {kind}"
     if case.severity in policy.second_person_severities:
         return f"the house has a second person approve what is of {case.severity} severity"
-    section = section_of(case.article.url, policy)
+    section = section_of(case.article, policy)
     if section:
         return f"the house has a second person approve what stands in {section}"
     asked = set(policy.second_person_touches)
@@ -154,10 +166,13 @@ def _asked_by_house(case: Case, kind: str, before: str, after: str) -> str:
     return f"the change touches a {' and a '.join(said)}" if said else ""
 
 
-def section_of(url: str, policy: Policy) -> str:
-    """The section that a second person is asked for, when the story's address is below it."""
-    parts = {unquote(part).casefold() for part in urlsplit(url).path.split("/") if part}
+def section_of(article: Article, policy: Policy) -> str:
+    """The section that a second person is asked for, when the story says that it stands there, or
+    its address is below it."""
+    parts = {unquote(part).casefold() for part in urlsplit(article.url).path.split("/") if part}
+    own = article.current.section if article.current else ""
     for section in policy.second_person_sections:
-        if section.strip("/").replace(" ", "-").casefold() in parts:
+        name = section.strip("/")
+        if fold(name) == own or name.replace(" ", "-").casefold() in parts:
             return section
     return ""

@@ -113,6 +113,16 @@ def test_one_reader_who_disputes_the_fact_moves_the_case_of_a_typo(
     assert (case.lane, case.lane_reason) == ("fact", "the reader chose “fact”")
 
 
+def test_what_a_readers_fact_touches_is_said_and_weighed(
+    send: Send, work: Callable[[], None]
+) -> None:
+    send("pays for", "does not pay for", kind="fact")
+    work()
+    case = Case.objects.get()
+    assert case.lane_reason == "the reader chose “fact”, and it touches a negation"
+    assert case.severity == "high"
+
+
 def test_a_later_typo_leaves_a_disputed_fact_where_it_is(
     send: Send, work: Callable[[], None]
 ) -> None:

@@ -276,3 +276,29 @@ def test_only_the_words_that_change_count_not_those_around_them() -> None:
     line = "قال الوزير كريم إن الصندوق كبير افي المدينة."
     assert touched(line, "افي", "في") == set()
     assert touched(line, "الوزير كريم", "الوزير كريم نفسه") == {"word that may be a name"}
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["“{0}”", "„{0}“", "«{0}»", "»{0}«", '"{0}"', "‘{0}’", "'{0}'", "”{0}”", "‹{0}›", "›{0}‹",
+     "『{0}』", "‚{0}‘"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "said", ["we will lower the tax", "the workers’ hopes don’t lower anything", "don't lower it"]
+)
+def test_a_word_in_somebodys_mouth_is_a_quotation_in_any_marks(marks: str, said: str) -> None:
+    text = f"The minister said {marks.format(said)} and left."
+    assert "quotation" in touched(text, "lower", "praise")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workers’ hopes don’t lower the council’s plans.",
+        "The workers' hopes don't lower the council's plans.",
+        "It’s the ’90s: they lower the taxes.",
+        "He left” they lower the taxes.",
+    ],
+)
+def test_an_apostrophe_opens_no_quotation(text: str) -> None:
+    assert touched(text, "lower", "praise") == set()

@@ -49,6 +49,25 @@ def test_by_section_of_the_site(case: Case, section: str) -> None:
     assert because(case, second_person_sections=["sport"]) == ""
 
 
+def test_by_the_section_that_the_story_names(case: Case) -> None:
+    assert case.article.current is not None
+    case.article.current.section = "court reports"
+    assert because(case, second_person_sections=["Court  Reports"]) != ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_asked"), [("signed", "welcomed", True), ("afer", "after", False)]
+)
+def test_of_a_silent_fix_there_too_unless_it_is_spelling(
+    report: Report, before: str, after: str, is_asked: bool
+) -> None:
+    case = report(before, after)
+    case.outlet.policy_data = {"second_person_sections": ["world"]}
+    assert bool(second_person_because(case, "fix", after)) is is_asked
+    case.outlet.policy_data = {}
+    assert second_person_because(case, "fix", after) == ""
+
+
 def test_a_withdrawal_always(case: Case) -> None:
     case.outlet.policy_data = {"second_person_for": []}
     assert second_person_because(case, "withdrawal", "") != ""

@@ -77,7 +77,8 @@ FIELDS = {
     "second_person_sections": FieldWords(
         _SECOND,
         "Sections in which a second person always approves",
-        "One a line, as it stands in the stories’ addresses.",
+        "One a line, as stories name it or as it stands in their addresses. Of a silent fix there, "
+        "too, unless it is spelling alone.",
     ),
     "fix_due_hours": FieldWords(
         _TIME, "Hours for the CMS to make a change", "After them the change is overdue."
