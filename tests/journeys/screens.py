@@ -33,7 +33,8 @@ READERS = (
     Screen("receipt", "reader:receipt", "/receipt/{receipt}", "240"),
     Screen("receipt-replied", "reader:receipt", "/receipt/{receipt_replied}", "its third page"),
     Screen("receipt-delete", "reader:delete", "/receipt/{receipt}/delete", "Delete what you sent"),
-    Screen("receipt-held", "reader:receipt", "/receipt/{receipt_held}", "waits for a person"),
+    Screen("receipt-arabic", "reader:receipt", "/receipt/{receipt_arabic}", "بلاغك"),
+    Screen("receipt-held", "reader:receipt", "/receipt/{receipt_held}", "чекає, доки"),
     Screen(
         "receipt-rejected",
         "reader:receipt",
