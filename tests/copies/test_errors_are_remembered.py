@@ -13,13 +13,17 @@ from corrigenda.flow.articles.models import Version
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies
 from corrigenda.flow.propagation.actions.decline_copies import decline_copies
+from corrigenda.flow.propagation.actions.sweep_case import sweep_case
+from corrigenda.flow.propagation.copies.ledger import copies_of
 from corrigenda.flow.propagation.models import Remembered
+from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.models import Report
 from corrigenda.lib import clock
 
-from .conftest import EDITED, NOTICE, VARIANT, WRONG, Archive, correct
+from .conftest import EDITED, NOTICE, VARIANT, WRONG, Archive, correct, names
 
 
 def again() -> list[Report]:
@@ -95,13 +99,59 @@ def test_a_story_where_somebody_declined_it_is_left_alone(
     assert again() == []
 
 
-def test_an_older_story_that_is_taken_in_only_now_is_none_that_came_back(
+def take_in(archive: Archive, name: str, days: int, words: str = WRONG) -> None:
+    """A story that was published so many days ago, taken in only now."""
+    old = Story([Block(Role.body, words)], published_at=clock.now() - timedelta(days=days))
+    push(archive.outlet, f"https://daily.example/{name}", old)
+
+
+def test_an_older_story_that_is_taken_in_only_now_is_no_news_and_stands_on_the_ledger(
     mended: Case, archive: Archive
 ) -> None:
-    old = Story([Block(Role.body, WRONG)], published_at=clock.now() - timedelta(days=400))
-    push(archive.outlet, "https://daily.example/archive", old)
+    take_in(archive, "archive", days=400)
+    take_in(archive, "resent", days=1, words=EDITED)
     archive.work()
     assert again() == []
+    on_ledger = {names([one])[0]: one for one in copies_of(mended, [CopyState.FOUND])}
+    assert sorted(on_ledger) == ["archive", "barges", "herons", "resent"]
+    assert {one.should_say for one in on_ledger.values()} == {"1,240 kilometres"}
+    assert {one.says for one in on_ledger.values()} == {"1,140 kilometres"}
+    assert on_ledger["archive"].distance == 0 < on_ledger["resent"].distance
+
+
+def test_what_a_sweep_and_the_memory_find_stands_on_the_ledger_once(
+    mended: Case, archive: Archive, edda: Staff
+) -> None:
+    take_in(archive, "archive", days=400)
+    archive.work()
+    Version.objects.update(recalled_at=None)
+    sweep_case(mended, by=of(edda))
+    archive.work()
+    assert names(copies_of(mended, [CopyState.FOUND])) == ["archive", "barges", "herons"]
+
+
+def test_an_older_story_that_says_it_otherwise_is_not_on_the_ledger(
+    mended: Case, archive: Archive
+) -> None:
+    take_in(archive, "archive", days=400, words=VARIANT)
+    take_in(archive, "right", days=400, words=WRONG.replace("1,140", "1,240"))
+    archive.work()
+    assert names(copies_of(mended, [CopyState.FOUND])) == ["barges", "herons"]
+
+
+def test_an_older_story_with_what_a_copy_says_stands_on_the_ledger_of_the_first_case(
+    mended: Case, archive: Archive, edda: Staff
+) -> None:
+    confirm_copies(mended, None, by=of(edda))
+    archive.look()
+    own = Case.objects.get(article__url__endswith="/barges")
+    correct(own, edda)
+    archive.look()
+    Remembered.objects.exclude(correction__case=own).delete()
+    take_in(archive, "archive", days=400)
+    archive.work()
+    assert names(copies_of(mended, [CopyState.FOUND])) == ["archive"]
+    assert not copies_of(own).exists()
 
 
 def test_before_the_cms_has_put_it_right_its_own_versions_are_no_news(

@@ -28,7 +28,10 @@ def index() -> PassageIndex:
 
 
 def begin_anew() -> None:
-    """Remove the index, whatever version made it, and make an empty one."""
+    """Remove the index, whatever version made it, and make an empty one.
+
+    What the articles say of it is `actions/index_anew.py`'s matter.
+    """
     close()
     PassageIndex(settings.ARCHIVE_URL or _database_url(), rebuild=True).close()
 

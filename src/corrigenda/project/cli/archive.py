@@ -55,12 +55,16 @@ def _embedded(*, rebuild: bool) -> int:
     from tqdm import tqdm
 
     from corrigenda.archive import ArchiveError
-    from corrigenda.flow.articles.actions.index_anew import index_anew, want_all_indexed
-    from corrigenda.flow.articles.passages import begin_anew, index
+    from corrigenda.flow.articles.actions.index_anew import (
+        index_anew,
+        index_anew_from_nothing,
+        want_all_indexed,
+    )
+    from corrigenda.flow.articles.passages import index
 
     try:
         if rebuild:
-            begin_anew()
+            index_anew_from_nothing()
         total = want_all_indexed()
         with tqdm(total=total, unit="article") as bar:
             for count in index_anew(BATCH):

@@ -19,6 +19,7 @@ from corrigenda.flow.propagation.copies.ledger import (
     case_key_of,
     copies_of,
     ledger_of,
+    not_searched,
     sweep_of,
 )
 from corrigenda.flow.propagation.errors import CopyError
@@ -168,6 +169,7 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
     return CopiesOut(
         searching=sweep is not None and sweep.due_at is not None,
         searched_at=sweep.done_at if sweep else None,
+        not_searched=not_searched(sweep),
         ledger=LedgerOut(
             found=ledger.found,
             variants=ledger.variants,

@@ -52,8 +52,14 @@ class CopiesIn(Schema):
 class CopiesOut(Schema):
     """The copies of a case."""
 
-    searching: bool = Field(description="A search was asked for and is not done yet.")
+    searching: bool = Field(
+        description="A search was asked for and is not done yet, or not in all stories."
+    )
     searched_at: datetime | None
+    not_searched: int = Field(
+        description="Stories that the index does not hold yet, which are searched once it does; "
+        "1001 for more than a thousand."
+    )
     ledger: LedgerOut
     copies: list[CopyOut]
 

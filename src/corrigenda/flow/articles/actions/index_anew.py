@@ -6,6 +6,22 @@ from collections.abc import Iterator
 
 from corrigenda.flow.articles.actions.index_versions import index_articles
 from corrigenda.flow.articles.models import Article, Version
+from corrigenda.flow.articles.passages import begin_anew
+
+
+def index_anew_from_nothing() -> None:
+    """Empty the index, and note of every article that it stands there no more.
+
+    Before as well as after: a process that ends between the two leaves no article that passes for
+    one that is found, and neither does a job that puts some in meanwhile.
+    """
+    for step in (_forget, begin_anew, _forget):
+        step()
+
+
+def _forget() -> None:
+    want_all_indexed()
+    Article.objects.filter(indexed__isnull=False).update(indexed=None)
 
 
 def want_all_indexed() -> int:

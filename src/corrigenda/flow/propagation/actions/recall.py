@@ -1,4 +1,8 @@
-"""Ask of each new version whether it says again what was corrected before."""
+"""Ask of each new version whether it says again what was corrected before.
+
+What came after the correction opens a case. What is older, and only taken in now, stands on the
+ledger of the correction's case as any other place that a sweep finds.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,26 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from rapidfuzz.distance import Levenshtein
 
+from corrigenda.archive.words import folded_words
 from corrigenda.flow.articles.models import Version
+from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import Correction, StoryChange
 from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.propagation.actions.keep_finds import keep_finds
 from corrigenda.flow.propagation.actions.remember import MOST_ALIKE
 from corrigenda.flow.propagation.copies.adapting import adapted, counterpart
+from corrigenda.flow.propagation.copies.finds import (
+    Find,
+    open_stories,
+    overlap,
+    own_place,
+    place_of,
+)
 from corrigenda.flow.propagation.copies.ledger import OPEN
 from corrigenda.flow.propagation.copies.memory import again, corrected, grams_of
+from corrigenda.flow.propagation.copies.origin import Origin
 from corrigenda.flow.propagation.copies.quoting import Told, is_told
 from corrigenda.flow.propagation.copies.seeking import Sought
 from corrigenda.flow.propagation.models import Copy, ErrorGram, Remembered
@@ -51,13 +67,20 @@ def recall(limit: int = 50) -> int:
 
 def recall_version(version: Version) -> None:
     """Ask of one version, inside the caller's transaction, and have its copies looked at."""
-    filed: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []
     for row in _likely(version):
-        place = _place_of(version, row)
+        stretch = _stretch_of(version, row)
+        if stretch is None:
+            continue
+        place = _passage_in(version, row, stretch)
         # Where several were put right, each as an act of its own, one report is enough.
-        if place and not any(place[0] < end and start < place[1] for start, end in filed):
+        if any(place[0] < end and start < place[1] for start, end in taken):
+            continue
+        if _is_after(version, row):
             _file(version, row, *place)
-            filed.append(place)
+        else:
+            _put_on_ledger(version, row, stretch)
+        taken.append(place)
     now = clock.now()
     Copy.objects.filter(article=version.article_id, state__in=OPEN).update(look_at=now)
     Version.objects.filter(pk=version.pk).update(recalled_at=now, leased_until=None)
@@ -96,18 +119,51 @@ def _standing() -> QuerySet[Remembered]:
     return rows.exclude(Q(entry=None) & Exists(later))
 
 
-def _place_of(version: Version, row: Remembered) -> tuple[int, int] | None:
-    """The first place where the version says it again, if that is news."""
-    if not _is_after(version, row) or _is_declined(version, row):
+def _stretch_of(version: Version, row: Remembered) -> tuple[int, int] | None:
+    """The first place where the version says what was searched for, if that is to be told."""
+    is_own = version.article_id == row.correction.article_id
+    if (is_own and not _is_after(version, row)) or _is_declined(version, row):
         return None
-    what = Sought(row.words, row.start, row.end)
+    what = _what(row)
     told = [Told(row.entry.words if row.entry else "", corrected(what, row.after))]
     for start, end in again(what, row.after, version.text):
         if is_told(version.text, start, end, told) or _stood_before(version, row, what):
             continue
-        first, last = counterpart(what, version.text[start:end])
-        return start + first, start + last
+        return start, end
     return None
+
+
+def _passage_in(version: Version, row: Remembered, stretch: tuple[int, int]) -> tuple[int, int]:
+    start, end = stretch
+    first, last = counterpart(_what(row), version.text[start:end])
+    return start + first, start + last
+
+
+def _what(row: Remembered) -> Sought:
+    return Sought(row.words, row.start, row.end)
+
+
+def _put_on_ledger(version: Version, row: Remembered, stretch: tuple[int, int]) -> None:
+    """A sweep would have found it, had it been in the index by then."""
+    article = open_stories([version.article_id]).first()
+    if article is None:
+        return
+    case, what = _ledgers_case(row), _what(row)
+    words = version.text[slice(*stretch)]
+    place = place_of(what, article, version, *stretch)
+    if place.is_lost or (case.article_id == article.pk and overlap(place, own_place(case))):
+        return
+    away = Levenshtein.normalized_distance(folded_words(what.words), folded_words(words))
+    before = row.words[row.start : row.end]
+    origin = Origin(what, before, row.after, changes=True)
+    keep_finds(case, origin, [Find(article, place, words, away)], [article.pk])
+
+
+def _ledgers_case(row: Remembered) -> Case:
+    """The case on whose ledger its places stand: of a copy the one that it was found for."""
+    case: Case = row.correction.case
+    found_for = Copy.objects.filter(own_case=case).select_related("case").order_by("pk").first()
+    return found_for.case if found_for else case
 
 
 def _file(version: Version, row: Remembered, start: int, end: int) -> None:
@@ -123,8 +179,8 @@ def _file(version: Version, row: Remembered, start: int, end: int) -> None:
 
 
 def _is_after(version: Version, row: Remembered) -> bool:
-    """Whether the version can know better: older stories that are taken in only now cannot, and
-    the corrected story itself not before its CMS has put it right."""
+    """Whether the version could know better: older stories that are taken in only now could not,
+    and the corrected story itself not before its CMS has put it right."""
     if version.seen_at <= row.at:
         return False
     if version.article_id == row.correction.article_id:

@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from corrigenda.archive import ArchiveError, Match
-from corrigenda.flow.articles.models import GONE, Article, Version
+from corrigenda.flow.articles.models import Version
 from corrigenda.flow.articles.passages import index
-from corrigenda.flow.cases.arriving import place_in
-from corrigenda.flow.cases.following import Place, placed
+from corrigenda.flow.articles.unindexed import oldest_unindexed
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.corrections.models import Correction, Kind
-from corrigenda.flow.corrections.states import CorrectionState
-from corrigenda.flow.propagation.copies.adapting import adapted, counterpart
-from corrigenda.flow.propagation.copies.differing import differing
+from corrigenda.flow.propagation.actions.keep_finds import keep_finds
+from corrigenda.flow.propagation.copies.finds import (
+    Find,
+    open_stories,
+    overlap,
+    own_place,
+    place_of,
+)
 from corrigenda.flow.propagation.copies.memory import corrected
 from corrigenda.flow.propagation.copies.origin import Origin, origin_of
 from corrigenda.flow.propagation.copies.quoting import Told, is_told
-from corrigenda.flow.propagation.models import Copy, Sweep
-from corrigenda.flow.propagation.states import CopyState
+from corrigenda.flow.propagation.models import Sweep
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 
 LEASE = timedelta(minutes=5)
 AGAIN = timedelta(minutes=1)
-LOOK_AGAIN = timedelta(days=1)
 _AT_ONCE = 100
 """Articles whose texts are held in memory together."""
 
 
 def sweep_due(limit: int = 3) -> int:
-    """Do the sweeps that are due; returns how many were claimed."""
+    """Do the sweeps that are due; returns how many were claimed.
+
+    One that found stories which the index did not hold yet is due again once they are in: twice
+    for each asking, however long an archive is being taken in.
+    """
     now = clock.now()
     waiting = (
-        Sweep.objects.filter(due_at__lte=now)
+        _due(now)
         .select_related("case__outlet", "case__version", "case__article__current")
         .order_by("due_at")
     )
@@ -53,12 +58,23 @@ def sweep_due(limit: int = 3) -> int:
     return len(sweeps)
 
 
+def _due(now: datetime) -> QuerySet[Sweep]:
+    rows = Sweep.objects.filter(due_at__lte=now)
+    oldest = oldest_unindexed()
+    if oldest is None:
+        return rows
+    return rows.filter(Q(is_partial=False) | Q(asked_at__lt=oldest))
+
+
 def sweep(row: Sweep) -> None:
     """Do one sweep. Doing it again adds what is new and changes nothing that was judged.
 
     Raises:
         ArchiveError: the index cannot be asked.
     """
+    # Before the index is asked: what it takes in meanwhile is found or waited for, never neither.
+    oldest = oldest_unindexed()
+    is_partial = oldest is not None and oldest <= row.asked_at
     case, origin = row.case, origin_of(row.case)
     by_article: dict[int, list[Match]] = defaultdict(list)
     for match in index().find(origin.what.words):
@@ -73,7 +89,7 @@ def sweep(row: Sweep) -> None:
         some = keys[first : first + _AT_ONCE]
         found = _found(case, origin, {key: by_article[key] for key in some}, told)
         with transaction.atomic():
-            _keep(case, origin, list(found), some)
+            keep_finds(case, origin, list(found), some)
     what = {"words": origin.what.words, "start": origin.what.start, "end": origin.what.end}
     done = Sweep.objects.filter(pk=row.pk, asked_at=row.asked_at)
     done.update(
@@ -81,35 +97,24 @@ def sweep(row: Sweep) -> None:
         after=origin.after,
         changes=origin.changes,
         done_at=clock.now(),
-        due_at=None,
+        due_at=row.due_at if is_partial else None,
+        is_partial=is_partial,
         error="",
         leased_until=None,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Find:
-    """A place in the current version of an article."""
-
-    article: Article
-    place: Place
-    match: Match
-    words: str
-
-
 def _found(
     case: Case, origin: Origin, matches: dict[int, list[Match]], told: Sequence[Told]
-) -> Iterator[_Find]:
+) -> Iterator[Find]:
     """The places of the current versions, but the very one of the case and what tells of it."""
     articles = list(
-        Article.objects.filter(pk__in=matches, same_as=None, indexed__isnull=False)
-        .exclude(page_status__in=GONE)
-        .exclude(pk__in=_withdrawn(matches))
-        .select_related("outlet", "current")
+        open_stories(matches)
+        .filter(indexed__isnull=False)
         .defer("current__block_data", "current__text")
     )
     versions = Version.objects.defer("block_data").in_bulk([one.indexed_id for one in articles])
-    own = _own_place(case)
+    own = own_place(case)
     for article in articles:
         version = versions.get(article.indexed_id or 0)
         if version is None or article.current is None:
@@ -118,84 +123,14 @@ def _found(
             words = version.text[match.start : match.end]
             if not words or is_told(version.text, match.start, match.end, told):
                 continue
-            first, last = counterpart(origin.what, words)
-            start, end = match.start + first, match.start + last
-            place = placed(version.text[start:end], version, start, end, since=version)
-            if article.current_id != version.pk:
-                place = place_in(article, place)
-            if not place.is_lost and not _overlaps(place, own):
-                yield _Find(article, place, match, words)
-
-
-def _withdrawn(keys: Iterable[int]) -> list[int]:
-    withdrawn = Correction.objects.filter(
-        article__in=list(keys), kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
-    )
-    return list(withdrawn.values_list("article_id", flat=True))
-
-
-def _own_place(case: Case) -> Place:
-    """Where the case's own passage stands now, be it corrected by now."""
-    article = Article.objects.select_related("current").get(pk=case.article_id)
-    return place_in(article, case.place)
-
-
-def _overlaps(one: Place, other: Place) -> bool:
-    if one.version is None or other.version is None or one.version.pk != other.version.pk:
-        return False
-    return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)
-
-
-def _keep(case: Case, origin: Origin, found: list[_Find], articles: Sequence[int]) -> None:
-    """Put what is new on the case, and the fix into the words of what nobody judged yet."""
-    known = list(
-        Copy.objects.filter(case=case, article__in=articles)
-        .select_related("article__current", "version", "state_since")
-        .defer(
-            "article__current__block_data",
-            "version__block_data",
-            "state_since__block_data",
-            "state_since__text",
-        )
-    )
-    places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
-    new = []
-    for find in found:
-        before = next((row for row, place in places if _overlaps(place, find.place)), None)
-        if before is None:
-            new.append(_row(case, origin, find))
-        elif before.state in (CopyState.FOUND, CopyState.VARIANT):
-            should_say = _should_say(origin, find)
-            Copy.objects.filter(pk=before.pk, should_say="").update(should_say=should_say)
-    Copy.objects.bulk_create(new, ignore_conflicts=True)
-
-
-def _row(case: Case, origin: Origin, find: _Find) -> Copy:
-    match, now = find.match, clock.now()
-    agree = {
-        "figures_agree": match.figures_agree,
-        "names_agree": match.names_agree,
-        "negation_agrees": match.negation_agrees,
-    }
-    same = all(agree.values())
-    copy = Copy(
-        case=case,
-        outlet=find.article.outlet,
-        article=find.article,
-        says=find.place.says,
-        state=CopyState.FOUND if same else CopyState.VARIANT,
-        state_at=now,
-        found_at=now,
-        distance=match.distance,
-        differs=[] if same else differing(origin.what.words, find.words, **agree),
-        should_say=_should_say(origin, find),
-        look_at=now + LOOK_AGAIN,
-    )
-    copy.put(find.place, followed_to=find.article.current)
-    return copy
-
-
-def _should_say(origin: Origin, find: _Find) -> str:
-    if not origin.changes or not origin.after:
-        return ""
-    return adapted(origin.before, origin.after, find.place.selector.exact)
+            place = place_of(origin.what, article, version, match.start, match.end)
+            if not place.is_lost and not overlap(place, own):
+                yield Find(
+                    article,
+                    place,
+                    words,
+                    match.distance,
+                    figures_agree=match.figures_agree,
+                    names_agree=match.names_agree,
+                    negation_agrees=match.negation_agrees,
+                )

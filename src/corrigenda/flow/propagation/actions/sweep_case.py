@@ -21,8 +21,7 @@ def sweep_case(case: Case, *, by: Actor) -> Sweep:
     require(by, "case.sweep", case.outlet)
     now = clock.now()
     with transaction.atomic():
-        sweep, _ = Sweep.objects.update_or_create(
-            case=case, defaults={"asked_at": now, "due_at": now, "by": by.staff, "error": ""}
-        )
+        asked = {"asked_at": now, "due_at": now, "is_partial": False, "error": ""}
+        sweep, _ = Sweep.objects.update_or_create(case=case, defaults={**asked, "by": by.staff})
         record(by, "case.sweep", case.outlet, case)
     return sweep

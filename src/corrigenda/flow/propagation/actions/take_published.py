@@ -55,7 +55,7 @@ def _take(entry: Entry) -> None:
     if new or sweep.entry_id is None or sweep.entry_id < entry.pk:
         changes: dict[str, object] = {"entry": entry}
         if _is_swept(entry):
-            changes |= {"asked_at": now, "due_at": now, "error": ""}
+            changes |= {"asked_at": now, "due_at": now, "is_partial": False, "error": ""}
         Sweep.objects.filter(pk=sweep.pk).update(**changes)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet
 
+from corrigenda.flow.articles.unindexed import count_unindexed
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy, CopyKind, Sweep
@@ -130,6 +131,11 @@ def case_key_of(key: int) -> int | None:
 def sweep_of(case: Case) -> Sweep | None:
     """The newest sweep for a case; None when nobody asked for one yet."""
     return _sweeps_for.first(case.pk)
+
+
+def not_searched(sweep: Sweep | None) -> int:
+    """How many stories a sweep has still to search, because the index does not hold them yet."""
+    return count_unindexed(sweep.asked_at) if sweep and sweep.due_at and sweep.is_partial else 0
 
 
 @prepared

@@ -49,6 +49,9 @@ class Sweep(models.Model):
     asked_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     """Since when it is to be done; null once it is."""
+    is_partial = models.BooleanField(default=False)
+    """Whether stories that were there when it was asked for were not in the index when it was
+    done: it is done again once they are."""
     done_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=300, blank=True)
     """Why it could not be done the last time."""
@@ -65,6 +68,11 @@ class Sweep(models.Model):
 
     def __str__(self) -> str:
         return f"sweep for case {self.case_id}"
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether it was asked for and not done yet, not even in part."""
+        return self.due_at is not None and not self.is_partial
 
 
 class Copy(Placed):

@@ -13,11 +13,13 @@ from corrigenda.flow.propagation.copies.ledger import (
     being_opened,
     copies_of,
     ledger_of,
+    not_searched,
     sweep_of,
 )
 from corrigenda.flow.propagation.models import Sweep
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.surfaces.desk.copies.rows import CopyRow, rows_of
+from corrigenda.surfaces.desk.copies.words import not_searched_words
 
 PER_PAGE = 25
 PARTS: dict[str, tuple[str, tuple[CopyState, ...]]] = {
@@ -49,6 +51,7 @@ class Copies:
     Attributes:
         part: which part of it is shown, by its key in `PARTS`.
         searching: a sweep was asked for and is not done yet.
+        not_searched: how many stories the last one has still to search, in words; empty for none.
         opening: confirmed ones that get a case of their own at this moment.
     """
 
@@ -59,6 +62,7 @@ class Copies:
     ledger: Ledger
     sweep: Sweep | None
     searching: bool
+    not_searched: str
     opening: int
     here: str
     older: str
@@ -86,7 +90,8 @@ def listing(case: Case, *, show: str, page: str) -> Copies:
         total=total,
         ledger=ledger,
         sweep=sweep,
-        searching=sweep is not None and sweep.due_at is not None,
+        searching=sweep is not None and sweep.is_searching,
+        not_searched=not_searched_words(not_searched(sweep)),
         opening=being_opened(case) if part == "followed" else 0,
         here=_url(case, part, number),
         older=_url(case, part, number + 1) if number < pages else "",

@@ -10,12 +10,14 @@ from corrigenda.flow.propagation.copies.ledger import (
     Ledger,
     copies_of,
     ledger_of,
+    not_searched,
     original_of,
     sweep_of,
 )
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.surfaces.desk.copies.rows import CopyRow, rows_of
+from corrigenda.surfaces.desk.copies.words import not_searched_words
 
 SHOWN = 3
 """Places that the case itself shows; all of them stand on a screen of their own."""
@@ -29,6 +31,7 @@ class Panel:
         rows: the first of those that nobody judged yet.
         more: further ones of these.
         searching: a sweep was asked for and is not done yet.
+        not_searched: how many stories the last one has still to search, in words; empty for none.
         error: why the last one could not be done.
         original: the copy that this case is about, on the ledger of another.
     """
@@ -38,6 +41,7 @@ class Panel:
     more: int
     searching: bool
     searched_at: datetime | None
+    not_searched: str
     error: str
     original: Copy | None
 
@@ -52,8 +56,9 @@ def panel(case: Case) -> Panel:
         ledger=ledger,
         rows=rows,
         more=unjudged - len(rows),
-        searching=sweep is not None and sweep.due_at is not None,
+        searching=sweep is not None and sweep.is_searching,
         searched_at=sweep.done_at if sweep else None,
+        not_searched=not_searched_words(not_searched(sweep)),
         error=sweep.error if sweep else "",
         original=original_of(case),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corrigenda.flow.articles.unindexed import MOST
 from corrigenda.flow.propagation.models import CopyKind
 from corrigenda.flow.propagation.states import CopyState
 
@@ -39,3 +40,11 @@ def state_words(state: str, *, by_hand: bool) -> tuple[str, str]:
     """What a state is called, and its tone."""
     words, tone = STATES[state]
     return (BY_HAND.get(state, words) if by_hand else words), tone
+
+
+def not_searched_words(count: int) -> str:
+    """That so many stories are still to be searched; empty for none."""
+    if not count:
+        return ""
+    many = f"more than {MOST:,}" if count > MOST else f"{count:,}"
+    return f"{many} {'story is' if count == 1 else 'stories are'} not searched yet"

@@ -1,0 +1,75 @@
+"""Put the places where a passage was found on the ledger of its case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+
+from corrigenda.flow.cases.arriving import place_in
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.copies.adapting import adapted
+from corrigenda.flow.propagation.copies.differing import differing
+from corrigenda.flow.propagation.copies.finds import Find, overlap
+from corrigenda.flow.propagation.copies.origin import Origin
+from corrigenda.flow.propagation.models import Copy
+from corrigenda.flow.propagation.states import CopyState
+from corrigenda.lib import clock
+
+LOOK_AGAIN = timedelta(days=1)
+
+
+def keep_finds(
+    case: Case, origin: Origin, found: Iterable[Find], articles: Collection[int]
+) -> None:
+    """Put what is new on the case, and the fix into the words of what nobody judged yet.
+
+    Inside the caller's transaction; doing it again changes nothing that was judged.
+
+    Args:
+        articles: keys of those in which was looked.
+    """
+    known = list(
+        Copy.objects.filter(case=case, article__in=articles)
+        .select_related("article__current", "version", "state_since")
+        .defer(
+            "article__current__block_data",
+            "version__block_data",
+            "state_since__block_data",
+            "state_since__text",
+        )
+    )
+    places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
+    new = []
+    for find in found:
+        before = next((row for row, place in places if overlap(place, find.place)), None)
+        if before is None:
+            new.append(_row(case, origin, find))
+        elif before.state in (CopyState.FOUND, CopyState.VARIANT):
+            should_say = _should_say(origin, find)
+            Copy.objects.filter(pk=before.pk, should_say="").update(should_say=should_say)
+    Copy.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def _row(case: Case, origin: Origin, find: Find) -> Copy:
+    now, same = clock.now(), all(find.agrees.values())
+    copy = Copy(
+        case=case,
+        outlet=find.article.outlet,
+        article=find.article,
+        says=find.place.says,
+        state=CopyState.FOUND if same else CopyState.VARIANT,
+        state_at=now,
+        found_at=now,
+        distance=find.distance,
+        differs=[] if same else differing(origin.what.words, find.words, **find.agrees),
+        should_say=_should_say(origin, find),
+        look_at=now + LOOK_AGAIN,
+    )
+    copy.put(find.place, followed_to=find.article.current)
+    return copy
+
+
+def _should_say(origin: Origin, find: Find) -> str:
+    if not origin.changes or not origin.after:
+        return ""
+    return adapted(origin.before, origin.after, find.place.selector.exact)
