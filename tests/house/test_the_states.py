@@ -105,7 +105,7 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         requested: corrected declined gone
         corrected:
         declined: confirmed
-        gone:
+        gone: found variant
         """,
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -12,6 +12,9 @@ from corrigenda.flow.newsroom.models import Outlet
 
 GONE = (404, 410)
 """What a page answers of which the house has taken the story away (RFC 9110)."""
+SURE = timedelta(hours=6)
+"""How long after the first such answer another one settles that: a site that is being moved, or a
+cache that went wrong, answers so for an hour."""
 
 
 class Article(models.Model):
@@ -35,6 +38,10 @@ class Article(models.Model):
     """When that began; None while its page can be read, or the CMS sends it."""
     page_status = models.PositiveSmallIntegerField(default=0)
     """What its page answered instead of the story, such as 410; 0 for another reason."""
+    away_since = models.DateTimeField(null=True)
+    """When it first answered one of `GONE`, and has ever since."""
+    gone_at = models.DateTimeField(null=True)
+    """When it answered so again after `SURE`: what is settled for good by it rests on this."""
     same_as = models.ForeignKey(
         "articles.Article", on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -46,7 +53,13 @@ class Article(models.Model):
     )
     """The version whose text stands in the index of passages; None while none does."""
 
-    READ: ClassVar = {"read_error": "", "unread_since": None, "page_status": 0}
+    READ: ClassVar = {
+        "read_error": "",
+        "unread_since": None,
+        "page_status": 0,
+        "away_since": None,
+        "gone_at": None,
+    }
     """The fields of one whose page can be read."""
 
     class Meta:

@@ -31,6 +31,7 @@ COPY = Table(
         CopyState.REQUESTED: frozenset({CopyState.CORRECTED, CopyState.DECLINED, CopyState.GONE}),
         CopyState.CORRECTED: frozenset(),
         CopyState.DECLINED: frozenset({CopyState.CONFIRMED}),
-        CopyState.GONE: frozenset(),
+        # Its page may come back, and its words into the story: a sweep finds it then once more.
+        CopyState.GONE: frozenset({CopyState.FOUND, CopyState.VARIANT}),
     },
 )

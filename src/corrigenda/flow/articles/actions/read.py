@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from corrigenda.flow.articles import page_marks
 from corrigenda.flow.articles.actions.keep_version import Story, keep_version
 from corrigenda.flow.articles.actions.unite import unite
 from corrigenda.flow.articles.errors import ArticleError
-from corrigenda.flow.articles.models import Article, ArticleUrl, Reading, Source
+from corrigenda.flow.articles.models import GONE, SURE, Article, ArticleUrl, Reading, Source
 from corrigenda.flow.articles.reading import Page, ReadingError, read_html, read_plain
 from corrigenda.flow.newsroom.expunging import kept
 from corrigenda.flow.newsroom.models import Outlet
@@ -179,15 +179,34 @@ def _done(article: Article, started: object) -> None:
 
 
 def _failed(article: Article, error: Exception) -> None:
-    failures = article.read_failures + 1
-    final = failures >= MAX_FAILURES or getattr(error, "retry", True) is False
-    wait = timedelta(seconds=10 * 3**failures)
+    failures, now, status = article.read_failures + 1, clock.now(), getattr(error, "status", 0)
+    away_since, gone_at = _gone(article, status, now)
+    due = _next_try(failures, now, final=getattr(error, "retry", True) is False)
+    if away_since is not None and gone_at is None:
+        due = away_since + SURE
     Article.objects.filter(pk=article.pk).update(
         leased_until=None,
         read_failures=failures,
         read_error=str(error)[:500],
-        unread_since=Coalesce("unread_since", Value(clock.now()), output_field=DateTimeField()),
-        page_status=getattr(error, "status", 0),
-        read_due_at=None if final else clock.now() + wait,
+        unread_since=Coalesce("unread_since", Value(now), output_field=DateTimeField()),
+        page_status=status,
+        away_since=away_since,
+        gone_at=gone_at,
+        read_due_at=due,
     )
     log.warning("could not read %s: %s", article.url, error)
+
+
+def _gone(article: Article, status: int, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """Since when the page answers that there is nothing there, and when that was settled."""
+    if status not in GONE:
+        return None, None
+    away_since = article.away_since or now
+    settled = now if now >= away_since + SURE else None
+    return away_since, article.gone_at or settled
+
+
+def _next_try(failures: int, now: datetime, *, final: bool) -> datetime | None:
+    if final or failures >= MAX_FAILURES:
+        return None
+    return now + timedelta(seconds=10 * 3**failures)

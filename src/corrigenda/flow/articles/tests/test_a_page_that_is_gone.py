@@ -12,7 +12,7 @@ from corrigenda.flow.articles.actions.read import read
 from corrigenda.flow.articles.actions.register import register
 from corrigenda.flow.articles.actions.want_reading import FRESH, want_fresh_reading
 from corrigenda.flow.articles.blocks import Block, Role
-from corrigenda.flow.articles.models import Article
+from corrigenda.flow.articles.models import SURE, Article
 from corrigenda.flow.articles.tests.test_reading_a_page import own, page
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.lib import clock
@@ -56,6 +56,37 @@ def test_it_is_known_since_when_and_lasts_until_the_page_is_back(
     article = read_at(article, NOON + timedelta(hours=3))
     assert (article.unread_since, article.gone_since, article.page_status) == (None, None, 0)
     assert article.read_error == ""
+
+
+def test_it_is_settled_when_it_is_so_again_hours_later_for_which_it_is_read_again(
+    daily: Outlet, serve: Serve
+) -> None:
+    house = House()
+    house.status = "404 Not Found"
+    article = read_at(register(daily, own(daily, serve(house))), NOON)
+    assert (article.away_since, article.gone_at) == (NOON, None)
+    assert article.read_due_at == NOON + SURE
+    article = read_at(article, NOON + SURE / 2)
+    assert (article.gone_at, article.read_due_at) == (None, NOON + SURE)
+    article = read_at(article, NOON + SURE)
+    assert (article.away_since, article.gone_at) == (NOON, NOON + SURE)
+    assert article.read_due_at is None
+    article = read_at(article, NOON + SURE * 2)
+    assert (article.gone_at, article.read_due_at) == (NOON + SURE, None)
+    house.status = ""
+    article = read_at(article, NOON + SURE * 3)
+    assert (article.away_since, article.gone_at) == (None, None)
+
+
+def test_what_is_no_answer_of_the_kind_between_two_of_them_begins_it_anew(
+    daily: Outlet, serve: Serve
+) -> None:
+    house = House()
+    article = register(daily, own(daily, serve(house)))
+    for hours, status in enumerate(["404 Not Found", "503 Down", "404 Not Found"]):
+        house.status = status
+        article = read_at(article, NOON + SURE * hours)
+    assert (article.away_since, article.gone_at) == (NOON + SURE * 2, None)
 
 
 def test_a_story_that_its_cms_sends_again_is_back(daily: Outlet, serve: Serve) -> None:

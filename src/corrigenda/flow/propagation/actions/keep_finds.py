@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
 
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.models import Case
@@ -12,7 +14,7 @@ from corrigenda.flow.propagation.copies.differing import differing
 from corrigenda.flow.propagation.copies.finds import Find, overlap
 from corrigenda.flow.propagation.copies.origin import Origin
 from corrigenda.flow.propagation.models import Copy
-from corrigenda.flow.propagation.states import CopyState
+from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock
 
 LOOK_AGAIN = timedelta(days=1)
@@ -39,6 +41,8 @@ def keep_finds(
         )
     )
     places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
+    # Where one stands and one is gone in the same words, it is the one that stands.
+    places.sort(key=lambda known: known[0].state == CopyState.GONE)
     new = []
     for find in found:
         before = next((row for row, place in places if overlap(place, find.place)), None)
@@ -47,26 +51,60 @@ def keep_finds(
         elif before.state in (CopyState.FOUND, CopyState.VARIANT):
             should_say = _should_say(origin, find)
             Copy.objects.filter(pk=before.pk, should_say="").update(should_say=should_say)
+        elif before.state == CopyState.GONE:
+            _revive(before, origin, find)
     Copy.objects.bulk_create(new, ignore_conflicts=True)
 
 
 def _row(case: Case, origin: Origin, find: Find) -> Copy:
-    now, same = clock.now(), all(find.agrees.values())
     copy = Copy(
         case=case,
         outlet=find.article.outlet,
         article=find.article,
         says=find.place.says,
-        state=CopyState.FOUND if same else CopyState.VARIANT,
-        state_at=now,
-        found_at=now,
-        distance=find.distance,
-        differs=[] if same else differing(origin.what.words, find.words, **find.agrees),
-        should_say=_should_say(origin, find),
-        look_at=now + LOOK_AGAIN,
+        state=_state(find),
+        found_at=clock.now(),
+        **_as_found(origin, find),
     )
     copy.put(find.place, followed_to=find.article.current)
     return copy
+
+
+def _revive(copy: Copy, origin: Origin, find: Find) -> None:
+    """One that was gone stands there again, and is judged anew.
+
+    It gets another key, so that confirming it files another report: the case that it had before
+    was settled by its being gone.
+    """
+    copy.put(find.place, followed_to=find.article.current)
+    rows = Copy.objects.filter(pk=copy.pk)
+    COPY.advance_all(
+        rows,
+        CopyState.GONE,
+        _state(find),
+        key=uuid4(),
+        report=None,
+        own_case=None,
+        judged_by=None,
+        judged_at=None,
+        **{field: getattr(copy, field) for field in Copy.PLACE_FIELDS},
+        **_as_found(origin, find),
+    )
+
+
+def _state(find: Find) -> CopyState:
+    return CopyState.FOUND if all(find.agrees.values()) else CopyState.VARIANT
+
+
+def _as_found(origin: Origin, find: Find) -> dict[str, Any]:
+    now, same = clock.now(), all(find.agrees.values())
+    return {
+        "state_at": now,
+        "distance": find.distance,
+        "differs": [] if same else differing(origin.what.words, find.words, **find.agrees),
+        "should_say": _should_say(origin, find),
+        "look_at": now + LOOK_AGAIN,
+    }
 
 
 def _should_say(origin: Origin, find: Find) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 
-from corrigenda.flow.articles.models import GONE, Article
+from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.matching import standing_for
 from corrigenda.flow.cases.models import Case, JoinedReport
@@ -101,7 +101,7 @@ def _own_case(copy: Copy) -> Case | None:
 def _became(copy: Copy) -> CopyState | None:
     """What a copy is by now, as far as that shows."""
     article = copy.article
-    if article is None or article.page_status in GONE or withdrawn_at(article) is not None:
+    if article is None or article.gone_at is not None or withdrawn_at(article) is not None:
         return CopyState.GONE
     by_case = _by_its_case(copy.own_case) if copy.own_case else None
     if by_case in (CopyState.CORRECTED, CopyState.DECLINED):

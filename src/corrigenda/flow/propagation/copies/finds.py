@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from corrigenda.flow.articles.models import GONE, Article, Version
+from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.following import Place, placed
 from corrigenda.flow.cases.models import Case
@@ -50,8 +50,7 @@ def open_stories(keys: Collection[int]) -> QuerySet[Article]:
         article__in=keys, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
     )
     return (
-        Article.objects.filter(pk__in=keys, same_as=None)
-        .exclude(page_status__in=GONE)
+        Article.objects.filter(pk__in=keys, same_as=None, gone_at=None)
         .exclude(pk__in=list(withdrawn.values_list("article_id", flat=True)))
         .select_related("outlet", "current")
     )

@@ -78,7 +78,7 @@ def is_final(outcome: dict[str, object]) -> bool:
 def _state(article: Article, case: str, change: str, *, rejected: bool) -> CopyState:
     if change in _DONE:
         return CopyState.CORRECTED
-    if article.gone_since:
+    if article.gone_at:
         return CopyState.GONE
     if rejected or case == CaseState.DECLINED:
         return CopyState.DECLINED
