@@ -34,7 +34,8 @@ class Site(ThreadingHTTPServer):
     """Serves what it was given, and notes what was asked."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, tuple[str, str]] = {}
+        self.pages: dict[str, tuple[str, str | bytes]] = {}
+        self.down: set[str] = set()
         self.asked: list[str] = []
         site = self
 
@@ -42,10 +43,10 @@ class Site(ThreadingHTTPServer):
             def do_GET(self) -> None:
                 site.asked.append(self.path)
                 kind, text = site.pages.get(self.path, ("", ""))
-                self.send_response(200 if kind else 404)
+                self.send_response(503 if self.path in site.down else 200 if kind else 404)
                 self.send_header("Content-Type", kind or "text/plain")
                 self.end_headers()
-                self.wfile.write(text.encode())
+                self.wfile.write(text if isinstance(text, bytes) else text.encode())
 
             def log_message(self, *_: object) -> None:
                 return

@@ -54,30 +54,47 @@ class Sitemap:
         """The pages behind a place: the number of a sitemap in the index, and of a page in it."""
         began, page = _numbers(after)
         for number, data in self._maps(began):
+            last = ""
             try:
+                if isinstance(data, Exception):
+                    raise data
                 for at, url in enumerate(_locations(data, "url")):
                     if (number, at) > (began, page):
-                        yield Item(url, url, f"{number}/{at}")
-            except ReadingError as error:
-                yield Item(f"sitemap {number + 1}", "", f"{number}/{page}", error)
+                        last = f"{number}/{at}"
+                        yield Item(url, url, last)
+            except (http.FetchError, ReadingError) as error:
+                # A run that is broken off here goes on at this part: it may be whole by then.
+                yield Item(f"sitemap {number + 1}", "", last, ReadingError(str(error)))
 
-    def _maps(self, first: int) -> Iterator[tuple[int, bytes]]:
+    def _maps(self, first: int) -> Iterator[tuple[int, bytes | Exception]]:
+        """The parts from a number on; in the place of one that cannot be had, why not."""
         if not is_index(self._data):
             yield 0, self._data
             return
-        for number, url in enumerate(_locations(self._data, "sitemap")):
-            if number >= MAX_SITEMAPS:
-                break
-            if number >= first:
-                yield number, self._part(url)
+        number = -1
+        try:
+            for number, url in enumerate(_locations(self._data, "sitemap")):
+                if number >= MAX_SITEMAPS:
+                    break
+                if number >= first:
+                    yield number, self._part(url)
+        except ReadingError as error:
+            yield number + 1, error
 
-    def _part(self, url: str) -> bytes:
+    def _part(self, url: str) -> bytes | Exception:
+        """What stands there; why not, where the same request will say so again.
+
+        Raises:
+            CommandError: it may be had later.
+        """
         try:
             return unpacked(self._fetch(url))
         except (http.FetchError, ReadingError) as error:
-            raise CommandError(
-                f"{url}: {error} What came before it is taken; run the same again to go on."
-            ) from error
+            if getattr(error, "retry", False):
+                raise CommandError(
+                    f"{url}: {error} What came before it is taken; run the same again to go on."
+                ) from error
+            return ReadingError(f"{url}: {error}")
 
 
 def feed(key: str, data: bytes) -> Links | None:
