@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -30,6 +31,8 @@ from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 
+log = logging.getLogger(__name__)
+
 LEASE = timedelta(minutes=5)
 AGAIN = timedelta(minutes=1)
 _AT_ONCE = 100
@@ -50,11 +53,7 @@ def sweep_due(limit: int = 3) -> int:
     )
     sweeps = claim(waiting, lease=LEASE, limit=limit, now=now)
     for one in sweeps:
-        try:
-            sweep(one)
-        except ArchiveError as error:
-            again = {"due_at": clock.now() + AGAIN, "leased_until": None}
-            Sweep.objects.filter(pk=one.pk).update(error=str(error)[:300], **again)
+        _try(one)
     return len(sweeps)
 
 
@@ -64,6 +63,20 @@ def _due(now: datetime) -> QuerySet[Sweep]:
     if oldest is None:
         return rows
     return rows.filter(Q(is_partial=False) | Q(asked_at__lt=oldest))
+
+
+def _try(row: Sweep) -> None:
+    """Do one; what goes wrong is told on its case, and holds up none of the others."""
+    try:
+        sweep(row)
+    except Exception as error:
+        said = str(error)
+        if not isinstance(error, ArchiveError):
+            log.exception("the sweep for case %s failed", row.case_id)
+            said = f"{type(error).__name__}: {said}"
+        again = {"due_at": clock.now() + AGAIN, "leased_until": None}
+        rows = Sweep.objects.filter(pk=row.pk, asked_at=row.asked_at)
+        rows.update(error=said[:300], **again)
 
 
 def sweep(row: Sweep) -> None:
