@@ -15,12 +15,13 @@ from corrigenda.flow.newsroom.actions.change_outlet import Change, change_outlet
 from corrigenda.flow.newsroom.actions.make_token import make_token
 from corrigenda.flow.newsroom.actors import OPERATOR, of
 from corrigenda.flow.newsroom.models import Outlet, Staff
-from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
+from corrigenda.flow.propagation.actions.note_copy import MOST, Noted, note_copy, note_copy_state
 from corrigenda.flow.propagation.copies.ledger import copies_of, ledger_of
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.models import Entry
+from corrigenda.lib import clock
 from corrigenda.lib.states import TransitionError
 
 from .conftest import Archive
@@ -66,6 +67,22 @@ def test_an_entry_that_cannot_be_so_is_refused_by_its_field(
         note_copy(corrected, noted, by=of(edda))
     assert caught.value.field == field
     assert not Copy.objects.exclude(kind="story").exists()
+
+
+def test_places_at_another_house_leave_room_for_entries_by_hand(
+    corrected: Case, edda: Staff
+) -> None:
+    now, place = clock.now(), {"case": corrected, "outlet": corrected.outlet, "selector_data": {}}
+    Copy.objects.bulk_create(
+        Copy(kind=kind, external_id=f"{begins}:{one}", state_at=now, found_at=now, **place)
+        for kind, begins, many in (("other", "packet", MOST), ("newsletter", "briefing", MOST - 1))
+        for one in range(many)
+    )
+    note_copy(corrected, Noted("push", "A push"), by=of(edda))
+    with pytest.raises(CopyError, match=f"{MOST} entries"):
+        note_copy(corrected, Noted("push", "Another push"), by=of(edda))
+    with pytest.raises(CopyError, match="are ours"):
+        note_copy(corrected, Noted("other", "A place", external_id="packet:1"), by=of(edda))
 
 
 def sent(client: Client, method: str, path: str, token: str, body: object = None) -> Any:

@@ -10,7 +10,7 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.permissions import require
-from corrigenda.flow.propagation.copies.ledger import copy_of
+from corrigenda.flow.propagation.copies.ledger import OF_A_PACKET, copy_of
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy, CopyKind
 from corrigenda.flow.propagation.states import COPY, CopyState
@@ -105,6 +105,8 @@ def _check(noted: Noted) -> None:
             urls.normalize(noted.url.strip())
         except urls.UrlError as error:
             raise CopyError("url", f"url: {error}") from error
+    if noted.external_id.startswith(OF_A_PACKET):
+        raise CopyError("external_id", f"Ids that begin with “{OF_A_PACKET}” are ours.")
     _state(noted.state)
 
 
@@ -126,7 +128,9 @@ def _known(case: Case, noted: Noted) -> Copy | None:
 
 
 def _made(case: Case, noted: Noted, by: Actor) -> Copy:
-    if Copy.objects.filter(case=case).exclude(kind=CopyKind.STORY).count() >= MOST:
+    by_hand = Copy.objects.filter(case=case).exclude(kind=CopyKind.STORY)
+    # A packet that was acknowledged brings hundreds of places that nobody noted here.
+    if by_hand.exclude(external_id__startswith=OF_A_PACKET).count() >= MOST:
         raise CopyError("", f"A case has {MOST} entries by hand at most.")
     now = clock.now()
     return Copy.objects.create(

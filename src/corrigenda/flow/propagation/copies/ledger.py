@@ -16,6 +16,8 @@ from corrigenda.lib.prepared import prepared
 
 OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUESTED)
 """States in which it is not settled what becomes of a copy."""
+OF_A_PACKET = "packet:"
+"""With which the ids of those begin that stand at another house, as it acknowledged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corrigenda.flow.propagation.copies.ledger import OF_A_PACKET
 from corrigenda.flow.propagation.models import Copy, CopyKind, Sending
 from corrigenda.flow.propagation.packets.ledger import here, way
 from corrigenda.flow.propagation.states import COPY, CopyState
@@ -18,7 +19,7 @@ def note_places(sending: Sending) -> int:
     entry = sending.packet.entry
     now = clock.now()
     for place in sending.places:
-        name = f"packet:{sending.subscriber_id}:{digest(place['url'])[:40]}"
+        name = f"{OF_A_PACKET}{sending.subscriber_id}:{digest(place['url'])[:40]}"
         copy, _ = Copy.objects.get_or_create(
             case_id=entry.correction.case_id,
             external_id=name,
