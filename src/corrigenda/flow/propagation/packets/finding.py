@@ -2,12 +2,15 @@
 
 The one place that asks the archive: `_keys` says which stories may hold the words, by the index
 of passages where it can tell, and everything after it looks at one text. What is found is
-compared here, so the stories may be too many, never too few.
+compared here, so the stories may be too many, never too few. The index is asked once for all
+batches: of words that stand in ten thousand stories an answer takes longer than a batch.
 """
 
 from __future__ import annotations
 
 import logging
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from django.db.models import F, QuerySet
@@ -35,6 +38,10 @@ FARTHEST = 0.35
 """Word distance (0..1) up to which the index is asked."""
 _LIKE = 0.75
 """The share of the words that must be seen again."""
+_AT_ONCE = 8
+"""Sweeps whose answers are kept at a time."""
+_OVERLAP = 200
+"""Versions may become visible in another order than that of their keys, so many at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,24 @@ class Batch:
     is_last: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the index said when a sweep began.
+
+    Attributes:
+        keys: of the stories in which it found the words, and of those that it did not hold, in
+            their order.
+        mark: the newest version by then; what is newer it was not asked of.
+    """
+
+    keys: array[int]
+    mark: int
+
+
+_answers: dict[tuple[int, Wanted], _Answer] = {}
+"""While a sweep is under way. A process that takes one over from another asks again."""
+
+
 def find_in(outlet: Outlet, wanted: Wanted, *, after: int, size: int = SCANNED) -> Batch:
     """The places of one batch: one a story, in stories whose key is above `after`.
 
@@ -92,20 +117,45 @@ def find_in(outlet: Outlet, wanted: Wanted, *, after: int, size: int = SCANNED) 
     rows = _stories(outlet).filter(pk__in=keys).select_related("current")
     articles = rows.defer("current__block_data").order_by("pk")
     places = [one for one in (_in_story(article, wanted) for article in articles) if one]
-    return Batch(places, keys[-1] if keys else after, len(keys) < size)
+    is_last = len(keys) < size
+    if is_last:
+        _answers.pop((outlet.pk, wanted), None)
+    return Batch(places, keys[-1] if keys else after, is_last)
 
 
 def _keys(outlet: Outlet, wanted: Wanted, after: int, size: int) -> list[int]:
     """Keys of stories that may hold the words, in their order: by the index, where that can tell.
 
-    What the index does not hold yet is looked at itself.
+    What the index did not hold when it was asked is looked at itself.
     """
     rows = _stories(outlet).filter(pk__gt=after).order_by("pk")
-    known = _indexed(wanted)
-    if known is not None:
-        rows = rows.exclude(indexed=F("current"), indexed__isnull=False)
+    answer = _answer(outlet, wanted, anew=not after)
+    if answer is not None:
+        rows = rows.filter(current__gt=answer.mark - _OVERLAP)
     keys = set(rows.values_list("pk", flat=True)[:size])
-    return sorted(keys.union(one for one in known or () if one > after))[:size]
+    if answer is not None:
+        first = bisect_right(answer.keys, after)
+        keys.update(answer.keys[first : first + size])
+    return sorted(keys)[:size]
+
+
+def _answer(outlet: Outlet, wanted: Wanted, *, anew: bool) -> _Answer | None:
+    """What the index said; None where it cannot tell."""
+    known = None if anew else _answers.get((outlet.pk, wanted))
+    if known is not None:
+        return known
+    # In this order: what comes in or is indexed meanwhile is looked at twice rather than never.
+    mark = Version.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    unheld = _stories(outlet).exclude(indexed=F("current"), indexed__isnull=False)
+    keys = set(unheld.order_by().values_list("pk", flat=True).iterator())
+    found = _indexed(wanted)
+    if found is None:
+        return None
+    while len(_answers) >= _AT_ONCE:
+        _answers.pop(next(iter(_answers)), None)
+    answer = _Answer(array("q", sorted(keys.union(found))), mark)
+    _answers[outlet.pk, wanted] = answer
+    return answer
 
 
 def _stories(outlet: Outlet) -> QuerySet[Article]:
@@ -122,7 +172,7 @@ def _indexed(wanted: Wanted) -> set[int] | None:
     except ArchiveError as error:
         log.warning("the index of passages cannot be asked, so all stories are read: %s", error)
         return None
-    return {int(one.document_id) for one in found}
+    return {int(one.document_id) for one in found if one.document_id.isdecimal()}
 
 
 def _looked_up(selector: Selector) -> list[str]:
