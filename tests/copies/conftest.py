@@ -59,7 +59,8 @@ class Archive:
             if names and not article.url.endswith(names):
                 continue
             old, new = change.correction.before, change.correction.after
-            blocks = [Block(one.role, one.text.replace(old, new)) for one in article.current.blocks]
+            said = [(one.role, one.text.replace(old, new)) for one in article.current.blocks]
+            blocks = [Block(role, " ".join(text.split())) for role, text in said]
             push(self.outlet, article.url, Story(blocks))
         self.look()
 

@@ -23,7 +23,7 @@ from corrigenda.flow.propagation.copies.ledger import (
     sweep_of,
 )
 from corrigenda.flow.propagation.errors import CopyError
-from corrigenda.flow.propagation.models import Copy
+from corrigenda.flow.propagation.models import Copy, Sweep
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.surfaces.api.auth import CmsToken, outlet_of
 from corrigenda.surfaces.api.cases import case_for
@@ -88,7 +88,7 @@ def decline(request: HttpRequest, pk: int, given: JudgeIn) -> JudgedOut:
 def confirm_one(request: HttpRequest, pk: int) -> CopyOut:
     """Say that one, which may be a variant, is the same error."""
     case, by = _case_with(request, pk), actors.of(staff_of(request))
-    return _copy(confirm_copy(case, pk, by=by))
+    return _one(confirm_copy(case, pk, by=by))
 
 
 @on_cases.post(
@@ -118,7 +118,7 @@ def correct(request: HttpRequest, pk: int, given: CorrectIn) -> CorrectedOut:
 def note(request: HttpRequest, pk: int, given: NotedIn) -> Status[CopyOut]:
     """Keep a newsletter, a push text, a post or a translation on the ledger."""
     case, by = case_for(request, pk), actors.of(staff_of(request))
-    return Status(201, _copy(note_copy(case, _noted(given), by=by)))
+    return Status(201, _one(note_copy(case, _noted(given), by=by)))
 
 
 @on_copies.post(
@@ -127,7 +127,7 @@ def note(request: HttpRequest, pk: int, given: NotedIn) -> Status[CopyOut]:
 def state(request: HttpRequest, pk: int, given: StateIn) -> CopyOut:
     """Say what became of an entry that is kept by hand."""
     case, by = _case_with(request, pk), actors.of(staff_of(request))
-    return _copy(note_copy_state(case, pk, given.state, by=by))
+    return _one(note_copy_state(case, pk, given.state, by=by))
 
 
 @router.put("", response={200: CopyOut, **PROBLEMS}, operation_id="put_copy")
@@ -139,7 +139,7 @@ def put_copy(request: HttpRequest, given: CmsNotedIn) -> CopyOut:
         raise HttpError(404, "There is no fix of this id: see GET /api/fixes.")
     if not given.id.strip():
         raise CopyError("id", "Give the entry an id of yours, by which it is known again.")
-    return _copy(note_copy(case, _noted(given), by=actors.CMS))
+    return _one(note_copy(case, _noted(given), by=actors.CMS))
 
 
 def _case_with(request: HttpRequest, copy: int) -> Case:
@@ -178,12 +178,17 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
             declined=ledger.declined,
             gone=ledger.gone,
         ),
-        copies=[_copy(one) for one in copies_of(case, states, first=after, most=MOST)],
+        copies=[_copy(one, sweep) for one in copies_of(case, states, first=after, most=MOST)],
     )
 
 
-def _copy(one: Copy) -> CopyOut:
+def _one(one: Copy) -> CopyOut:
+    return _copy(one, sweep_of(one.case))
+
+
+def _copy(one: Copy, sweep: Sweep | None) -> CopyOut:
     article = one.article
+    says = one.selector.exact if one.selector_data else one.says
     return CopyOut(
         id=one.pk,
         kind=one.kind,
@@ -191,8 +196,9 @@ def _copy(one: Copy) -> CopyOut:
         state_at=one.state_at,
         url=one.url or (article.url if article else ""),
         title=one.title or (article.headline if article else ""),
-        says=one.selector.exact if one.selector_data else one.says,
+        says=says,
         should_say=one.should_say,
+        delete=not one.should_say and sweep is not None and sweep.deletes(says),
         distance=one.distance,
         differs=one.differs,
         case=one.own_case_id,

@@ -37,6 +37,7 @@ class CopyOut(Schema):
     title: str
     says: str = Field(description="The passage as it stands there.")
     should_say: str = Field(description="The fix in its words; empty where it does not fit.")
+    delete: bool = Field(description="The fix is that these words are deleted.")
     distance: float = Field(description="Words that differ, by those of the longer side.")
     differs: list[DiffersOut]
     case: int | None = Field(description="Its own case, once it has one.")

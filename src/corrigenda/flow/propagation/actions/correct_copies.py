@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from corrigenda.anchoring.folding import looks_same
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import wordings_of
+from corrigenda.flow.cases.queries import Wording, context_of, wordings_of
 from corrigenda.flow.corrections.actions.accept import offer_of
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
@@ -14,7 +15,7 @@ from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.permissions import require
-from corrigenda.flow.propagation.copies.likewise import notice_for, waiting_of
+from corrigenda.flow.propagation.copies.likewise import Likewise, notice_for, waiting_of, why_not
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.lib.states import TransitionError
 
@@ -58,12 +59,12 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
 
     Raises:
         NotAllowedError: `by` may not decide for the outlet.
-        CopyError: the original is not decided, or deletes words, which is said one by one.
+        CopyError: the original is not decided, or not in a way that is likewise for others.
     """
     require(by, "correction.decide", case.outlet)
     like = notice_for(case)
     if like is None:
-        raise CopyError("", "Decide this case first: its copies are then decided like it.")
+        raise CopyError("", why_not(case))
     waiting = waiting_of(case)
     done = Corrected()
     keys = list(waiting.order_by("pk").values_list("pk", flat=True))
@@ -77,14 +78,25 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
         for own in (one.own_case for one in copies if one.own_case):
             if done.decided >= AT_ONCE:
                 break
-            offer = offer_of(own, wordings.get(own.pk, []))
-            if offer is None or not offer.after:
+            made = Decision(like.kind, words=words, reason=f"As in case {case.pk}.")
+            fitted = _fitted(made, like, own, wordings.get(own.pk, []))
+            if fitted is None:
                 done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
                 continue
-            why = f"As in case {case.pk}."
-            _decide(own, Decision(like.kind, offer.after, words, why), by, done)
+            _decide(own, fitted, by, done)
     done.left = len(keys) - done.decided - len(done.refused)
     return done
+
+
+def _fitted(made: Decision, like: Likewise, own: Case, wordings: list[Wording]) -> Decision | None:
+    """The decision with the fix in the words of a copy's own case; None where it does not fit."""
+    if not like.changes:
+        return made
+    if like.deletes:
+        same = looks_same(like.before, context_of(own).passage)
+        return replace(made, delete=True) if same else None
+    offer = offer_of(own, wordings)
+    return replace(made, after=offer.after) if offer is not None and offer.after else None
 
 
 def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> None:

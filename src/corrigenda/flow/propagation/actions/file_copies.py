@@ -10,6 +10,7 @@ from django.db import transaction
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.copies.likewise import is_to_go
 from corrigenda.flow.propagation.models import Copy, CopyKind
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.flow.publication.models import Entry
@@ -74,9 +75,11 @@ def file_copy(copy: Copy) -> None:
 def _why(copy: Copy) -> str:
     case = copy.case
     where = f"case {case.pk} (“{case.article.headline[:200]}”)"
+    to_go = not copy.should_say and is_to_go(case, copy.selector.exact)
+    done = " There its words were deleted." if to_go else ""
     if copy.differs:
-        return f"Confirmed by hand as the same error as in {where}, though it differs there."
-    return f"The same error as in {where}: its passage stands here, too."
+        return f"Confirmed by hand as the same error as in {where}, though it differs there.{done}"
+    return f"The same error as in {where}: its passage stands here, too.{done}"
 
 
 def _source(case: Case) -> str:

@@ -19,6 +19,7 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.propagation.copies.ledger import OPEN
+from corrigenda.flow.propagation.copies.likewise import is_to_go
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock
@@ -129,15 +130,21 @@ def _by_its_case(case: Case) -> CopyState | None:
 
 
 def _by_its_words(copy: Copy, article: Article) -> CopyState | None:
-    """Corrected where the new words stand and the old ones do not, whoever changed the story."""
+    """Corrected where the new words stand and the old ones do not, whoever changed the story.
+
+    Of words that were to be deleted nothing stands there: they are out of the story.
+    """
     version, current = copy.version, article.current
     if version is None or current is None or version.pk == current.pk:
         return None
-    if copy.should_say and version.article_id == article.pk:
+    to_go = not copy.should_say and is_to_go(copy.case, copy.selector.exact)
+    if (copy.should_say or to_go) and version.article_id == article.pk:
         here = copy.selector, version.text, copy.should_say, current.text
         if new_words_stand(*here) and not old_words_stand(*here):
             return CopyState.CORRECTED
-    return CopyState.GONE if place_in(article, copy.place).is_lost else None
+    if not place_in(article, copy.place).is_lost:
+        return None
+    return CopyState.CORRECTED if to_go else CopyState.GONE
 
 
 def _move(copy: Copy) -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from corrigenda.anchoring.folding import looks_same
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.placing import Placed
@@ -73,6 +74,11 @@ class Sweep(models.Model):
     def is_searching(self) -> bool:
         """Whether it was asked for and not done yet, not even in part."""
         return self.due_at is not None and not self.is_partial
+
+    def deletes(self, found: str) -> bool:
+        """Whether the case's correction has words that were found elsewhere deleted."""
+        said = self.words[self.start : self.end]
+        return self.changes and not self.after and bool(said) and looks_same(said, found)
 
 
 class Copy(Placed):

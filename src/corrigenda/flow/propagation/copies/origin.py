@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from corrigenda.flow.articles.models import Version
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import Correction, StoryChange
-from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.propagation.copies.likewise import newest_of
 from corrigenda.flow.propagation.copies.seeking import Sought, sought
-
-_LET_THROUGH = (CorrectionState.APPROVED, CorrectionState.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Origin:
 
 def origin_of(case: Case) -> Origin:
     """What to search for: the words before the newest correction, or those of the open case."""
-    correction = _newest(case)
+    correction = newest_of(case)
     change = _change_of(correction) if correction else None
     if correction is not None and change is not None and change.version is not None:
         place = change.selector
@@ -42,14 +40,6 @@ def origin_of(case: Case) -> Origin:
     if version is None or case.start is None or case.end is None:
         return Origin(Sought(case.says, 0, len(case.says)), case.says)
     return Origin(sought(version.text, case.start, case.end), version.text[case.start : case.end])
-
-
-def _newest(case: Case) -> Correction | None:
-    return (
-        Correction.objects.filter(case=case, state__in=_LET_THROUGH)
-        .order_by("-approved_at", "-pk")
-        .first()
-    )
 
 
 def _change_of(correction: Correction) -> StoryChange | None:

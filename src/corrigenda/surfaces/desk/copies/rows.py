@@ -78,8 +78,13 @@ def _row(copy: Copy, sweep: Sweep | None) -> CopyRow:
         trail=trail,
         name=title[:80],
         differs=[_differs(one) for one in copy.differs],
-        becomes=shown_diff(said, copy.should_say) if copy.should_say and said else [],
+        becomes=_becomes(copy, said, sweep),
     )
+
+
+def _becomes(copy: Copy, said: str, sweep: Sweep | None) -> list[Piece]:
+    deletes = not copy.should_say and sweep is not None and sweep.deletes(said)
+    return shown_diff(said, copy.should_say) if said and (copy.should_say or deletes) else []
 
 
 def _diff(words: str, found: str) -> list[Piece]:
