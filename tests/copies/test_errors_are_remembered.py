@@ -17,7 +17,7 @@ from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies
 from corrigenda.flow.propagation.actions.decline_copies import decline_copies
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
 from corrigenda.flow.propagation.copies.ledger import copies_of
-from corrigenda.flow.propagation.models import Remembered
+from corrigenda.flow.propagation.models import Copy, Remembered
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.models import Report
@@ -117,6 +117,16 @@ def test_an_older_story_that_is_taken_in_only_now_is_no_news_and_stands_on_the_l
     assert {one.should_say for one in on_ledger.values()} == {"1,240 kilometres"}
     assert {one.says for one in on_ledger.values()} == {"1,140 kilometres"}
     assert on_ledger["archive"].distance == 0 < on_ledger["resent"].distance
+
+
+def test_a_story_that_was_there_before_the_correction_and_is_asked_late_stands_on_the_ledger(
+    mended: Case, archive: Archive
+) -> None:
+    Copy.objects.all().delete()
+    Version.objects.update(recalled_at=None)
+    archive.work()
+    assert again() == []
+    assert names(copies_of(mended)) == ["barges", "herons"]
 
 
 def test_what_a_sweep_and_the_memory_find_stands_on_the_ledger_once(

@@ -28,7 +28,8 @@ def want_all_indexed() -> int:
     """Note that every article is to be indexed, so that the jobs do what is left should this
     process end; returns how many articles there are."""
     current = Article.objects.filter(current__isnull=False)
-    Version.objects.filter(pk__in=current.values("current")).update(indexed_at=None)
+    versions = Version.objects.filter(pk__in=current.values("current"), indexed_at__isnull=False)
+    versions.update(indexed_at=None)
     return Article.objects.count()
 
 
