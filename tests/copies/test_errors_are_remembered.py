@@ -119,6 +119,16 @@ def test_an_older_story_that_is_taken_in_only_now_is_no_news_and_stands_on_the_l
     assert on_ledger["archive"].distance == 0 < on_ledger["resent"].distance
 
 
+def test_all_places_of_an_older_story_stand_on_the_ledger(mended: Case, archive: Archive) -> None:
+    between = "Between the two stands a paragraph about something else, as often in a long story."
+    blocks = [Block(Role.body, text) for text in (WRONG, between, EDITED)]
+    old = Story(blocks, published_at=clock.now() - timedelta(days=400))
+    push(archive.outlet, "https://daily.example/long", old)
+    archive.work()
+    on_ledger = names(copies_of(mended, [CopyState.FOUND]))
+    assert on_ledger == ["barges", "herons", "long", "long"]
+
+
 def test_a_story_that_was_there_before_the_correction_and_is_asked_late_stands_on_the_ledger(
     mended: Case, archive: Archive
 ) -> None:

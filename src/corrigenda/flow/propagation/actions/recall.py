@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -69,18 +70,19 @@ def recall_version(version: Version) -> None:
     """Ask of one version, inside the caller's transaction, and have its copies looked at."""
     taken: list[tuple[int, int]] = []
     for row in _likely(version):
-        stretch = _stretch_of(version, row)
-        if stretch is None:
-            continue
-        place = _passage_in(version, row, stretch)
-        # Where several were put right, each as an act of its own, one report is enough.
-        if any(place[0] < end and start < place[1] for start, end in taken):
-            continue
-        if _is_after(version, row):
-            _file(version, row, *place)
-        else:
-            _put_on_ledger(version, row, stretch)
-        taken.append(place)
+        is_news = _is_after(version, row)
+        stretches = _stretches_of(version, row, is_news=is_news)
+        # One report is enough to have somebody look; the ledger has each place.
+        for stretch in islice(stretches, 1) if is_news else stretches:
+            place = _passage_in(version, row, stretch)
+            # Where several were put right, each as an act of its own, one report is enough.
+            if any(place[0] < end and start < place[1] for start, end in taken):
+                continue
+            taken.append(place)
+            if is_news:
+                _file(version, row, *place)
+            else:
+                _put_on_ledger(version, row, stretch)
     now = clock.now()
     Copy.objects.filter(article=version.article_id, state__in=OPEN).update(look_at=now)
     Version.objects.filter(pk=version.pk).update(recalled_at=now, leased_until=None)
@@ -119,18 +121,16 @@ def _standing() -> QuerySet[Remembered]:
     return rows.exclude(Q(entry=None) & Exists(later))
 
 
-def _stretch_of(version: Version, row: Remembered) -> tuple[int, int] | None:
-    """The first place where the version says what was searched for, if that is to be told."""
+def _stretches_of(version: Version, row: Remembered, *, is_news: bool) -> Iterator[tuple[int, int]]:
+    """Where the version says what was searched for, if that is to be told."""
     is_own = version.article_id == row.correction.article_id
-    if (is_own and not _is_after(version, row)) or _is_declined(version, row):
-        return None
+    if (is_own and not is_news) or _is_declined(version, row):
+        return
     what = _what(row)
     told = [Told(row.entry.words if row.entry else "", corrected(what, row.after))]
     for start, end in again(what, row.after, version.text):
-        if is_told(version.text, start, end, told) or _stood_before(version, row, what):
-            continue
-        return start, end
-    return None
+        if not is_told(version.text, start, end, told) and not _stood_before(version, row, what):
+            yield start, end
 
 
 def _passage_in(version: Version, row: Remembered, stretch: tuple[int, int]) -> tuple[int, int]:
