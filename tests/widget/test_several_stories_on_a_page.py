@@ -16,18 +16,18 @@ STORY = """<article data-corrigenda-story="/{name}"><h2>The {name}</h2>
   <a data-corrigenda="report">Tell us about the {name}</a></article>"""
 
 
-def notice(name: str) -> dict[str, Any]:
+def notice(name: str, more: str = "") -> dict[str, Any]:
     return {
         "id": f"n{name}", "kind": "correction", "placement": "end", "label": "Correction",
-        "words": f"The {name} opened on Tuesday.", "language": "en",
+        "words": f"The {name} opened on Tuesday. {more}".strip(), "language": "en",
         "published_at": "2031-05-01T10:00:00+00:00", "moment": "1 May 2031, 10:00 UTC",
         "permalink": f"/corrections/n{name}", "superseded_by": None, "earlier": None,
         "in_the_log": "In the log of corrections", "in_the_story": None,
     }  # fmt: skip
 
 
-def answer_by_story(page: Page) -> list[str]:
-    """Notices of the story that is asked for; the names that were, in order."""
+def answer_by_story(page: Page, more: str = "") -> list[str]:
+    """Notices of the story that is asked for, with `more` words; the names that were, in order."""
     asked: list[str] = []
 
     def reply(route: Route) -> None:
@@ -36,7 +36,7 @@ def answer_by_story(page: Page) -> list[str]:
         asked.append(name)
         hold = {"words": f"The {name} is being checked.", "language": "en"}
         held = hold if name == "bridge" else None
-        route.fulfill(json={"url": url, "notices": [notice(name)], "hold": held})
+        route.fulfill(json={"url": url, "notices": [notice(name, more)], "hold": held})
 
     page.route("**/api/notices*", reply)
     return asked

@@ -42,7 +42,8 @@ export type Open = (range: Range, passage?: Passage) => void;
 
 /** What the load part calls once the dialog part is there. */
 export interface DialogPart {
-  open(desk: Desk, ...what: Parameters<Open>): void;
+  /** Fails where the dialog cannot be drawn. */
+  open(desk: Desk, ...what: Parameters<Open>): Promise<void>;
   offer(desk: Desk): void;
   mine(desk: Desk): void;
 }
@@ -107,10 +108,13 @@ export interface PartScript<Part> extends HTMLScriptElement {
   take?: (part: Part) => void;
 }
 
-/** Reports that wait on this device, as JSON in localStorage. */
-export const WAITING = "corrigenda.waiting";
-/** The receipts of what was sent from this device, as JSON in localStorage. */
-export const MINE = "corrigenda.mine";
+/** What is kept in localStorage, as JSON. An enum is built into where it is used, and is smaller. */
+export const enum Kept {
+  /** Reports that wait on this device. */
+  WAITING = "corrigenda.waiting",
+  /** The receipts of what was sent from this device. */
+  MINE = "corrigenda.mine",
+}
 
 /**
  * The address of the story that a node stands in: what the page says around it where it has several,
@@ -119,8 +123,8 @@ export const MINE = "corrigenda.mine";
 export function storyUrl(at?: Node | null): string {
   const around = (at as Element | null)?.closest ? (at as Element) : at?.parentElement;
   const named = around?.closest<HTMLElement>("[data-corrigenda-story]")?.dataset["corrigendaStory"];
-  const canonical = document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href ?? "";
+  const canonical = document.querySelector<HTMLLinkElement>("link[rel~=canonical]")?.href;
   const given = named ? new URL(named, location.href).href : canonical;
-  const url = given.startsWith(location.origin + "/") ? given : location.href;
+  const url = given?.startsWith(location.origin + "/") ? given : location.href;
   return url.split("#")[0]!;
 }

@@ -1,11 +1,12 @@
 import type { Desk, DrawPart, PartOf, PartScript, PlacePart } from "./desk";
 import { fit } from "./fit";
 import css from "./notices.css";
-import { type Earlier, heldIn, type Notice, type Told, TO_WORDS } from "./notices";
+import { type Earlier, Fragment, type Notice, type Told } from "./notices";
 
-// What the server drew is styled by the page: a sheet that comes later would move it.
+// What the server drew is styled by the page: a sheet that comes later would move it. What is folded
+// is ours, too, and no notice.
 const DRAWN = "corrigenda-drawn";
-const ours = css.split("corrigenda-notice").join(DRAWN);
+const ours = css.split(".corrigenda-notice").join("aside." + DRAWN);
 
 const make = <K extends keyof HTMLElementTagNameMap>(tag: K, text = "") => {
   const element = document.createElement(tag);
@@ -58,6 +59,10 @@ function aside(notice: Notice, desk: Desk): HTMLElement {
   return element;
 }
 
+/** The line that part of the story is being checked, as the server or this script drew it. */
+const heldIn = (places: HTMLElement[]): Element | undefined =>
+  places.flatMap((place) => [...place.querySelectorAll("[data-corrigenda-hold]")])[0];
+
 /** The place for a notice: its own, else the one that takes any, else the first. */
 const placeFor = (placement: string, places: HTMLElement[]): HTMLElement | undefined =>
   places.find((place) => place.dataset["placement"] === placement) ??
@@ -88,8 +93,8 @@ function draw(desk: Desk, told: Told, places: HTMLElement[], part: PartOf): void
       const element = (there = aside(notice, desk));
       if (place) drawn.set(place, [...(drawn.get(place) ?? []), element]);
     }
-    if (in_the_story && !there?.querySelector(`a[href^="${TO_WORDS}"]`))
-      there?.append(" ", link(in_the_story.show, TO_WORDS + id, location.href));
+    if (in_the_story && !there?.querySelector(`a[href^="${Fragment.TO_WORDS}"]`))
+      there?.append(" ", link(in_the_story.show, Fragment.TO_WORDS + id, location.href));
   }
   const first = placeFor("top", places);
   for (const place of places) fit(place, drawn.get(place) ?? [], () => {

@@ -31,7 +31,7 @@ function moves(place: Element, act: () => void): number {
 function folded(notices: HTMLElement[]): HTMLElement {
   const [first] = notices;
   const line = document.createElement("details");
-  line.className = "corrigenda-folded";
+  line.className = "corrigenda-folded corrigenda-drawn";
   const summary = document.createElement("summary");
   summary.lang = first!.lang;
   summary.dir = "auto";

@@ -1,7 +1,7 @@
-import { type Desk, MINE, WAITING } from "./desk";
+import { type Desk, Kept } from "./desk";
 import type { Report } from "./report";
 
-interface Kept {
+interface Entry {
   desk: string;
   report: Report;
   /** The day on which it was begun, of a report that the reader has not sent. */
@@ -49,22 +49,22 @@ function store(key: string, list: unknown[]): boolean {
 }
 
 const read = () =>
-  stored<Kept>(WAITING).filter(
+  stored<Entry>(Kept.WAITING).filter(
     ({ report, begun }) => report?.selector?.refinedBy && !(begun! < today() - BEGUN_DAYS),
   );
 const others = (id: string) => read().filter(({ report }) => report.client_id !== id);
 
 /** Keeps a report on this device, as begun or to be sent; false when the browser would not. */
 export function keep(desk: Desk, report: Report, isBegun = false): boolean {
-  const one: Kept = { desk: desk.base, report };
+  const one: Entry = { desk: desk.base, report };
   if (isBegun) one.begun = today();
   const kept = [...others(report.client_id), one];
-  return kept.length <= MOST && store(WAITING, kept);
+  return kept.length <= MOST && store(Kept.WAITING, kept);
 }
 
 export function forget(id: string): void {
   const left = others(id);
-  if (left.length !== read().length) store(WAITING, left);
+  if (left.length !== read().length) store(Kept.WAITING, left);
 }
 
 const of = (desk: Desk, isBegun: boolean): Report[] =>
@@ -80,13 +80,13 @@ export const begun = (desk: Desk): Begun[] => of(desk, true).filter(({ url }) =>
 
 /** What was sent from this device, newest first. */
 export const mine = (): Mine[] =>
-  stored<Mine>(MINE).filter(({ receipt, says }) => /^https?:/.test(receipt) && says);
+  stored<Mine>(Kept.MINE).filter(({ receipt, says }) => /^https?:/.test(receipt) && says);
 
 /** Puts a report that was sent into the reader's own list, where the browser keeps one. */
 export function remember({ url, selector }: Report, receipt: string): void {
   const [first] = [...selector.exact].slice(0, SNIPPET).join("").split("\n");
   const one: Mine = { receipt, url, says: first!, day: today() };
-  store(MINE, [one, ...mine().filter((old) => old.receipt !== receipt)].slice(0, MOST_MINE));
+  store(Kept.MINE, [one, ...mine().filter((old) => old.receipt !== receipt)].slice(0, MOST_MINE));
 }
 
-export const forgetMine = (): void => void store(MINE, []);
+export const forgetMine = (): void => void store(Kept.MINE, []);

@@ -4,20 +4,19 @@ import {
   type DialogPart,
   type FigurePart,
   type Given,
+  Kept,
   type PartScript,
   storyUrl,
-  WAITING,
 } from "./desk";
 import { figureAt, isReport } from "./keys";
-import { all, drawNotices, fill } from "./notices";
+import { fill, formUrl, refresh } from "./notices";
 import type { Passage } from "./passage";
 import { dress } from "./sheet";
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): string;
 }
-type Page = Omit<Window & typeof globalThis, "HTMLDialogElement" | "requestIdleCallback"> & {
-  HTMLDialogElement?: { prototype: { showModal?: unknown } };
+type Page = Omit<Window & typeof globalThis, "requestIdleCallback"> & {
   requestIdleCallback?: (work: () => void) => void;
   trustedTypes?: { createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy };
 };
@@ -27,8 +26,9 @@ const page = globalThis as unknown as Page;
 /** Where the reader reports; nowhere before that, and then the page's own story is meant. */
 let here: Node | undefined;
 let desk: Desk;
-const formUrl = () => desk.base + "/report?url=" + encodeURIComponent(desk.story());
-const toForm = () => location.assign(formUrl());
+/** The words are cut, since no server takes addresses of any length. */
+const toForm = (says = "") =>
+  location.assign(formUrl(desk, here) + "&" + new URLSearchParams({ says: says.slice(0, 300) }));
 
 const parts: Record<string, Promise<unknown>> = {};
 let policy: ScriptUrlPolicy | undefined;
@@ -53,7 +53,6 @@ function part<Part>(file: string): Promise<Part> {
     document.head.append(script);
   })) as Promise<Part>;
 }
-const dialogPart = () => part<DialogPart>("d");
 
 function selected(view: Pick<Window, "getSelection"> = desk.view): Range | undefined {
   const selection = view.getSelection();
@@ -63,9 +62,10 @@ function selected(view: Pick<Window, "getSelection"> = desk.view): Range | undef
 
 function open(range: Range, passage?: Passage): void {
   here = desk.frame ?? range.commonAncestorContainer;
-  if (page.HTMLDialogElement?.prototype.showModal)
-    dialogPart().then((dialog) => dialog.open(desk, range, passage), toForm);
-  else toForm();
+  // An old browser has no dialog, and a page may break ours.
+  part<DialogPart>("d")
+    .then((dialog) => dialog.open(desk, range, passage))
+    .catch(() => toForm(`${range}`));
 }
 
 const reportLink = (event: Event) =>
@@ -82,7 +82,7 @@ function watch(): void {
       .then((one) => {
         document.removeEventListener("selectionchange", first);
         one.watch(desk, open, document);
-        return dialogPart();
+        return part<DialogPart>("d");
       })
       .catch(() => {});
   };
@@ -91,7 +91,7 @@ function watch(): void {
 
 function offerWaiting(): void {
   try {
-    if (localStorage[WAITING]) dialogPart().then((dialog) => dialog.offer(desk), () => {});
+    if (localStorage[Kept.WAITING]) part<DialogPart>("d").then((dialog) => dialog.offer(desk), () => {});
   } catch {
     // Storage is denied: nothing can be waiting there.
   }
@@ -124,9 +124,9 @@ function listen(): void {
   );
   document.addEventListener("click", (event) => {
     const link = reportLink(event);
+    // The page may have changed its address since.
+    if (link) link.href = formUrl(desk, link);
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
-    here = link;
-    link.href = formUrl();
     const range = selected() ?? pressed;
     pressed = undefined;
     if (!range) return;
@@ -157,7 +157,6 @@ export function load(given: Given): Corrigenda {
     lang: language.toLowerCase().split(/[-_]/)[0]!,
     part,
   };
-  for (const link of all<HTMLAnchorElement>("report")) link.href = formUrl();
   listen();
   if (given.button) watch();
   fill(desk, part).catch(() => {});
@@ -167,7 +166,7 @@ export function load(given: Given): Corrigenda {
       if (range) open(range);
       else toForm();
     },
-    mine: () => void dialogPart().then((dialog) => dialog.mine(desk)),
-    refresh: () => void drawNotices(desk, part).catch(() => {}),
+    mine: () => void part<DialogPart>("d").then((dialog) => dialog.mine(desk)),
+    refresh: () => void refresh(desk, part).catch(() => {}),
   };
 }

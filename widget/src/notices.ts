@@ -40,8 +40,10 @@ export interface Told {
   hold: { words: string; language: string } | null;
 }
 
-/** Before a notice's id: the fragment of an address that leads to the corrected words. */
-export const TO_WORDS = "#corrigenda-";
+export const enum Fragment {
+  /** Before a notice's id: leads to the corrected words. */
+  TO_WORDS = "#corrigenda-",
+}
 
 export const all = <E extends HTMLElement = HTMLElement>(place: string): E[] => [
   ...document.querySelectorAll<E>(`[data-corrigenda=${place}]`),
@@ -52,37 +54,46 @@ const asked = new WeakMap<HTMLElement, string>();
 /** Of all stories on the page. */
 const notices: Notice[] = [];
 
-/** The line that part of the story is being checked, as the server or this script drew it. */
-export const heldIn = (places: HTMLElement[]): Element | undefined =>
-  places.flatMap((place) => [...place.querySelectorAll("[data-corrigenda-hold]")])[0];
+const isAddressed = () => location.hash.startsWith(Fragment.TO_WORDS);
 
-const isAddressed = () => location.hash.startsWith(TO_WORDS);
+const about = (desk: Desk, path: string, url: string) =>
+  desk.base + path + "?url=" + encodeURIComponent(url);
+
+/** The form for the story that a node stands in. */
+export const formUrl = (desk: Desk, at: Node | undefined) => about(desk, "/report", storyUrl(at));
 
 /**
- * Asks once for what stands on each story for which the page has a place. A story on which nothing
+ * Leads each link to the form of its story, for a press with Ctrl or Cmd, too. Asks once for what stands on each story for which the page has a place. A story on which nothing
  * stands loads nothing more. Called again, it asks for what has come since: another story further
- * down, or in the same place. Gives what it was told of the page's own story.
+ * down, or in the same place, and again for what could not be had. Gives what it was told of the
+ * page's own story.
  */
-export async function drawNotices(desk: Desk, part: PartOf): Promise<Told | undefined> {
+export async function refresh(desk: Desk, part: PartOf): Promise<Told | undefined> {
+  for (const link of all<HTMLAnchorElement>("report")) link.href = formUrl(desk, link);
   const own = storyUrl();
-  const stories = new Map<string, HTMLElement[]>(isAddressed() ? [[own, []]] : []);
+  const stories = new Set(isAddressed() ? [own] : []);
   for (const place of all("notices")) {
     const url = storyUrl(place);
     if (asked.get(place) === url) continue;
     asked.set(place, url);
     place.querySelectorAll(".corrigenda-drawn").forEach((one) => one.remove());
-    stories.set(url, [...(stories.get(url) ?? []), place]);
+    stories.add(url);
   }
   let ofOwn: Told | undefined;
-  for (const [url, places] of stories) {
-    const asking = desk.base + "/api/notices?url=" + encodeURIComponent(url);
-    const answer = await fetch(asking, { credentials: "omit" }).catch(() => undefined);
-    if (!answer?.ok) continue;
-    const told = (await answer.json()) as Told;
-    if (url === own) ofOwn = told;
-    notices.push(...told.notices);
-    if (told.notices[0] || told.hold || heldIn(places))
-      (await part<DrawPart>("n")).draw(desk, told, places, part);
+  for (const url of stories) {
+    // Meanwhile a place may have become another story's.
+    const places = () => all("notices").filter((place) => asked.get(place) === url);
+    try {
+      const answer = await fetch(about(desk, "/api/notices", url), { credentials: "omit" });
+      const told = (await answer.json()) as Told;
+      // An error's answer has none.
+      notices.push(...told.notices);
+      if (url === own) ofOwn = told;
+      if (told.notices[0] || told.hold || document.querySelector("[data-corrigenda-hold]"))
+        (await part<DrawPart>("n")).draw(desk, told, places(), part);
+    } catch {
+      for (const place of places()) asked.delete(place);
+    }
   }
   return ofOwn;
 }
@@ -92,11 +103,11 @@ export async function fill(desk: Desk, part: PartOf): Promise<void> {
   const [seen] = all("seen");
   const related = all("related");
   if (related[0]) part<RelatedPart>("o").then((one) => one.draw(desk, related), () => {});
-  const told = await drawNotices(desk, part);
+  const told = await refresh(desk, part);
   const show = async () => {
     if (isAddressed()) (await part<PlacePart>("p")).show(desk, notices);
   };
-  if (told) addEventListener("hashchange", show);
-  if (told) await show();
+  addEventListener("hashchange", show);
+  await show();
   if (seen) (await part<SeenPart>("r")).tell(desk, seen, all("notices")[0] && told);
 }

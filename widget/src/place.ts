@@ -1,7 +1,7 @@
 import { isBlock } from "./blocks";
 import type { Desk, PartScript, PlacePart } from "./desk";
 import { locate } from "./locate";
-import { type Notice, TO_WORDS } from "./notices";
+import { Fragment, type Notice } from "./notices";
 import css from "./place.css";
 
 const dressed = new WeakSet<Node>();
@@ -120,7 +120,7 @@ function show(desk: Desk, notices: Notice[]): void {
   if (!shown) document.addEventListener("click", showAgain);
   dress(desk, document);
   shown = () => show(desk, notices);
-  const id = location.hash.slice(TO_WORDS.length);
+  const id = location.hash.slice(Fragment.TO_WORDS.length);
   const words = notices.find((notice) => notice.id === id)?.in_the_story;
   if (!words) return;
   const { state, ranges } = locate(words.selector);
@@ -134,7 +134,7 @@ function show(desk: Desk, notices: Notice[]): void {
 /** The address does not change when its own link is followed. */
 function showAgain({ target }: MouseEvent): void {
   const link = target instanceof Element && target.closest("a");
-  if (!link || !link.hash.startsWith(TO_WORDS)) return;
+  if (!link || !link.hash.startsWith(Fragment.TO_WORDS)) return;
   // A link of the server's may end in a text directive, which the address does not show.
   if (link.href.split(":~:")[0] === location.href) shown?.();
 }
