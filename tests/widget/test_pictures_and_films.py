@@ -102,3 +102,26 @@ def test_where_nothing_is_said_of_it_nothing_opens(host_site: HostSite, browser_
     browser_page.keyboard.press("Control+Enter")
     browser_page.locator("#film video").click()
     expect(press_report_keys(browser_page).locator("mark")).to_have_text("The mayor speaks.")
+
+
+@pytest.mark.parametrize("pressed", ["#before", "#photo", "#picture figcaption"])
+def test_a_press_before_does_not_hide_what_has_the_focus_now(
+    pressed: str, host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page(FIGURES))
+    browser_page.locator(pressed).click()
+    for _ in range(9):
+        browser_page.keyboard.press("Tab")
+        if browser_page.evaluate("document.activeElement.closest('#film') !== null"):
+            break
+    expect(press_report_keys(browser_page).locator("mark")).to_have_text("The mayor speaks.")
+
+
+def test_of_several_within_what_has_the_focus_the_pressed_one_is_meant(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    shown = f'<img src="{PIXEL}" alt="{{0}}" id="{{0}}" width="90" height="60">'
+    both = shown.format("Bridge") + shown.format("Tunnel")
+    browser_page.goto(host_site.page(f'<figure tabindex="0">{both}</figure>'))
+    browser_page.locator("#Tunnel").click()
+    expect(press_report_keys(browser_page).locator("mark")).to_have_text("Tunnel")

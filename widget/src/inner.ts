@@ -36,13 +36,13 @@ function bringButton(desk: Desk, open: Open, to: Document): void {
 }
 
 function listen(desk: Desk, open: Open, point: FigurePart["point"], to: Document): void {
-  let last: EventTarget | null;
+  let last: Element | undefined;
   follow(desk, to);
-  to.addEventListener("pointerdown", ({ target }) => (last = target), true);
+  to.addEventListener("pointerdown", ({ target }) => (last = target as Element), true);
   to.addEventListener("keydown", (event) => {
     if (!isReport(event)) return;
     const isText = isSelected(to);
-    const figure = figureAt(last ?? to.activeElement);
+    const figure = figureAt(event.target as Element, last);
     if (!isText && !figure) return;
     event.preventDefault();
     turn(desk, to);

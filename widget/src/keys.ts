@@ -9,6 +9,11 @@ export const isReport = (event: KeyboardEvent): boolean =>
   !(event.altKey || event.shiftKey || event.repeat || event.isComposing || event.defaultPrevented) &&
   !event.composedPath().some(isField);
 
-/** What one cannot select words of, where it was pressed or has the focus. */
-export const figureAt = (target: EventTarget | null): Element | null | undefined =>
-  (target as Element | null)?.closest?.("figure,img,video,canvas,[role=img]");
+/**
+ * What one cannot select words of, where it has the focus or was pressed last; of several within what
+ * has the focus the pressed one.
+ */
+export function figureAt(focus: Element, last: Element | undefined): Element | null | undefined {
+  const at = (one?: Element) => one?.closest?.("figure,img,video,canvas,[role=img]");
+  return at(focus.contains(last!) ? last : focus) ?? at(last);
+}

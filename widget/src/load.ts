@@ -101,12 +101,12 @@ function offerWaiting(): void {
 const figurePart = (use: (one: FigurePart) => void) => part<FigurePart>("f").then(use, () => {});
 
 function listen(): void {
-  let last: EventTarget | null;
+  let last: Element | undefined;
   document.addEventListener("keydown", (event) => {
     if (!isReport(event)) return;
     // Keys in the page mean the page's own words, also before it is told that they are selected.
     const range = selected(page) ?? selected();
-    const figure = figureAt(last ?? document.activeElement);
+    const figure = figureAt(event.target as Element, last);
     if (range || figure) event.preventDefault();
     if (range) open(range);
     else if (figure) figurePart((one) => one.point(figure, open));
@@ -117,7 +117,7 @@ function listen(): void {
   document.addEventListener(
     "pointerdown",
     (event) => {
-      last = event.target;
+      last = event.target as Element;
       pressed = reportLink(event) ? selected() : undefined;
     },
     true,
