@@ -180,7 +180,7 @@ def test_a_language_is_begun_with_its_rules_and_without_words(
     assert not any(text.string for text in begun if text.id and not text.pluralizable)
     assert not [one for one in lacks(begun, texts.template(), "he") if "not translated" not in one]
     assert widget.read("he")["dir"] == "rtl"
-    assert set(widget.read("he")["already"]) == {"one", "two", "other"}
+    assert set(widget.read("he")["more_already"]) == {"one", "two", "other"}
     said = capsys.readouterr().out
     assert "he.po: not translated: All corrections" in said or "more" in said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 from corrigenda.anchoring import describe
 
@@ -83,3 +83,14 @@ def record_events(page: Page) -> None:
 def heard(page: Page) -> list[list[Any]]:
     events: list[list[Any]] = page.evaluate("heard")
     return events
+
+
+def hold(page: Page, requests: str) -> list[Route]:
+    """Keep the answers to these requests back; each comes when its route is let go."""
+    held: list[Route] = []
+
+    def take(route: Route) -> None:
+        held.append(route)
+
+    page.route(requests, take)
+    return held

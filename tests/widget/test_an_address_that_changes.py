@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from .conftest import HostSite
-from .reader import quoted_by, report_on, send
+from .reader import hold, quoted_by, report_on, send
 from .test_nothing_moves import LONG, SHEET
 from .test_several_stories_on_a_page import answer_by_story, notice
 from .test_the_words_in_the_story import PORTS, follow, marked
@@ -47,9 +47,8 @@ def test_what_is_folded_is_no_notice_and_is_not_set_off_as_one(
 def test_a_slow_answer_is_not_drawn_over_the_next_story(
     host_site: HostSite, browser_page: Page
 ) -> None:
-    held: list[Route] = []
     answer_by_story(browser_page)
-    browser_page.route("**/api/notices*tunnel", held.append)
+    held = hold(browser_page, "**/api/notices*tunnel")
     with browser_page.expect_request("**/api/notices*tunnel"):
         browser_page.goto(host_site.page(BODY, path="/tunnel"))
     go(browser_page, "ferry")

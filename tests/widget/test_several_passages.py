@@ -104,11 +104,33 @@ def test_a_noted_passage_that_the_desk_refuses_is_offered_again(
     )
     browser_page.goto(host_site.page())
     note(browser_page, "afer", "after")
-    report_on(browser_page, "#second", "14 ports")
+    box = report_on(browser_page, "#second", "14 ports")
+    expect(box).to_contain_text("It is sent with this one.")
     send(browser_page)
-    dialog(browser_page).get_by_role("link", name="Follow your report").wait_for()
+    box.get_by_role("link", name="Follow your report").wait_for()
+    expect(box).to_contain_text("One report is waiting to be sent.")
+    expect(box).not_to_contain_text("It is sent with this one.")
     press_escape(browser_page)
     browser_page.evaluate("dispatchEvent(new Event('online'))")
     browser_page.get_by_role("button", name="Send now").click()
     expect(dialog(browser_page)).to_contain_text("Not accepted: Source: no.")
     expect(dialog(browser_page).get_by_label("It should say")).to_have_value("after")
+
+
+def test_what_is_still_noted_says_so_when_the_next_could_not_be_sent(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    host_site.answer = lambda report: (
+        (503, {}) if report["selector"]["exact"] == "afer" else receipt()
+    )
+    browser_page.goto(host_site.page())
+    note(browser_page, "afer", "after")
+    box = report_on(browser_page, "#second", "14 ports")
+    expect(box).to_contain_text("It is sent with this one.")
+    send(browser_page)
+    box.get_by_role("link", name="Follow your report").wait_for()
+    expect(box).to_contain_text("One report is waiting to be sent.")
+    host_site.answer = lambda _report: receipt()
+    box.get_by_role("button", name="Send now").click()
+    expect(box.get_by_role("link", name="Follow your report")).to_have_count(2)
+    assert len({one["client_id"] for one in host_site.reports}) == 2

@@ -65,8 +65,8 @@ export interface FigurePart {
 export interface MorePart {
   /** Adds to the open dialog what a reader can do without. */
   enrich(hand: Hand): void;
-  /** Sends what was noted before; a line for each that was taken, with its receipt. */
-  sendNoted(tools: Tools): Promise<HTMLElement[]>;
+  /** After a report was sent: how many reported the same, and what was noted is sent along. */
+  sent(hand: Hand, already: number): void;
   /** At the foot of the page: what waits on this device. */
   offer(desk: Desk, tools: Tools): void;
   /** The reader's own reports, in a dialog. */

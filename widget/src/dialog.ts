@@ -18,16 +18,14 @@ async function open(desk: Desk, from: Range, meant?: Passage): Promise<void> {
   box.actions.append(button(words.close, box.close, "main"));
 }
 
-async function offer(desk: Desk): Promise<void> {
+const later = (act: "offer" | "mine") => async (desk: Desk): Promise<void> => {
   const tools = toolsFor(desk, await wordsFor(desk));
   const more = await desk.part<MorePart>("m");
-  if (!isOpen()) more.offer(desk, tools);
-}
+  if (!isOpen()) more[act](desk, tools);
+};
 
-async function mine(desk: Desk): Promise<void> {
-  const tools = toolsFor(desk, await wordsFor(desk));
-  const more = await desk.part<MorePart>("m");
-  if (!isOpen()) more.mine(desk, tools);
-}
-
-(document.currentScript as PartScript<DialogPart> | null)?.take?.({ open, offer, mine });
+(document.currentScript as PartScript<DialogPart> | null)?.take?.({
+  open,
+  offer: later("offer"),
+  mine: later("mine"),
+});

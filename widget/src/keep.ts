@@ -72,8 +72,12 @@ const of = (desk: Desk, isBegun: boolean): Report[] =>
     .filter((kept) => kept.desk === desk.base && !!kept.begun === isBegun)
     .map(({ report }) => report);
 
+/** What this page is sending now: kept, and not waiting. */
+export const underway = new Set<string>();
+
 /** The reports for this desk that wait on this device. */
-export const waiting = (desk: Desk): Report[] => of(desk, false);
+export const waiting = (desk: Desk): Report[] =>
+  of(desk, false).filter(({ client_id }) => !underway.has(client_id));
 
 /** What was begun on this story and not sent. */
 export const begun = (desk: Desk): Begun[] => of(desk, true).filter(({ url }) => url === desk.story());

@@ -3,7 +3,7 @@ import type { Desk } from "./desk";
 import type { Counted } from "./words";
 
 type Name = Extract<keyof typeof english, `more_${string}`>;
-type Plural = "more_known" | "more_noted" | "more_along" | "more_waiting";
+type Plural = "more_already" | "more_known" | "more_noted" | "more_along" | "more_waiting";
 /** What m.js says. */
 export type MoreWords = Record<Exclude<Name, Plural>, string> & Record<Plural, Counted>;
 

@@ -7,7 +7,7 @@ import { showMine } from "./mine";
 import { type MoreWords, moreWords } from "./more-words";
 import { note, sendNoted } from "./noted";
 import { ownWords } from "./own";
-import { button, h } from "./root";
+import { button, h, soon } from "./root";
 import { begunLine, waitingLine } from "./waiting";
 import { counted } from "./words";
 
@@ -38,7 +38,8 @@ async function known({ desk, passage, tools }: Hand): Promise<number> {
 async function sayKnown(hand: Hand, words: MoreWords): Promise<void> {
   const count = await known(hand).catch(() => 0);
   if (!(count > 0) || hand.box.body.hidden) return;
-  const text = h("span", { role: "status" }, counted(hand.tools.words.lang, words.more_known, count));
+  const text = h("span", { role: "status" });
+  soon(() => text.append(counted(hand.tools.words.lang, words.more_known, count)));
   hand.box.actions.prepend(h("div", { class: "known" }, text, button(words.more_me_too, hand.submit)));
 }
 
@@ -77,6 +78,14 @@ async function enrich(hand: Hand): Promise<void> {
   await sayKnown(hand, words);
 }
 
+async function sent({ desk, tools, box }: Hand, already: number): Promise<void> {
+  const words = await ready(desk, tools);
+  const said = counted(tools.words.lang, words.more_already, already);
+  if (already) box.outcome.firstChild!.after(h("p", {}, said));
+  box.outcome.append(...(await sendNoted(tools)));
+  box.dialog.querySelector(".sending")?.replaceWith(waitingLine(tools, words) ?? "");
+}
+
 async function offer(desk: Desk, tools: Tools): Promise<void> {
   const words = await ready(desk, tools);
   const line = waitingLine(tools, words) ?? begunLine(tools, words);
@@ -85,11 +94,7 @@ async function offer(desk: Desk, tools: Tools): Promise<void> {
 
 const part: MorePart = {
   enrich: (hand) => void enrich(hand),
-  async sendNoted(tools) {
-    const lines = await sendNoted(tools);
-    if (!tools.waiting().length) tools.root.querySelector("dialog .sending")?.remove();
-    return lines;
-  },
+  sent: (hand, already) => void sent(hand, already),
   offer: (desk, tools) => void offer(desk, tools),
   mine: (desk, tools) =>
     void ready(desk, tools).then((words) => showMine(desk, tools, words)),

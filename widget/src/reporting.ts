@@ -1,13 +1,13 @@
 import type { Desk, MorePart } from "./desk";
 import { emptyDraft, form } from "./form";
 import { foot, frame } from "./frame";
-import type { Tools } from "./hand";
+import type { Hand, Tools } from "./hand";
 import { begun, forget, keep, waiting } from "./keep";
 import type { Passage } from "./passage";
 import { type Draft, type Report, reportOf } from "./report";
-import { button, h, receiptLink, root } from "./root";
+import { button, h, receiptLink, root, soon } from "./root";
 import { type Outcome, send } from "./send";
-import { counted, type Words } from "./words";
+import type { Words } from "./words";
 
 /** A passage to report, and what is known of it from an attempt before. */
 export interface Subject {
@@ -38,18 +38,18 @@ export const toolsFor = (desk: Desk, words: Words): Tools => ({
 });
 
 /** What the reader is told of an outcome. */
-function told(words: Words, outcome: Outcome, others: HTMLElement[]): HTMLElement[] {
+function told(words: Words, outcome: Outcome): HTMLElement[] {
   const line = (...what: (Node | string)[]) => h("p", {}, ...what);
   if (outcome.is === "kept") return [line(outcome.stored ? words.kept : words.lost)];
   if (outcome.is === "refused") {
     const reason = h("span", { dir: "auto" }, outcome.detail);
     return [line(h("strong", {}, words.refused), " ", reason)];
   }
-  const { already, receipt } = outcome;
-  const lines = [line(h("strong", {}, outcome.held || words.sent))];
-  if (already) lines.push(line(counted(words.lang, words.already, already)));
-  const note = h("p", { class: "note" }, words.receipt_note);
-  return [...lines, line(receiptLink(words.receipt, receipt)), ...others, note];
+  return [
+    line(h("strong", {}, outcome.held || words.sent)),
+    line(receiptLink(words.receipt, outcome.receipt)),
+    h("p", { class: "note" }, words.receipt_note),
+  ];
 }
 
 const plain = (report: Report) => JSON.stringify({ ...report, client_id: "" });
@@ -69,18 +69,21 @@ export function reporting(desk: Desk, words: Words, subject: Subject): void {
   let last: Report | undefined;
   let kept = old?.client_id;
   let timer: number | undefined;
-  let more: MorePart | undefined;
 
-  const report = () => reportOf(desk, passage, fields.draft(), words.lang);
+  const report = (): Report => {
+    const next = reportOf(desk, passage, fields.draft(), words.lang);
+    // Where another tab has sent what was begun, these are other words.
+    if (tools.begun().some((one) => one.client_id === kept)) next.client_id = kept!;
+    return next;
+  };
   /** Keeps what was typed on the device, so that a closed tab loses nothing. */
   const save = (): void => {
     clearTimeout(timer);
     if (settled || earlier?.detail) return;
     const draft = fields.draft();
     drafts.set(name, draft);
+    if (busy || JSON.stringify(draft) === JSON.stringify(empty)) return;
     const next = report();
-    if (kept) next.client_id = kept;
-    if (JSON.stringify(draft) === JSON.stringify(empty)) return;
     if (keep(desk, next, true)) kept = next.client_id;
   };
   const box = frame(desk, words, range, save);
@@ -93,22 +96,26 @@ export function reporting(desk: Desk, words: Words, subject: Subject): void {
     timer = setTimeout(save, BREATH);
   });
 
-  const show = (outcome: Outcome, others: HTMLElement[] = []): void => {
+  const show = (outcome: Outcome): void => {
     settled = outcome.is === "sent" || (outcome.is === "kept" && outcome.stored);
     if (settled) drafts.delete(name);
     box.body.hidden = settled;
     box.outcome.className = "outcome " + outcome.is;
-    box.outcome.replaceChildren(...told(words, outcome, others));
+    const tell = () => box.outcome.replaceChildren(...told(words, outcome));
     submit.textContent = settled ? words.again : words.send;
     if (outcome.is === "sent") box.actions.replaceChildren(button(words.close, box.close));
     else if (settled) box.actions.replaceChildren(button(words.drop, drop), submit);
     else box.actions.replaceChildren(submit);
-    if (!box.dialog.open) return foot(desk, words, box.outcome);
+    if (!box.dialog.open) {
+      soon(tell);
+      return foot(desk, words, box.outcome);
+    }
+    tell();
     (box.outcome.querySelector("a") ?? submit).focus();
     box.outcome.scrollIntoView({ block: "nearest" });
   };
   const drop = (): void => {
-    if (kept) forget(kept);
+    forget(kept!);
     box.close();
   };
   const attempt = async (): Promise<void> => {
@@ -118,20 +125,27 @@ export function reporting(desk: Desk, words: Words, subject: Subject): void {
     const next = report();
     const now = last && plain(last) === plain(next) ? last : next;
     last = now;
+    forget(kept!);
+    kept = now.client_id;
     submit.textContent = words.sending;
     const outcome = await send(desk, now);
-    const others = outcome.is === "sent" && more ? await more.sendNoted(tools) : [];
     busy = false;
-    if (kept !== now.client_id && kept && outcome.is !== "refused") forget(kept);
-    if (outcome.is === "kept") kept = now.client_id;
-    show(outcome, others);
+    if (outcome.is === "refused" && !earlier?.detail) {
+      // It does not wait to be sent: it is what was begun, and to be mended.
+      forget(kept);
+      kept = undefined;
+      save();
+    }
+    show(outcome);
+    if (outcome.is === "sent") more.then((part) => part.sent(hand, outcome.already), () => {});
   };
   const take = (): Report => {
-    if (kept) forget(kept);
+    const one = report();
+    if (!busy) forget(kept!);
     settled = true;
     drafts.delete(name);
     box.close();
-    return report();
+    return one;
   };
   box.form.addEventListener("submit", () => void attempt());
 
@@ -139,8 +153,7 @@ export function reporting(desk: Desk, words: Words, subject: Subject): void {
   fields.first.focus();
   // One word is retyped, a sentence is edited.
   if (!/\s/.test(fields.first.value)) fields.first.select();
-  desk.part<MorePart>("m").then(
-    (part) => (more = part).enrich({ desk, tools, passage, box, form: fields, submit: () => submit.click(), take }),
-    () => fields.slot.remove(),
-  );
+  const hand: Hand = { desk, tools, passage, box, form: fields, submit: () => submit.click(), take };
+  const more = desk.part<MorePart>("m");
+  more.then((part) => part.enrich(hand), () => fields.slot.remove());
 }

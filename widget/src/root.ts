@@ -35,5 +35,8 @@ export function button(text: string, act: () => void, name = ""): HTMLButtonElem
   return element;
 }
 
+/** Says something where it is heard: a live region speaks of changes only, not of what it came with. */
+export const soon = (say: () => void) => requestAnimationFrame(say);
+
 export const receiptLink = (text: string, url: string) =>
   h("a", { href: url, target: "_blank", rel: "noreferrer" }, text);

@@ -1,8 +1,9 @@
 import type { Desk, SolvePart } from "./desk";
-import { forget, keep, remember } from "./keep";
+import { forget, keep, remember, underway } from "./keep";
 import type { Report } from "./report";
 
 export type Outcome =
+  /** `already` is no number where the desk does not say. */
   | { is: "sent"; receipt: string; already: number; held: string }
   | { is: "kept"; stored: boolean }
   | { is: "refused"; detail: string };
@@ -11,12 +12,12 @@ export type Outcome =
 const PATIENCE = 20_000;
 
 interface Answer {
-  receipt_url?: unknown;
+  receipt_url?: string;
   already_reported?: unknown;
   held_text?: string;
   challenge?: unknown;
-  detail?: unknown;
-  title?: unknown;
+  detail?: string;
+  title?: string;
 }
 
 async function post(desk: Desk, report: Report & { proof?: string }): Promise<[number, Answer]> {
@@ -30,8 +31,7 @@ async function post(desk: Desk, report: Report & { proof?: string }): Promise<[n
       body: JSON.stringify(report),
       signal: stop.signal,
     });
-    const said: unknown = await answer.json().catch(() => null);
-    return [answer.status, (said ?? {}) as Answer];
+    return [answer.status, ((await answer.json().catch(() => null)) ?? {}) as Answer];
   } catch {
     return [0, {}];
   } finally {
@@ -42,34 +42,37 @@ async function post(desk: Desk, report: Report & { proof?: string }): Promise<[n
 /** An http(s) address of the receipt, or nothing: a captive portal also answers 200. */
 function receiptOf(desk: Desk, { receipt_url }: Answer): string | null {
   try {
-    const { href } = new URL(String(receipt_url ?? "a:"), desk.base + "/");
+    const { href } = new URL(receipt_url ?? "a:", desk.base + "/");
     return /^https?:/.test(href) ? href : null;
   } catch {
     return null;
   }
 }
 
-function outcomeOf(desk: Desk, report: Report, status: number, said: Answer): Outcome {
+function outcomeOf(desk: Desk, stored: boolean, status: number, said: Answer): Outcome {
   const receipt = receiptOf(desk, said);
   if (status < 300 && receipt)
     return {
       is: "sent",
       receipt,
-      already: Number(said.already_reported) || 0,
+      already: Number(said.already_reported),
       held: said.held_text ?? "",
     };
-  if (/^4(?!08|29)/.test(String(status))) {
+  if (/^4(?!08|29)/.test("" + status)) {
     const reason = [said.detail, said.title].find((text) => text && typeof text === "string");
-    return { is: "refused", detail: String(reason ?? `HTTP ${status}`) };
+    return { is: "refused", detail: reason ?? `HTTP ${status}` };
   }
-  return { is: "kept", stored: keep(desk, report) };
+  return { is: "kept", stored };
 }
 
 /**
- * Sends one report and tells the page by `corrigenda:sent`, `:kept` or `:refused`.
+ * Sends one report, kept before so that a tab that is closed meanwhile loses nothing, and tells the page by `corrigenda:sent`, `:kept` or `:refused`.
  * The event names the report and no words of the reader: other scripts listen too.
  */
 export async function send(desk: Desk, report: Report): Promise<Outcome> {
+  const { client_id } = report;
+  const kept = keep(desk, report);
+  underway.add(client_id);
   let [status, said] = await post(desk, report);
   // The desk is being flooded and asks for a little work; see solve.ts.
   if (status === 428) {
@@ -79,13 +82,14 @@ export async function send(desk: Desk, report: Report): Promise<Outcome> {
       .catch(() => "unable");
     [status, said] = await post(desk, { ...report, proof });
   }
-  const outcome = outcomeOf(desk, report, status, said);
+  underway.delete(client_id);
+  const outcome = outcomeOf(desk, kept, status, said);
   if (outcome.is === "sent") {
-    forget(report.client_id);
+    forget(client_id);
     remember(report, outcome.receipt);
   }
   const stored = outcome.is === "kept" && outcome.stored;
-  const detail: CorrigendaOutcome = { client_id: report.client_id, status, stored };
+  const detail: CorrigendaOutcome = { client_id, status, stored };
   document.dispatchEvent(new CustomEvent("corrigenda:" + outcome.is, { detail }));
   return outcome;
 }

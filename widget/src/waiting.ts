@@ -1,7 +1,7 @@
 import type { Tools } from "./hand";
 import type { MoreWords } from "./more-words";
 import { areNoted, dropNoted, sentLine, snippet, waiting } from "./noted";
-import { button, h } from "./root";
+import { button, h, soon } from "./root";
 import { counted } from "./words";
 
 /** "One report is waiting: send now", or nothing when none waits; `beside` the next, in its dialog. */
@@ -11,8 +11,18 @@ export function waitingLine(tools: Tools, more: MoreWords, beside = false): HTML
   if (!reports.length) return null;
   const isNoted = areNoted(reports);
   const says = !isNoted ? more.more_waiting : beside ? more.more_along : more.more_noted;
-  const text = h("div", { role: "status" }, counted(words.lang, says, reports.length));
+  const text = h("div", { role: "status" });
+  const count = () => {
+    const { length } = waiting(tools);
+    text.textContent = counted(words.lang, says, length);
+    // Another tab has sent them, or dropped them.
+    if (!length) (line.closest(".foot") ?? line).remove();
+    return length;
+  };
+  soon(count);
+  addEventListener("storage", () => now.isConnected && count());
   const now = button(more.more_send_now, async () => {
+    if (!count()) return;
     now.remove();
     text.textContent = words.sending;
     const receipts: HTMLElement[] = [];

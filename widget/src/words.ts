@@ -6,10 +6,7 @@ export type Counted = Record<string, string>;
 type OfSeen = Extract<keyof typeof english, `seen_${string}`>;
 /** What r.js says; the other words are the dialog's. */
 export type SeenWords = Pick<typeof english, "dir" | OfSeen>;
-export type Words = Omit<typeof english, "already" | `more_${string}` | OfSeen> & {
-  already: Counted;
-  lang: string;
-};
+export type Words = Omit<typeof english, `more_${string}` | OfSeen> & { lang: string };
 
 const inEnglish: Words = { ...english, lang: "en" };
 let loading: Promise<Words> | undefined;
