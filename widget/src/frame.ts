@@ -15,7 +15,8 @@ export interface Frame {
 
 let current: HTMLDialogElement | undefined;
 
-export const isOpen = (): boolean => !!current?.open;
+/** A page may have removed it as it stood. */
+export const isOpen = (): boolean | undefined => current?.open && current.isConnected;
 
 function cross(label: string, act: () => void): HTMLElement {
   const element = button("×", act, "cross");

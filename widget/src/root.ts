@@ -13,7 +13,11 @@ export function root(desk: Desk): ShadowRoot {
     for (const type of ["keydown", "keyup", "keypress"])
       host.addEventListener(type, (event) => event.stopPropagation());
   }
-  if (!shadow.host.isConnected) document.documentElement.append(shadow.host);
+  if (!shadow.host.isConnected) {
+    // It was over with the page's removing it, and would come back as no modal one.
+    shadow.querySelector("dialog")?.remove();
+    document.documentElement.append(shadow.host);
+  }
   return shadow;
 }
 
