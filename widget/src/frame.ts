@@ -52,6 +52,10 @@ export function frame(
     dialog.remove();
     restore(range);
   });
+  // Chromium leaves a field where it is whose text is selected.
+  dialog.addEventListener("focusin", ({ target }) =>
+    (target as Element).scrollIntoView({ block: "nearest" }),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
