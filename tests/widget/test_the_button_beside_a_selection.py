@@ -228,3 +228,12 @@ def test_what_was_drawn_further_since_it_came_is_meant(
         }"""
     )
     expect(dialog(browser_page).locator("mark")).to_have_text("afer")
+
+
+def test_one_character_is_a_passage_by_touch_too(host_site: HostSite, phone: Page) -> None:
+    phone.goto(host_site.page("<p id='first'>Lind, \u6797 and 7 others.</p>"))
+    for character in ("\u6797", "7"):
+        select(phone, "#first", character)
+        phone.get_by_role("button", name="Suggest a correction").tap()
+        expect(dialog(phone).locator("mark")).to_have_text(character)
+        press_escape(phone)

@@ -103,7 +103,7 @@ function watch(desk: Desk, open: Open, page: Document): void {
   // At once, since it may be drawn further when the button is there already.
   const take = () => {
     const selection = page.getSelection();
-    const isText = selection && /\S\s*\S/.test(`${selection}`);
+    const isText = selection && /\S/.test(`${selection}`);
     if (isText) range = selection.getRangeAt(0).cloneRange();
     return isText && !isBehind() && !isEdited(selection.anchorNode!, page);
   };
