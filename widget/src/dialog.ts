@@ -1,5 +1,5 @@
 import type { Desk, DialogPart, MorePart, PartScript } from "./desk";
-import { frame, isOpen } from "./frame";
+import { frame, isOpen, isRemoved } from "./frame";
 import { type Passage, passage } from "./passage";
 import { reporting, toolsFor } from "./reporting";
 import { button, h } from "./root";
@@ -12,10 +12,14 @@ async function open(desk: Desk, from: Range, meant?: Passage): Promise<void> {
   if (!found) return;
   const words = await wordsFor(desk);
   if (isOpen()) return;
-  if (found !== "long") return reporting(desk, words, { passage: found, range });
-  const box = frame(desk, words, range, () => {});
-  box.body.append(h("p", {}, words.long));
-  box.actions.append(button(words.close, box.close, "main"));
+  if (found === "long") {
+    const box = frame(desk, words, range, () => {});
+    box.body.append(h("p", {}, words.long));
+    box.actions.append(button(words.close, box.close, "main"));
+  } else reporting(desk, words, { passage: found, range });
+  // Some pages remove at once what they did not draw: there the reader is to have the form.
+  await null;
+  if (isRemoved()) throw null;
 }
 
 const later = (act: "offer" | "mine") => async (desk: Desk): Promise<void> => {

@@ -15,7 +15,8 @@ export interface Frame {
 
 let current: HTMLDialogElement | undefined;
 
-/** A page may have removed it as it stood. */
+/** The page has removed the dialog as it stood. */
+export const isRemoved = (): boolean | undefined => current?.open && !current.isConnected;
 export const isOpen = (): boolean | undefined => current?.open && current.isConnected;
 
 function cross(label: string, act: () => void): HTMLElement {

@@ -40,7 +40,8 @@ function stored<One>(key: string): One[] {
 
 function store(key: string, list: unknown[]): boolean {
   try {
-    if (list.length) localStorage[key] = JSON.stringify(list);
+    // One by one: old libraries give all lists a toJSON, by which this would be read as none.
+    if (list.length) localStorage[key] = `[${list.map((one) => JSON.stringify(one))}]`;
     else delete localStorage[key];
     return true;
   } catch {
