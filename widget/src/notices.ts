@@ -63,10 +63,10 @@ const about = (desk: Desk, path: string, url: string) =>
 export const formUrl = (desk: Desk, at: Node | undefined) => about(desk, "/report", storyUrl(at));
 
 /**
- * Leads each link to the form of its story, for a press with Ctrl or Cmd, too. Asks once for what stands on each story for which the page has a place. A story on which nothing
- * stands loads nothing more. Called again, it asks for what has come since: another story further
- * down, or in the same place, and again for what could not be had. Gives what it was told of the
- * page's own story.
+ * Leads each link to the form of its story, for a press with Ctrl or Cmd, too. Asks once for what
+ * stands on each story for which the page has a place. A story on which nothing stands loads nothing
+ * more. Called again, it asks for what has come since: another story further down, or in the same
+ * place, and again for what could not be had. Gives what it was told of the page's own story.
  */
 export async function refresh(desk: Desk, part: PartOf): Promise<Told | undefined> {
   for (const link of all<HTMLAnchorElement>("report")) link.href = formUrl(desk, link);
