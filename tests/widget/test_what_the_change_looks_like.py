@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from .conftest import HostSite
 from .reader import dialog, report_on, send
 
-BODY = "<p id='p1'>The fund holds 28,000 crowns, afer which nobody asked the minister.</p>"
+BODY = "<p id='p1'>The fund holds 28,000 crowns, afer which nobody asked the minister teh four.</p>"
 
 
 def test_the_words_that_go_and_the_words_that_come_are_marked(
@@ -45,6 +45,8 @@ def test_on_a_wide_screen_both_stand_side_by_side(host_site: HostSite, browser_p
         ("28,000", "28,500", "A fact"),
         ("28,000", "28000", "A typo"),
         ("nobody", "everybody", "A fact"),
+        ("four", "five", "A fact"),
+        ("teh", "the", "A typo"),
         ("minister", "minister", "A fact"),
     ],
 )

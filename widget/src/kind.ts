@@ -9,6 +9,8 @@ type Kind = (typeof KINDS)[number];
 
 /** Letters of a change up to which it looks like a typo. */
 const SLIP = 3;
+/** Of its letters: what is written anew (four, five) is another word, and none that slipped. */
+const SHARE = 0.7;
 /** Code units of a change from which it is none. */
 const LONG = 160;
 
@@ -31,7 +33,8 @@ export function guess(exact: string, now: string): Kind {
   if (!old && !fresh) return "fact";
   const isFigure = /\p{N}/u.test(old + fresh) && old.replace(/\P{N}/gu, "") !== fresh.replace(/\P{N}/gu, "");
   const isShort = old.length + fresh.length < LONG;
-  return isShort && !isFigure && slips(old, fresh, SLIP) <= SLIP ? "typo" : "fact";
+  const most = Math.min(SLIP, SHARE * Math.max(old.length, fresh.length));
+  return isShort && !isFigure && slips(old, fresh, SLIP) <= most ? "typo" : "fact";
 }
 
 /** Lets the reader choose; what it looks like stands first, and is not sent as their word. */
