@@ -35,6 +35,11 @@ class Channel(models.TextChoices):
     MEMORY = "memory"
 
 
+OF_READERS = (Channel.WIDGET, Channel.FORM, Channel.EMAIL)
+"""Doors that readers come in by; what comes by the others a machine has found. A program that
+sends what a reader told it comes in as the mark on the story does."""
+
+
 class Report(models.Model):
     """What one reader sent about one passage."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
 from corrigenda.flow.newsroom.models import Outlet
@@ -13,6 +13,7 @@ from corrigenda.flow.newsroom.queries import outlets_with
 from corrigenda.flow.publication.figures import desk, repeats
 from corrigenda.flow.publication.figures.kinds import kinds_by
 from corrigenda.flow.publication.figures.reckoning import Period, period
+from corrigenda.flow.publication.figures.rows import reports_received
 from corrigenda.flow.publication.figures.timing import how_long
 from corrigenda.lib import clock
 from corrigenda.surfaces.api.figures_csv import as_csv, tables_of
@@ -56,7 +57,7 @@ class LaneOut(Schema):
 
 
 class CasesOut(Schema):
-    """What became of the cases opened in the period."""
+    """What became of the cases that readers first reported in the period."""
 
     opened: int
     decided: int
@@ -112,7 +113,10 @@ class FiguresOut(Schema):
     times: list[LaneOut]
     cases: CasesOut
     corrections_by: dict[str, list[KindsOut]]
-    reports_by_door: dict[str, int]
+    reports: int = Field(description="From readers, neither held nor rejected.")
+    reports_by_door: dict[str, int] = Field(
+        description="The same, and what machines found: sweep, guard, memory and packet."
+    )
     repeated: RepeatedOut
 
 
@@ -129,6 +133,7 @@ def figures(request: HttpRequest, outlet: str = "", days: Days = "30") -> dict[s
         "times": how_long(outlets, within),
         "cases": desk.accepted(outlets, within),
         "corrections_by": kinds_by(outlets, within),
+        "reports": reports_received(outlets, within).count(),
         "reports_by_door": dict(desk.doors(outlets, within)),
         "repeated": _repeated(outlets, within),
     }

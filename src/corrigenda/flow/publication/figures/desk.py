@@ -12,7 +12,7 @@ from corrigenda.flow.cases.models import Case, Lane
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.reckoning import Period, share
-from corrigenda.flow.publication.figures.rows import cases_opened, reports_received
+from corrigenda.flow.publication.figures.rows import cases_reported, reports_taken
 
 AGES: tuple[tuple[str, int], ...] = (
     ("under a day", 1),
@@ -34,7 +34,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Of the cases of a period, how many led to a change.
+    """Of the cases of a period that readers reported, how many led to a change.
 
     Attributes:
         share: of those decided, 0..1; None where none is.
@@ -65,8 +65,8 @@ def open_by_age(outlets: Sequence[Outlet], now: datetime) -> list[Open]:
 
 
 def accepted(outlets: Sequence[Outlet], within: Period) -> Accepted:
-    """What became of the cases that were opened in the period."""
-    counts = cases_opened(outlets, within).aggregate(
+    """What became of the cases that were first reported in the period, and by readers."""
+    counts = cases_reported(outlets, within).aggregate(
         opened=Count("pk"),
         declined=Count("pk", filter=Q(state=CaseState.DECLINED.value)),
         open=Count("pk", filter=Q(state__in=[one.value for one in UNDECIDED])),
@@ -77,7 +77,8 @@ def accepted(outlets: Sequence[Outlet], within: Period) -> Accepted:
 
 
 def doors(outlets: Sequence[Outlet], within: Period) -> list[tuple[str, int]]:
-    """Reports of the period by the door that they came in by, the most used first."""
-    received = reports_received(outlets, within).order_by()
-    rows = received.values_list("channel").annotate(count=Count("pk"))
+    """Reports of the period by the door that they came in by, the most used first; also what
+    machines found."""
+    taken = reports_taken(outlets, within).order_by()
+    rows = taken.values_list("channel").annotate(count=Count("pk"))
     return sorted(((str(door), count) for door, count in rows), key=lambda row: (-row[1], row[0]))

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 
-from corrigenda.flow.cases.models import Case, Lane
+from corrigenda.flow.cases.models import Lane
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.calendar import MonthOf
 from corrigenda.flow.publication.figures.reckoning import Lasted, Period, Times, times
-from corrigenda.flow.publication.figures.rows import LET_THROUGH
+from corrigenda.flow.publication.figures.rows import LET_THROUGH, cases_reported, reports_received
 from corrigenda.flow.publication.figures.seconds import SecondsBetween
 from corrigenda.flow.publication.models import LiveCheck
-from corrigenda.flow.reports.models import Report
 
 _NOT_ACCEPTED = [*(one.value for one in UNDECIDED), CaseState.DECLINED.value]
 
@@ -29,7 +28,7 @@ class Month:
     Attributes:
         month: such as `2026-11`, in UTC.
         received: reports of readers.
-        accepted: cases first reported in it that led to a change or a notice.
+        accepted: cases that readers first reported in it and that led to a change or a notice.
         times: from the first report to the correction of a fact that was let through in it.
         overdue: changes to stories, and notices where the story was to stay as it is, that were
             due in it and did not come in time.
@@ -58,11 +57,9 @@ class Fixes:
 
 def months(outlets: Sequence[Outlet], within: Period) -> list[Month]:
     """The months of a period in which anything was done, the newest first."""
-    received = _by_month(
-        Report.objects.filter(outlet__in=outlets, **_between("received_at", within)), "received_at"
-    )
-    taken = Case.objects.filter(outlet__in=outlets, **_between("first_report_at", within))
-    accepted = _by_month(taken.exclude(state__in=_NOT_ACCEPTED), "first_report_at")
+    received = _by_month(reports_received(outlets, within), "received_at")
+    changed = cases_reported(outlets, within).exclude(state__in=_NOT_ACCEPTED)
+    accepted = _by_month(changed, "first_report_at")
     late = StoryChange.objects.filter(
         Q(applied_at=None) | Q(applied_at__gt=F("due_at")),
         correction__outlet__in=outlets,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.reckoning import Period
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import OF_READERS, Report
+from corrigenda.flow.reports.states import ReportState
 
 LET_THROUGH = (CorrectionState.APPROVED, CorrectionState.PUBLISHED, CorrectionState.SUPERSEDED)
 """States of a correction that nobody has to approve any more."""
+_TAKEN = (ReportState.RECEIVED, ReportState.JOINED, ReportState.ANSWERED)
 MOST = 12
 """Rows of a table, the largest."""
 REST = "all others"
@@ -28,11 +30,26 @@ def cases_opened(outlets: Sequence[Outlet], within: Period) -> QuerySet[Case]:
     )
 
 
-def reports_received(outlets: Sequence[Outlet], within: Period) -> QuerySet[Report]:
-    """Reports that came in the period."""
+def cases_reported(outlets: Sequence[Outlet], within: Period) -> QuerySet[Case]:
+    """Of these, the ones that a reader reported, be it after a machine."""
+    theirs = JoinedReport.objects.filter(case=OuterRef("pk"), report__channel__in=OF_READERS)
+    return cases_opened(outlets, within).filter(Q(first_door__in=OF_READERS) | Exists(theirs))
+
+
+def reports_taken(outlets: Sequence[Outlet], within: Period) -> QuerySet[Report]:
+    """Reports that came in the period by any door, and are neither held nor rejected."""
     return Report.objects.filter(
-        outlet__in=outlets, received_at__gte=within.since, received_at__lt=within.until
+        outlet__in=outlets,
+        # A list, so that the index by state, outlet and time answers.
+        state__in=_TAKEN,
+        received_at__gte=within.since,
+        received_at__lt=within.until,
     )
+
+
+def reports_received(outlets: Sequence[Outlet], within: Period) -> QuerySet[Report]:
+    """Of these, the ones that readers sent."""
+    return reports_taken(outlets, within).filter(channel__in=OF_READERS)
 
 
 def corrections_decided(outlets: Sequence[Outlet], within: Period) -> QuerySet[Correction]:

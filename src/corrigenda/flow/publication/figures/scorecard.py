@@ -15,7 +15,6 @@ from corrigenda.flow.publication.figures.months import Month, months
 from corrigenda.flow.publication.figures.reckoning import Period, Times
 from corrigenda.flow.publication.figures.rows import corrections_decided, reports_received
 from corrigenda.flow.publication.figures.timing import until_published, until_verified
-from corrigenda.flow.reports.states import ReportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,11 @@ class Scorecard:
 
 def scorecard(outlets: Sequence[Outlet], within: Period) -> Scorecard:
     """The scorecard of some outlets of one house."""
-    # In any state, said so that the index by state, outlet and time answers alone.
-    received = reports_received(outlets, within).filter(
-        state__in=[one.value for one in ReportState]
-    )
     through = corrections_decided(outlets, within).order_by()
     kinds = dict(through.values_list("kind").annotate(count=Count("pk")))
     return Scorecard(
         within=within,
-        reports=received.count(),
+        reports=reports_received(outlets, within).count(),
         cases=accepted(outlets, within),
         kinds={kind: kinds[kind] for kind in Kind.values if kinds.get(kind)},
         published=until_published(outlets, within)[Lane.FACT],

@@ -12,6 +12,7 @@ from corrigenda.flow.publication.figures.kinds import HEADINGS, Kinds, kinds_und
 from corrigenda.flow.publication.figures.reckoning import Period, Times
 from corrigenda.flow.publication.figures.rows import NONE, REST
 from corrigenda.flow.publication.figures.timing import Lately, how_long
+from corrigenda.flow.reports.models import OF_READERS
 from corrigenda.surfaces.desk.wording import KINDS
 
 Cell = str | int
@@ -22,6 +23,7 @@ DOORS = {
     "sweep": "the sweep",
     "guard": "the guard",
     "memory": "errors seen again",
+    "packet": "other houses’ corrections",
 }
 LANES = {"typo": "Typos", "fact": "Facts"}
 STEPS = {"looked": "first look", "published": "published notice", "right": "story seen right"}
@@ -150,7 +152,7 @@ def accepted(outlets: Sequence[Outlet], within: Period) -> Table:
     """What came of the cases."""
     found = desk.accepted(outlets, within)
     changed = found.decided - found.declined
-    says = f"Of {cases(found.opened)} opened, {found.decided:,} are decided."
+    says = f"Of {cases(found.opened)} that readers reported, {found.decided:,} are decided."
     if found.share is not None:
         says += f" {found.share:.0%} of these led to a change or a notice."
     return Table(
@@ -196,10 +198,12 @@ def doors(outlets: Sequence[Outlet], within: Period) -> Table:
     """Reports, by the way they came."""
     rows = desk.doors(outlets, within)
     total = sum(count for _, count in rows)
+    readers = sum(count for door, count in rows if door in OF_READERS)
+    says = f"{readers:,} from readers, {total - readers:,} found by a machine."
     return Table(
         "by-door",
         "Reports by the way they came",
-        f"{total:,} in all." if total else NOTHING,
+        says if total else NOTHING,
         ("By way of", "Reports"),
         [(_name(door), count) for door, count in rows],
         (Series(1, "one"),),
