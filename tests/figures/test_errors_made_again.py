@@ -92,6 +92,16 @@ def test_of_a_story_by_two_each_is_named(write: Write, put_right, lately, daily:
     assert [one.name for one in repeats.authors_again([daily], lately())] == ["Ann Roe", "Bo Lund"]
 
 
+def test_an_error_is_made_again_whoever_else_wrote_the_story(
+    write: Write, put_right, lately, daily: Outlet
+) -> None:
+    alone = write("one", "Minister Orla Venn signed.", by=("Ann Roe",))
+    together = write("two", "Minister Orla Venn left.", by=("Ann Roe", "Bo Lund", "Ann Roe"))
+    put_right(alone, "Minister Orla Venn", "Chancellor Orla Venn")
+    put_right(together, "Minister Orla Venn", "Chancellor Orla Venn")
+    assert repeats.authors_again([daily], lately()) == [Again("Ann Roe", stories=0, same=1)]
+
+
 def test_nothing_is_said_again_that_happened_once(
     write: Write, put_right, lately, daily: Outlet
 ) -> None:

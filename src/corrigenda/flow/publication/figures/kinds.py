@@ -36,7 +36,7 @@ class Kinds:
 
 
 def kinds_by(outlets: Sequence[Outlet], within: Period) -> dict[str, list[Kinds]]:
-    """Corrections let through in the period, under each heading; a query each."""
+    """Corrections of the period, one a case, under each heading; a query each."""
     return {heading: kinds_under(heading, outlets, within) for heading in HEADINGS}
 
 

@@ -10,11 +10,16 @@ from django.db.models import Count, F, Q, QuerySet
 
 from corrigenda.flow.cases.models import Lane
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
-from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
+from corrigenda.flow.corrections.models import Kind, StoryChange
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.calendar import MonthOf
 from corrigenda.flow.publication.figures.reckoning import Lasted, Period, Times, times
-from corrigenda.flow.publication.figures.rows import LET_THROUGH, cases_reported, reports_received
+from corrigenda.flow.publication.figures.rows import (
+    cases_reported,
+    first_answers,
+    let_through,
+    reports_received,
+)
 from corrigenda.flow.publication.figures.seconds import SecondsBetween
 from corrigenda.flow.publication.models import LiveCheck
 
@@ -82,23 +87,16 @@ def months(outlets: Sequence[Outlet], within: Period) -> list[Month]:
 
 def fixes(outlets: Sequence[Outlet], within: Period) -> Fixes:
     """The fixes of a period, by the month in which they were let through."""
-    silent = Correction.objects.filter(
-        outlet__in=outlets,
-        kind=Kind.FIX,
-        state__in=LET_THROUGH,
-        **_between("approved_at", within),
-    )
+    silent = let_through(outlets).filter(kind=Kind.FIX, **_between("approved_at", within))
     facts = silent.filter(approved_by__isnull=False).exclude(second_person_because="")
     return Fixes(_by_month(silent, "approved_at"), _by_month(facts, "approved_at"))
 
 
 def _times(outlets: Sequence[Outlet], within: Period) -> dict[str, list[Lasted]]:
-    rows = Correction.objects.filter(
-        outlet__in=outlets,
-        state__in=LET_THROUGH,
-        case__lane=Lane.FACT,
-        **_between("approved_at", within),
-    ).values_list(MonthOf("approved_at"), SecondsBetween("case__first_report_at", "approved_at"))
+    answers = first_answers(outlets).filter(case__lane=Lane.FACT, **_between("approved_at", within))
+    rows = answers.values_list(
+        MonthOf("approved_at"), SecondsBetween("case__first_report_at", "approved_at")
+    )
     found: dict[str, list[Lasted]] = defaultdict(list)
     for month, seconds in rows.iterator(5_000):
         if seconds is not None:

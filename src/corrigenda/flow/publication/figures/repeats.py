@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,20 +68,31 @@ def stories_again(outlets: Sequence[Outlet], within: Period) -> list[Repeated]:
 
 def authors_again(outlets: Sequence[Outlet], within: Period) -> list[Again]:
     """The authors in whose stories most errors repeat; of a story by several, each of them."""
-    found: dict[str, Again] = {}
     corrections = corrections_decided(outlets, within).order_by()
-    twice = corrections.values("article").annotate(n=Count("pk")).filter(n__gt=1).values("article")
-    rows = corrections.values_list("article__current__authors").annotate(
-        stories=Count("article", distinct=True, filter=Q(article__in=twice)),
-        same=Count("error_hash", filter=~Q(error_hash=""))
-        - Count("error_hash", distinct=True, filter=~Q(error_hash="")),
-    )
-    for authors, stories, same in rows.iterator(2_000):
-        for name in names_in(authors):
-            known = found.get(name, Again(name, 0, 0))
-            found[name] = Again(name, known.stories + stories, known.same + same)
-    named = [one for one in found.values() if one.name != NONE and one.stories + one.same]
+    twice = corrections.values("article").annotate(n=Count("pk")).filter(n__gt=1)
+    known = corrections.exclude(error_hash="").values("error_hash")
+    again = known.annotate(n=Count("pk")).filter(n__gt=1)
+    rows = corrections.filter(
+        Q(article__in=twice.values("article")) | Q(error_hash__in=again.values("error_hash"))
+    ).values_list("article", "article__current__authors", "error_hash")
+    stories: dict[str, Counter[int]] = defaultdict(Counter)
+    errors: dict[str, Counter[str]] = defaultdict(Counter)
+    for article, authors, error, count in rows.annotate(n=Count("pk")).iterator(2_000):
+        for name in set(names_in(authors)):
+            stories[name][article] += count
+            errors[name][error] += count if error else 0
+    found = [Again(name, _repeated(stories[name]), _again(errors[name])) for name in stories]
+    named = [one for one in found if one.name != NONE and one.stories + one.same]
     return sorted(named, key=lambda one: (-one.same, -one.stories, one.name))[:MOST]
+
+
+def _repeated(counts: Counter[int]) -> int:
+    return sum(count > 1 for count in counts.values())
+
+
+def _again(counts: Counter[str]) -> int:
+    """All but the first of each."""
+    return sum(count - 1 for count in counts.values() if count)
 
 
 def errors_again(outlets: Sequence[Outlet], within: Period) -> list[SameError]:

@@ -52,11 +52,32 @@ def reports_received(outlets: Sequence[Outlet], within: Period) -> QuerySet[Repo
     return reports_taken(outlets, within).filter(channel__in=OF_READERS)
 
 
-def corrections_decided(outlets: Sequence[Outlet], within: Period) -> QuerySet[Correction]:
-    """Corrections that were decided in the period and let through by now."""
-    return Correction.objects.filter(
-        outlet__in=outlets,
-        state__in=LET_THROUGH,
-        decided_at__gte=within.since,
-        decided_at__lt=within.until,
+def let_through(outlets: Sequence[Outlet]) -> QuerySet[Correction]:
+    """All corrections that nobody has to approve any more, second thoughts among them."""
+    return Correction.objects.filter(outlet__in=outlets, state__in=LET_THROUGH)
+
+
+def first_answers(outlets: Sequence[Outlet]) -> QuerySet[Correction]:
+    """Of each case the first correction: a later one is a second thought, not the answer to its
+    reports."""
+    before = Correction.objects.filter(
+        case=OuterRef("case"), state__in=LET_THROUGH, pk__lt=OuterRef("pk")
     )
+    return let_through(outlets).filter(~Exists(before))
+
+
+def answers_decided(outlets: Sequence[Outlet], within: Period) -> QuerySet[Correction]:
+    """First answers that were decided in the period and let through by now."""
+    return first_answers(outlets).filter(decided_at__gte=within.since, decided_at__lt=within.until)
+
+
+def corrections_decided(outlets: Sequence[Outlet], within: Period) -> QuerySet[Correction]:
+    """Of each case that was first answered in the period the one correction that stands now.
+
+    So a notice that is worded anew is one correction still, in the period it was in.
+    """
+    after = Correction.objects.filter(
+        case=OuterRef("case"), state__in=LET_THROUGH, pk__gt=OuterRef("pk")
+    )
+    answered = answers_decided(outlets, within).order_by().values("case")
+    return let_through(outlets).filter(~Exists(after), case__in=answered)

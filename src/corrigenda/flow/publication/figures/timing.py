@@ -12,10 +12,10 @@ from django.db.models.functions import Coalesce, Greatest
 
 from corrigenda.flow.cases.models import Lane
 from corrigenda.flow.cases.states import UNDECIDED
-from corrigenda.flow.corrections.models import Correction, Kind
+from corrigenda.flow.corrections.models import Kind
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.reckoning import Lasted, Period, Times, times
-from corrigenda.flow.publication.figures.rows import cases_opened, corrections_decided
+from corrigenda.flow.publication.figures.rows import answers_decided, cases_opened
 from corrigenda.flow.publication.figures.seconds import SecondsBetween
 
 ByLane = dict[str, Times]
@@ -57,19 +57,14 @@ def until_looked(outlets: Sequence[Outlet], within: Period) -> ByLane:
 
 def until_published(outlets: Sequence[Outlet], within: Period) -> ByLane:
     """Until the notice stood in the log."""
-    told = _answers(outlets, within).exclude(kind=Kind.FIX)
+    told = answers_decided(outlets, within).exclude(kind=Kind.FIX)
     return _lasted(told, "case__lane", _OF_CASE, "entry__published_at", within.until)
 
 
 def until_verified(outlets: Sequence[Outlet], within: Period) -> ByLane:
     """Until the story was seen to be right."""
-    changed = _answers(outlets, within).filter(change__isnull=False)
+    changed = answers_decided(outlets, within).filter(change__isnull=False)
     return _lasted(changed, "case__lane", _OF_CASE, "change__verified_at", within.until)
-
-
-def _answers(outlets: Sequence[Outlet], within: Period) -> QuerySet[Correction]:
-    # A later correction of the same case is a second thought, not the answer to its reports.
-    return corrections_decided(outlets, within).filter(supersedes=None)
 
 
 def _lasted(rows: QuerySet[Any], lane: str, since: str, over: str, until: datetime) -> ByLane:
