@@ -11,7 +11,7 @@ from corrigenda.conftest import Send
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
-from corrigenda.flow.corrections.models import Correction
+from corrigenda.flow.corrections.models import Correction, StoryChange
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.publication.actions.publish import publish_approved
@@ -20,6 +20,7 @@ from corrigenda.flow.publication.figures.kinds import kinds_by
 from corrigenda.flow.publication.figures.months import months
 from corrigenda.flow.publication.figures.reckoning import Period, Times
 from corrigenda.flow.publication.figures.scorecard import scorecard
+from corrigenda.flow.publication.figures.timing import how_long
 from corrigenda.lib import clock
 
 MORNING = datetime(2027, 5, 31, 8, tzinfo=UTC)
@@ -123,3 +124,33 @@ def test_the_months_median_is_of_the_first_answer(decided: Decide, daily: Outlet
     decided(FIRST, 2)
     decided(ANEW, 9)
     assert [one.times for one in months([daily], until(12))] == [Times(1, 2 * HOUR, 2 * HOUR)]
+
+
+def test_decided_anew_before_the_story_was_changed_it_waits_for_the_later_change(
+    decided: Decide, daily: Outlet
+) -> None:
+    first = decided(FIRST, 2)
+    second = decided(Decision("correction", after="31,000 crowns", words="It is 31,000."), 5)
+    assert how_long([daily], until(9))[1].verified == Times(0, waiting=1)
+    StoryChange.objects.filter(correction=second).update(verified_at=at(7))
+    assert how_long([daily], until(9))[1].verified == Times(1, 7 * HOUR, 7 * HOUR)
+    StoryChange.objects.filter(correction=first).update(verified_at=at(3))
+    assert how_long([daily], until(9))[1].verified == Times(1, 3 * HOUR, 3 * HOUR)
+
+
+def test_what_was_asked_for_twice_in_the_same_words_is_seen_once(
+    decided: Decide, daily: Outlet
+) -> None:
+    decided(FIRST, 2)
+    decided(WORDED_ANEW, 5)
+    assert how_long([daily], until(9))[1].verified == Times(0, waiting=1)
+    StoryChange.objects.update(verified_at=at(7))
+    assert how_long([daily], until(9))[1].verified == Times(1, 7 * HOUR, 7 * HOUR)
+
+
+def test_nothing_waits_where_the_later_one_leaves_the_story_as_it_is(
+    decided: Decide, daily: Outlet
+) -> None:
+    decided(FIRST, 2)
+    decided(Decision("clarification", words="It was 28,000 crowns then."), 5)
+    assert how_long([daily], until(9))[1].verified == Times(0)

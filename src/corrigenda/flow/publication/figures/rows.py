@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corrigenda.flow.cases.models import Case, JoinedReport
+from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.models import Outlet
@@ -64,6 +66,16 @@ def first_answers(outlets: Sequence[Outlet]) -> QuerySet[Correction]:
         case=OuterRef("case"), state__in=LET_THROUGH, pk__lt=OuterRef("pk")
     )
     return let_through(outlets).filter(~Exists(before))
+
+
+def unanswered(outlets: Sequence[Outlet], until: datetime) -> QuerySet[Case]:
+    """Cases reported by then, at any time, that wait for a decision or for the second person
+    whom it needs, and of which no correction is let through."""
+    answered = Correction.objects.filter(case=OuterRef("pk"), state__in=LET_THROUGH)
+    waits = [one.value for one in (*UNDECIDED, CaseState.DECIDED)]
+    return Case.objects.filter(
+        ~Exists(answered), outlet__in=outlets, state__in=waits, first_report_at__lt=until
+    )
 
 
 def answers_decided(outlets: Sequence[Outlet], within: Period) -> QuerySet[Correction]:

@@ -13,8 +13,8 @@ from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.desk import Accepted, accepted
 from corrigenda.flow.publication.figures.months import Month, months
 from corrigenda.flow.publication.figures.reckoning import Period, Times
-from corrigenda.flow.publication.figures.rows import corrections_decided, reports_received
-from corrigenda.flow.publication.figures.timing import until_published, until_verified
+from corrigenda.flow.publication.figures.rows import corrections_decided
+from corrigenda.flow.publication.figures.timing import until_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Scorecard:
     Attributes:
         reports: that readers sent.
         cases: passages that they are about.
-        kinds: corrections let through, by kind.
+        kinds: corrections let through, by kind; one a case, the one that stands.
         published: from the first report of a fact until its notice stood in the log, in seconds.
         verified: from the first report of a fact until the story was seen to be right.
         months: what of it was in which month, the newest first.
@@ -43,12 +43,14 @@ def scorecard(outlets: Sequence[Outlet], within: Period) -> Scorecard:
     """The scorecard of some outlets of one house."""
     through = corrections_decided(outlets, within).order_by()
     kinds = dict(through.values_list("kind").annotate(count=Count("pk")))
+    by_month = months(outlets, within)
+    published, verified = until_answered(outlets, within)
     return Scorecard(
         within=within,
-        reports=reports_received(outlets, within).count(),
+        reports=sum(one.received for one in by_month),
         cases=accepted(outlets, within),
         kinds={kind: kinds[kind] for kind in Kind.values if kinds.get(kind)},
-        published=until_published(outlets, within)[Lane.FACT],
-        verified=until_verified(outlets, within)[Lane.FACT],
-        months=months(outlets, within),
+        published=published[Lane.FACT],
+        verified=verified[Lane.FACT],
+        months=by_month,
     )
