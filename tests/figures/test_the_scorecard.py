@@ -10,6 +10,7 @@ from django.test import Client
 from lxml import html
 
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.corrections.actions.approve import approve
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
@@ -54,6 +55,23 @@ def test_fixes_of_facts_let_through_by_a_second_person_are_counted_by_month(
     )
     months = client.get("/corrections/scorecard.json").json()["fixes_of_facts"]
     assert sum(months.values()) == 5
+
+
+def test_the_number_of_a_month_stays_when_who_let_it_through_is_deleted(
+    story, send, work, edda, stan, client: Client
+) -> None:
+    send("24 years", "26 years", kind="typo")
+    work()
+    fix = decide(Case.objects.get(), Decision("fix", after="26 years"), by=of(edda))
+    approve(fix, reason="A slip of the keys.", by=of(stan))
+    work()
+    with clock.frozen(clock.now() + timedelta(hours=1)):
+        before = client.get("/corrections/scorecard.json").json()
+        stan.delete()
+        after = client.get("/corrections/scorecard.json").json()
+    assert list(before["fixes_of_facts"].values()) == [1]
+    assert after["fixes_of_facts"] == before["fixes_of_facts"]
+    assert after["fixes"] == before["fixes"]
 
 
 def test_a_single_fix_is_counted_for_it_is_the_houses_own_act(
