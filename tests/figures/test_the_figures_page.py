@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 
 import pytest
 from django.test import Client
@@ -52,6 +53,13 @@ def test_each_table_is_a_file_too(seen, client: Client) -> None:
 def test_a_name_in_a_file_is_no_formula() -> None:
     table = Table("x", "X", "", ("Name", "All"), [("=HYPERLINK(1)", -3)])
     assert "'=HYPERLINK(1),-3" in as_csv(table)
+
+
+@pytest.mark.parametrize("name", ["＝1+1", "\n=1", "＠SUM(A1)"])
+def test_nor_is_one_in_full_width_or_after_a_line_end(name: str) -> None:
+    table = Table("x", "X", "", ("Name", "All"), [(name, 3)])
+    rows = list(csv.reader(io.StringIO(as_csv(table), newline="")))
+    assert rows[1] == [f"'{name}", "3"]
 
 
 def test_a_table_that_there_is_not_is_not_found(seen, client: Client) -> None:

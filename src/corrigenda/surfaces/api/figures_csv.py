@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
+
+from corrigenda.lib.spreadsheet import BOM, csv_of
 
 Row = dict[str, object]
 
@@ -25,11 +25,7 @@ def tables_of(figures: Mapping[str, object]) -> dict[str, list[Row]]:
 def as_csv(rows: Sequence[Row]) -> str:
     """A table for a spreadsheet, which does not work out what stands in it."""
     columns = list(dict.fromkeys(column for row in rows for column in row))
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow([_harmless(one) for one in columns])
-    writer.writerows([[_harmless(row.get(one, "")) for one in columns] for row in rows])
-    return "\ufeff" + out.getvalue()
+    return BOM + csv_of([columns, *([row.get(one, "") for one in columns] for row in rows)])
 
 
 def _flat(value: Mapping[str, object]) -> Row:
@@ -43,8 +39,3 @@ def _leaves(value: Mapping[str, object], prefix: str) -> Iterator[tuple[str, obj
             yield from _leaves(one, f"{prefix}{name}.")
         else:
             yield f"{prefix}{name}", one
-
-
-def _harmless(cell: object) -> object:
-    # https://owasp.org/www-community/attacks/CSV_Injection
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in tuple("=+-@\t\r") else cell

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 
 from corrigenda.flow.publication.log.export import Line
+from corrigenda.lib.spreadsheet import csv_of
 
 COLUMNS = (
     "cursor", "id", "kind", "outlet", "published_at", "url", "headline", "section", "authors",
     "words", "before", "after", "language", "permalink", "supersedes", "superseded_by",
     "expunged_at", "touches",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_header() -> str:
     """The names of the columns, as the first line of a file."""
-    return _written([COLUMNS])
+    return csv_of([COLUMNS])
 
 
 def csv_lines(lines: Iterable[Line]) -> str:
-    """One record a line; what a spreadsheet would take for a formula has an apostrophe before it.
-
-    https://owasp.org/www-community/attacks/CSV_Injection
-    """
-    return _written([_cells(line) for line in lines])
+    """One record a line; nothing in it is a formula to a spreadsheet."""
+    return csv_of([_cells(line) for line in lines])
 
 
 def json_lines(lines: Iterable[Line]) -> str:
@@ -60,14 +55,4 @@ def _object(line: Line) -> dict[str, object]:
 
 def _cells(line: Line) -> list[str]:
     values = {**_object(line), "authors": "; ".join(line.authors)}
-    return [_safe("" if values[name] is None else str(values[name])) for name in COLUMNS]
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _written(rows: Iterable[Iterable[str]]) -> str:
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\r\n").writerows(rows)
-    return file.getvalue()
+    return ["" if values[name] is None else str(values[name]) for name in COLUMNS]

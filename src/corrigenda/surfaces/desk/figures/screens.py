@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -14,6 +12,7 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.queries import outlets_with
 from corrigenda.flow.publication.figures.reckoning import Period, period
 from corrigenda.lib import clock
+from corrigenda.lib.spreadsheet import BOM, csv_of
 from corrigenda.surfaces.desk.access import for_staff, page
 from corrigenda.surfaces.desk.figures.plots import plot
 from corrigenda.surfaces.desk.figures.repeated import REPEATED
@@ -67,18 +66,9 @@ def file(request: HttpRequest, staff: Staff, name: str) -> HttpResponse:
 
 def as_csv(table: Table) -> str:
     """A table for a spreadsheet, which does not work out what stands in it."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow([*table.columns, *(["Address"] if table.links else [])])
-    for number, row in enumerate(table.rows):
-        cells = [*row, *table.links[number : number + 1]]
-        writer.writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in cells])
-    return "\ufeff" + out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    # https://owasp.org/www-community/attacks/CSV_Injection
-    return f"'{cell}" if cell and cell[0] in "=+-@\t\r" else cell
+    columns = [*table.columns, *(["Address"] if table.links else [])]
+    rows = [[*row, *table.links[at : at + 1]] for at, row in enumerate(table.rows)]
+    return BOM + csv_of([columns, *rows])
 
 
 def _rows(table: Table) -> list[tuple[str, Sequence[Cell]]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
 from corrigenda.flow.newsroom.models import AuditEntry
+from corrigenda.lib.spreadsheet import BOM, csv_of
 
 COLUMNS = ("at", "who", "verb", "target", "detail")
 
@@ -26,19 +26,12 @@ class Kind:
     lines: Callable[[Iterable[AuditEntry]], Iterator[str]]
 
 
-class _Echo:
-    def write(self, line: str) -> str:
-        return line
-
-
 def _csv(entries: Iterable[AuditEntry]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield "\ufeff" + writer.writerow(COLUMNS)
+    yield BOM + csv_of([COLUMNS])
     for entry in entries:
         row = _row(entry)
         detail = json.dumps(row["detail"], ensure_ascii=False)
-        cells = [*(str(row[name]) for name in COLUMNS[:-1]), detail]
-        yield writer.writerow([_harmless(cell) for cell in cells])
+        yield csv_of([[*(str(row[name]) for name in COLUMNS[:-1]), detail]])
 
 
 def _lines(entries: Iterable[AuditEntry]) -> Iterator[str]:
@@ -54,12 +47,6 @@ def _row(entry: AuditEntry) -> dict[str, object]:
         "target": entry.target,
         "detail": entry.detail,
     }
-
-
-def _harmless(cell: str) -> str:
-    # A name such as =HYPERLINK(...) would be worked out by a spreadsheet.
-    # https://owasp.org/www-community/attacks/CSV_Injection
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell
 
 
 AS_CSV = Kind("csv", "text/csv; charset=utf-8", _csv)
