@@ -68,7 +68,8 @@ def _undo(case: Case, by: Actor) -> str:
     """The verb that was taken back."""
     _require_undoable(case, by)
     if case.state == CaseState.DECLINED:
-        CASE.advance(case, CaseState(case.undo_state), decline_reason="", **Case.SETTLED)
+        said = {"decline_reason": "", "since_declined": 0}
+        CASE.advance(case, CaseState(case.undo_state), **said, **Case.SETTLED)
         return "case.decline"
     correction = Correction.objects.filter(case=case).order_by("-decided_at", "-pk").first()
     if correction is None:

@@ -143,6 +143,18 @@ def test_the_trail_says_who_took_what_back(typo: Case, edda: Staff) -> None:
     assert entry.detail == {"undone": "case.decline"}
 
 
+def test_a_decline_that_is_taken_back_leaves_no_mark_of_reports_since(
+    typo: Case, send: Send, work: Work, edda: Staff
+) -> None:
+    decline(typo, reason="It is spelled so.", by=of(edda))
+    send("afer", "after")
+    work()
+    typo.refresh_from_db()
+    assert (typo.state, typo.since_declined) == ("declined", 1)
+    undo(typo, by=of(edda))
+    assert (typo.state, typo.since_declined, typo.report_count) == ("new", 0, 2)
+
+
 def test_when_the_time_is_over_nothing_is_taken_back(typo: Case, edda: Staff) -> None:
     with clock.frozen(clock.now()) as begun:
         decide(typo, FIX, by=of(edda))
