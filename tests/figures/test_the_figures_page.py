@@ -9,6 +9,10 @@ import pytest
 from django.test import Client
 from lxml import html
 
+from corrigenda.conftest import an_outlet
+from corrigenda.flow.newsroom.actions.hire import hire
+from corrigenda.flow.newsroom.actors import OPERATOR
+from corrigenda.flow.newsroom.models import Role
 from corrigenda.project.fill import fill_desk
 from corrigenda.surfaces.desk.figures.screens import as_csv
 from corrigenda.surfaces.desk.figures.tables import Table, duration
@@ -23,11 +27,23 @@ def seen(daily, edda, client: Client):
 
 def test_every_picture_has_a_sentence_and_a_table_beside_it(seen) -> None:
     figures = seen.xpath("//section[contains(@class, 'figure')]")
-    assert len(figures) == 11
+    assert len(figures) == 10
     for figure in figures:
         assert figure.xpath(".//p[@class='says']")[0].text_content().strip()
         if figure.xpath(".//*[@class='plot']"):
             assert figure.xpath(".//tbody/tr")
+
+
+def test_desks_are_told_apart_only_where_there_are_several(seen, edda, client: Client) -> None:
+    assert not seen.xpath("//section[@id='by-desk']")
+    weekly = an_outlet("weekly", "The Weekly Example")
+    hire(edda.username, outlet=weekly, role=Role.EDITOR, by=OPERATOR)
+    page = html.fromstring(client.get("/desk/figures?days=365").content)
+    assert len(page.xpath("//section[contains(@class, 'figure')]")) == 11
+    assert page.get_element_by_id("by-desk") is not None
+    one = html.fromstring(client.get("/desk/figures?days=365&outlet=daily").content)
+    assert not one.xpath("//section[@id='by-desk']")
+    assert client.get("/desk/figures/by-desk.csv").status_code == 200
 
 
 def test_the_bars_are_as_long_as_the_numbers_say(seen) -> None:

@@ -20,6 +20,8 @@ from corrigenda.surfaces.desk.figures.tables import MAKERS, Cell, Table
 from corrigenda.surfaces.problems import answer
 
 TABLES = {**MAKERS, **REPEATED}
+OF_SEVERAL = {"by-desk"}
+"""Tables that of one outlet have one row, which tells nothing."""
 PERIODS = {"30": "30 days", "91": "a quarter", "365": "a year"}
 
 
@@ -40,7 +42,12 @@ def show(request: HttpRequest, staff: Staff) -> HttpResponse:
     asked = _asked(request, staff)
     if asked is None:
         return _not_for_them(request)
-    found = [make(_chosen(asked), asked.within) for make in TABLES.values()]
+    outlets = _chosen(asked)
+    found = [
+        make(outlets, asked.within)
+        for name, make in TABLES.items()
+        if len(outlets) > 1 or name not in OF_SEVERAL
+    ]
     context: dict[str, object] = {
         "asked": asked,
         "periods": PERIODS.items(),
