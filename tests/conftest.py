@@ -9,10 +9,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from corrigenda.conftest import ada, daily, edda, rolf, send, stan, story, work
+from corrigenda.conftest import ada, daily, edda, new_version, rolf, send, stan, story, work
 from corrigenda.lib.tests.outside import needed
 
-__all__ = ["ada", "browser", "daily", "edda", "rolf", "send", "stan", "story", "work"]
+__all__ = [
+    "ada",
+    "browser",
+    "daily",
+    "edda",
+    "new_version",
+    "rolf",
+    "send",
+    "stan",
+    "story",
+    "work",
+]
 
 ARGUMENTS = [
     "--no-sandbox",

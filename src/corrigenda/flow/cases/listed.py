@@ -34,6 +34,7 @@ class Listed(NamedTuple):
     severity: str
     report_count: int
     since_declined: int
+    since_decided: int
     last_report_at: datetime
     owner_id: int | None
     due_at: datetime | None

@@ -3,6 +3,9 @@
 Reports join by where their passage stands: the case whose passage, or one of whose further places,
 overlaps it; of several the one with more overlap. Next come declined cases on the very same words,
 then cases on the same passage in the same surroundings of another story of the outlet.
+
+A case that has been decided takes only reports about what was decided (`same_error.py`), at the
+place that is changed for it, or where it stands right already.
 """
 
 from __future__ import annotations
@@ -16,9 +19,11 @@ from django.db.models import Q
 from corrigenda.anchoring import State
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.following import Place
-from corrigenda.flow.cases.models import Case, CasePlace, Shingle
-from corrigenda.flow.cases.states import ENDED, CaseState
+from corrigenda.flow.cases.models import Case, CasePlace, DecidedWords, Shingle
+from corrigenda.flow.cases.same_error import Change, is_same_error, stands_right
+from corrigenda.flow.cases.states import DECIDED, ENDED, CaseState
 from corrigenda.flow.cases.twins import counterpart, shingles
+from corrigenda.flow.reports.models import Report
 
 MOST_SHINGLES = 200
 """Rows of the index that are looked at, the newest cases first."""
@@ -49,28 +54,35 @@ def following_ends(prefix: str = "") -> Q:
     return Q(**{f"{prefix}state__in": ENDED, f"{prefix}effective_at": None})
 
 
-def match(article: Article, place: Place, says_hash: str) -> Match | None:
+def match(article: Article, place: Place, report: Report) -> Match | None:
     """The case that is at work on a passage of `article`."""
     alive = ~following_ends()
-    found = overlapping(article, place, alive, ~following_ends("case__"))
+    found = overlapping(article, place, alive, ~following_ends("case__"), of=report)
     if found is not None or place.version is None:
-        return found or _by_words(article, says_hash, alive)
+        return found or _by_words(article, report, alive)
     # Words that stand several times were reported without saying where: not these, for sure.
-    return _by_words(article, says_hash, alive & ~Q(anchor_state=State.AMBIGUOUS))
+    return _by_words(article, report, alive & ~Q(anchor_state=State.AMBIGUOUS))
 
 
-def match_declined(article: Article, place: Place, says_hash: str) -> Match | None:
+def match_declined(article: Article, place: Place, report: Report) -> Match | None:
     """The declined case on the very words; words that were edited since are another matter."""
     resting = Q(state=CaseState.DECLINED, effective_at=None)
     same = Q(anchor_state=State.UNCHANGED)
     if place.version is None:
-        return _by_words(article, says_hash, resting)
+        return _by_words(article, report, resting)
     further = Q(case__state=CaseState.DECLINED, case__effective_at=None)
     return overlapping(article, place, resting & same, further & same)
 
 
-def overlapping(article: Article, place: Place, cases: Q, places: Q) -> Match | None:
-    """The case with the most overlap; of one that is gone, in the version that had it last."""
+def overlapping(
+    article: Article, place: Place, cases: Q, places: Q, *, of: Report | None = None
+) -> Match | None:
+    """The case with the most overlap; of one that is gone, in the version that had it last.
+
+    Args:
+        cases, places: conditions on the cases, and on their further places.
+        of: the report that is to join; leaves out the decided cases that it is not about.
+    """
     if place.version is None or place.start is None or place.end is None:
         return None
     here = Q(article=article, version=place.version, start__lt=place.end, end__gt=place.start)
@@ -78,6 +90,8 @@ def overlapping(article: Article, place: Place, cases: Q, places: Q) -> Match | 
         *Case.objects.filter(here & cases).select_related("version", "outlet"),
         *CasePlace.objects.filter(here & places).select_related("version", "case__outlet"),
     ]
+    if of is not None:
+        rows = [row for row in rows if _takes(row, of, place)]
     if not rows:
         return None
     best = min(rows, key=lambda row: (-_overlap(row, place), _length(row), _case(row).pk))
@@ -86,7 +100,35 @@ def overlapping(article: Article, place: Place, cases: Q, places: Q) -> Match | 
     return Match(case, best, others=others)
 
 
-def match_twin(article: Article, place: Place) -> Match | None:
+def _is_about_decided(case: Case, report: Report) -> bool:
+    return case.state not in DECIDED or is_same_error(report, decided_of(case))
+
+
+def _takes(row: Case | CasePlace, report: Report, place: Place) -> bool:
+    """Whether a report at a place of a case is about what was decided, if anything was."""
+    case = _case(row)
+    if isinstance(row, Case):
+        return _is_about_decided(case, report)
+    return _takes_elsewhere(case, report, place, (row.start or 0, row.end or 0))
+
+
+def _takes_elsewhere(case: Case, report: Report, place: Place, at: tuple[int, int]) -> bool:
+    """The same away from the passage: no change is asked for there, so none may be promised."""
+    if case.state not in DECIDED:
+        return True
+    changes = decided_of(case)
+    text = place.version.text if place.version else ""
+    return stands_right(text, *at, changes) and is_same_error(report, changes)
+
+
+def decided_of(case: Case) -> list[Change]:
+    """What was decided about a case, the oldest first."""
+    rows = DecidedWords.objects.filter(case=case).order_by("at", "pk")
+    found = [Change(before, after) for before, after in rows.values_list("before", "after")]
+    return found or [Change(case.says, case.says)]
+
+
+def match_twin(article: Article, place: Place, report: Report) -> Match | None:
     """The case on the same passage in the same surroundings of another story of the outlet."""
     if place.version is None or place.start is None or place.end is None or place.is_lost:
         return None
@@ -96,7 +138,9 @@ def match_twin(article: Article, place: Place) -> Match | None:
             continue
         found = counterpart(case.version.text, (case.start, case.end), text, here)
         alive = standing_for(case)
-        if found is not None and alive is not None and joins(alive):
+        if found is None or alive is None or not joins(alive):
+            continue
+        if _takes_elsewhere(alive, report, place, found):
             return Match(alive, None, twin=found)
     return None
 
@@ -129,12 +173,12 @@ def standing_for(case: Case) -> Case | None:
     return None
 
 
-def _by_words(article: Article, says_hash: str, cases: Q) -> Match | None:
+def _by_words(article: Article, report: Report, cases: Q) -> Match | None:
     """The case on words that only readers saw, be it merged by now."""
-    seen = Case.with_merged.filter(article=article, says_hash=says_hash, start=None)
+    seen = Case.with_merged.filter(article=article, says_hash=report.says_hash, start=None)
     for one in seen.filter(cases).select_related("outlet").order_by("opened_at")[:5]:
         case = standing_for(one)
-        if case is not None and joins(case):
+        if case is not None and joins(case) and _is_about_decided(case, report):
             return Match(case)
     return None
 

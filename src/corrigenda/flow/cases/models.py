@@ -73,6 +73,8 @@ class Case(Placed, Undoable):
     """Why nothing was changed, in words that the readers see."""
     since_declined = models.PositiveIntegerField(default=0)
     """Reports that joined it after it was declined: the mark that makes it seen again."""
+    since_decided = models.PositiveIntegerField(default=0)
+    """Readers' reports that joined it after it was decided: the same, of a decided case."""
     merged_into = models.ForeignKey(
         "cases.Case", on_delete=models.SET_NULL, null=True, related_name="merged"
     )
@@ -128,6 +130,23 @@ class Case(Placed, Undoable):
 
     def __str__(self) -> str:
         return f"case {self.pk}"
+
+
+class DecidedWords(models.Model):
+    """The words of a case's passage before and after a decision, as the stage after tells them.
+
+    By these it is known whether a later report is about what was decided. Of one that was taken
+    back none are left.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decided_words")
+    before = models.TextField()
+    after = models.TextField(blank=True)
+    """The same where the story does not change; empty where the words go."""
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"words decided on case {self.case_id}"
 
 
 class JoinedReport(models.Model):

@@ -46,6 +46,8 @@ CASE = Table(
 )
 
 ENDED = (CaseState.DECLINED, CaseState.CLOSED)
+DECIDED = (CaseState.DECIDED, CaseState.PUBLISHED)
+"""Decided, and not done: these still take reports about what was decided."""
 
 
 def require_undecided(row: HasState) -> None:

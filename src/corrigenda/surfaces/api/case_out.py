@@ -22,4 +22,5 @@ def out(case: Case) -> CaseOut:
         first_report_at=case.first_report_at,
         last_report_at=case.last_report_at,
         since_declined=case.since_declined,
+        since_decided=case.since_decided,
     )

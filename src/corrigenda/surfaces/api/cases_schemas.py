@@ -36,6 +36,7 @@ class CaseOut(Schema):
     first_report_at: datetime
     last_report_at: datetime
     since_declined: int = Field(description="Reports that joined it after it was declined.")
+    since_decided: int = Field(description="Readers' reports that joined it after it was decided.")
 
 
 class CasesOut(Schema):

@@ -170,7 +170,7 @@ def _row(case: Listed, page: _Page) -> Row:
         anchor=ANCHORS.get(case.anchor_state, "") if undecided else "",
         different=offer.different,
         status=status_of(case, correction),
-        since=case.since_declined if case.state == CaseState.DECLINED else 0,
+        since=_since(case),
         owner=owner.full_name if owner else "",
         due=due,
         late=late,
@@ -184,6 +184,13 @@ def _row(case: Listed, page: _Page) -> Row:
         acceptable=decidable and offer.acceptable,
         second=offer.because if decidable else "",
     )
+
+
+def _since(case: Listed) -> int:
+    """Reports that came after it was decided or declined."""
+    if case.state in UNDECIDED:
+        return 0
+    return case.since_declined if case.state == CaseState.DECLINED else case.since_decided
 
 
 def _due(case: Listed, now: datetime) -> tuple[str, bool]:

@@ -7,6 +7,7 @@ from corrigenda.flow.cases.models import (
     Case,
     CasePlace,
     CaseText,
+    DecidedWords,
     JoinedReport,
     Note,
     SavedFilter,
@@ -34,6 +35,7 @@ def expunge(job: Job) -> None:
     )
     of_case = job.of("case__outlet")
     expunge_rows(job, "cases", CasePlace, ("says", "selector_data"), within=of_case)
+    expunge_rows(job, "cases", DecidedWords, ("before", "after"), within=of_case)
     notes = expunge_rows(job, "notes", Note, ("text",), within=of_case)
     expunge_rows(job, "notes", SourceCheck, _SOURCE, within=of_case)
     # A search of one's own belongs to no outlet.

@@ -16,7 +16,7 @@ from corrigenda.flow.cases.following import Place, placed
 from corrigenda.flow.cases.lanes import sort
 from corrigenda.flow.cases.matching import Match, match, match_declined, match_twin
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy, JoinedReport, Lane
-from corrigenda.flow.cases.states import UNDECIDED, CaseState
+from corrigenda.flow.cases.states import DECIDED, UNDECIDED, CaseState
 from corrigenda.flow.cases.triage import TRIAGE_FIELDS, triage
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
@@ -31,7 +31,14 @@ from corrigenda.lib.each import each
 LEASE = timedelta(seconds=15)
 OF_THE_LINE = (Channel.SWEEP, Channel.MEMORY, Channel.PACKET)
 """Doors of what the line found itself in another place than the case that it comes from."""
-_COUNTED = ("report_count", "first_report_at", "first_door", "last_report_at", "since_declined")
+_COUNTED = (
+    "report_count",
+    "first_report_at",
+    "first_door",
+    "last_report_at",
+    "since_declined",
+    "since_decided",
+)
 
 
 def join_reports(limit: int = 50) -> int:
@@ -75,14 +82,14 @@ def _locked(pk: int) -> Article:
 
 def _matching(report: Report, article: Article, place: Place) -> Match | None:
     of_the_line = report.channel in OF_THE_LINE
-    found = match(article, place, report.says_hash)
+    found = match(article, place, report)
     if of_the_line and found is not None and isinstance(found.row, CasePlace):
         # A copy is followed by a case of its own, whatever case knows of its place.
         found = None
     if found is None:
         move_declined(article)
-        found = match_declined(article, place, report.says_hash)
-    return found if found is not None or of_the_line else match_twin(article, place)
+        found = match_declined(article, place, report)
+    return found if found is not None or of_the_line else match_twin(article, place, report)
 
 
 def _take_in(found: Match, report: Report, article: Article, place: Place) -> Case:
@@ -154,6 +161,8 @@ def _count(case: Case, report: Report) -> None:
     case.last_report_at = max(case.last_report_at, report.received_at)
     if case.state == CaseState.DECLINED:
         case.since_declined += 1
+    elif case.state in DECIDED and report.channel not in OF_THE_LINE:
+        case.since_decided += 1
     if case.state in (CaseState.DECLINED, CaseState.PUBLISHED) and case.effective_at is None:
         answer([report])
     triage(case)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from corrigenda.flow.cases.actions.conclude import conclude
+from corrigenda.flow.cases.actions.note_decided import forget_decided
 from corrigenda.flow.cases.actions.settle import wait_for_undo
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.cases.states import CASE, CaseState
@@ -71,6 +72,7 @@ def send_back(correction: Correction, *, reason: str, by: Actor) -> None:
     _require_waiting(correction)
     with transaction.atomic():
         CORRECTION.advance(correction, CorrectionState.DRAFT, approval_reason=reason.strip())
+        forget_decided(correction.case)
         if published_in(correction.case) is None:
             conclude(correction.case, CaseState.NEW, by=by, reason=reason.strip())
             return

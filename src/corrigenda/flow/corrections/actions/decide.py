@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from corrigenda.flow.cases.actions.conclude import conclude
+from corrigenda.flow.cases.actions.note_decided import note_decided
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CaseState
@@ -54,6 +55,7 @@ def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = No
     because = second_person_because(case, decision.kind, after)
     with transaction.atomic():
         conclude(case, CaseState.DECIDED, by=by, batch=batch, kind=decision.kind)
+        note_decided(case, before=before, after=after)
         want_index(case.pk)
         correction = Correction.objects.create(
             outlet=case.outlet,

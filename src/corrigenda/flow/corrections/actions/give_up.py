@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from corrigenda.flow.cases.actions.conclude import conclude
+from corrigenda.flow.cases.actions.note_decided import forget_decided
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.errors import CorrectionError
 from corrigenda.flow.corrections.models import Correction, FixMessage, StoryChange
@@ -39,6 +40,7 @@ def give_up(correction: Correction, *, reason: str, by: Actor) -> None:
         raise CorrectionError("reason", "The story was changed as it was asked.")
     with transaction.atomic():
         CORRECTION.advance(correction, CorrectionState.DRAFT, approval_reason=reason.strip())
+        forget_decided(correction.case)
         StoryChange.objects.filter(pk=change.pk).update(look_at=None)
         FixMessage.objects.filter(change=change).update(due_at=None)
         record(by, "correction.give_up", correction.outlet, correction, reason=reason.strip())

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.move_passages import move_passages
+from corrigenda.flow.cases.actions.note_decided import forget_decided
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CASE, CaseState
@@ -83,6 +84,7 @@ def _undo(case: Case, by: Actor) -> str:
         correction, CorrectionState.DRAFT, undone_at=clock.now(), publish_at=None, leased_until=None
     )
     CASE.advance(case, CaseState(case.undo_state), **Case.SETTLED)
+    forget_decided(case)
     return "correction.decide"
 
 

@@ -94,6 +94,9 @@ _IS: dict[str, Callable[[], Q]] = {
     "gone": lambda: Q(anchor_state=State.GONE),
     "changed": lambda: Q(anchor_state=State.CHANGED),
     "replied": lambda: Q(pk__in=new_replies().values("case_id")),
+    "reported-again": lambda: (
+        Q(phase="decided", since_decided__gt=0) | Q(phase="declined", since_declined__gt=0)
+    ),
 }
 
 

@@ -23,6 +23,7 @@ IS = {
     "gone": "gone from the story",
     "changed": "changed since it was reported",
     "replied": "a reader wrote to the desk, and no editor has read it",
+    "reported-again": "reported again since it was decided or declined",
 }
 SEVERITIES = ("low", "normal", "high", "urgent")
 OPERATORS = (
