@@ -7,6 +7,13 @@ import hashlib
 from corrigenda.flow.cases.models import Case
 
 HOLD_FIELDS = ("hold_since", "hold_reason", "hold_until")
+OFF: dict[str, object] = {
+    "hold_since": None,
+    "hold_by": None,
+    "hold_reason": "",
+    "hold_until": None,
+}
+"""The values of a case that is not on hold."""
 
 
 def hold_mark(case: Case) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
+from corrigenda.flow.cases.matching import standing_for
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.models import Correction
@@ -39,7 +40,7 @@ def happened(entry: AuditEntry) -> Happened:
         correction = _corrections().filter(pk=pk).first()
         case = correction.case if correction else None
     else:
-        case = _cases().filter(pk=pk).first() if kind == "case" else None
+        case = _case(pk, OF_VERBS[entry.verb]) if kind == "case" else None
         correction = _corrections().filter(case=case).last() if case else None
     if case is None:
         return Happened()
@@ -54,6 +55,7 @@ def _of_a_subscriber(entry: AuditEntry) -> Happened:
     return Happened(OF_VERBS[entry.verb], facts={"subscriber": told})
 
 
+_OF_SOURCES = (Type.CASE_SOURCE_ANSWERED,)
 _UNDOABLE = (Type.CASE_DECLINED, Type.CORRECTION_DECIDED)
 
 
@@ -79,8 +81,13 @@ def _checked(found: Type, entry: AuditEntry, case: Case, correction: Correction 
     return Happened(found, case, correction, {"waits": waits})
 
 
-def _cases() -> QuerySet[Case]:
-    return Case.objects.select_related("outlet", "article__current", "owner")
+def _case(pk: int, found: Type) -> Case | None:
+    """The case of an entry; what a source says is heard also when theirs was merged since."""
+    if found in _OF_SOURCES:
+        asked = Case.with_merged.filter(pk=pk).first()
+        now = standing_for(asked) if asked is not None else None
+        pk = now.pk if now is not None else 0
+    return Case.objects.select_related("outlet", "article__current", "owner").filter(pk=pk).first()
 
 
 def _corrections() -> QuerySet[Correction]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corrigenda.flow.articles.queries import reporters_of
-from corrigenda.flow.cases.models import Case, Lane
+from corrigenda.flow.cases.models import Case, Lane, SourceCheck
+from corrigenda.flow.cases.queries import family_of
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.queries import approvers_of
 from corrigenda.flow.newsroom.actions.record import target_of
@@ -65,7 +66,8 @@ def _staff(event: Event) -> Iterator[Recipient]:
         if case.lane == Lane.FACT:
             yield from _editors(event, Group.NEW_FACTS)
     elif event.type == Type.CASE_SOURCE_ANSWERED:
-        asked_by = [one.asked_by for one in case.source_checks.select_related("asked_by")]
+        checks = SourceCheck.objects.filter(case__in=family_of(case)).select_related("asked_by")
+        asked_by = [one.asked_by for one in checks.order_by("pk")]
         people = [one for one in (case.owner, *asked_by) if one is not None]
         yield from (Recipient(one, Group.ASSIGNED) for one in people)
     elif event.type == Type.CASE_REPLIED:

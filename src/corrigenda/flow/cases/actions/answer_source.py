@@ -6,7 +6,9 @@ from django.db import transaction
 
 from corrigenda.flow.cases.actions.check import MAX_REASON
 from corrigenda.flow.cases.errors import CaseError
+from corrigenda.flow.cases.matching import standing_for
 from corrigenda.flow.cases.models import Case, SourceAnswer, SourceCheck
+from corrigenda.flow.cases.queries import family_of
 from corrigenda.flow.cases.source_checks import open_checks
 from corrigenda.flow.cases.states import CASE, CaseState
 from corrigenda.flow.newsroom.actions.record import record
@@ -51,11 +53,19 @@ def answer_source(check: SourceCheck, answer: str, comment: str = "") -> None:
 
 
 def wait_no_longer(case_id: int) -> None:
-    """Move a case on that waits for nobody any more: on hold if it was, or new."""
-    case = Case.objects.select_for_update(of=("self",)).filter(pk=case_id).first()
+    """Move a case on that waits for nobody any more: on hold if it was, or new.
+
+    Of one that was merged, the case that has its reports now.
+    """
+    asked = Case.with_merged.filter(pk=case_id).first()
+    now = standing_for(asked) if asked is not None else None
+    if now is None:
+        return
+    case = Case.objects.select_for_update(of=("self",)).filter(pk=now.pk).first()
     if case is None or case.state != CaseState.AWAITING_SOURCE:
         return
-    if open_checks().filter(case=case, expires_at__gt=clock.now()).exists():
+    waiting = open_checks().filter(case__in=family_of(case), expires_at__gt=clock.now())
+    if waiting.exists():
         return
     try:
         CASE.advance(case, CaseState.CHECKING if case.hold_since else CaseState.NEW)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from corrigenda.flow.cases.actions.put import put
 from corrigenda.flow.cases.errors import CaseError
-from corrigenda.flow.cases.holding import HOLD_FIELDS, hold_mark
+from corrigenda.flow.cases.holding import HOLD_FIELDS, OFF, hold_mark
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CASE, CaseState, require_undecided
 from corrigenda.flow.newsroom.actions.record import record
@@ -19,7 +19,6 @@ from corrigenda.lib.states import StaleStateError, TransitionError
 from corrigenda.lib.text import TextError, check_text
 
 MAX_REASON = 500
-_OFF = {"hold_since": None, "hold_by": None, "hold_reason": "", "hold_until": None}
 
 
 def check(
@@ -79,11 +78,11 @@ def check_no_longer(case: Case, *, by: Actor) -> None:
     require(by, "case.check", case.outlet)
     with transaction.atomic():
         if case.state == CaseState.CHECKING:
-            CASE.advance(case, CaseState.NEW, **_OFF)
+            CASE.advance(case, CaseState.NEW, **OFF)
             record(by, "case.release", case.outlet, case)
         elif case.state == CaseState.AWAITING_SOURCE and case.hold_since:
             seen = {"state": case.state, "hold_since": case.hold_since}
-            put(case, "case.release", by=by, seen=seen, detail={}, **_OFF)
+            put(case, "case.release", by=by, seen=seen, detail={}, **OFF)
         else:
             raise TransitionError("The case is not on hold.")
 

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from corrigenda.flow.cases.actions.lock_cases import lock_cases
 from corrigenda.flow.cases.actions.recount import recount
+from corrigenda.flow.cases.actions.take_over import take_over
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.actions.widen import widen
 from corrigenda.flow.cases.errors import CaseError
@@ -28,7 +29,8 @@ def merge(case: Case, *, into: Case, by: Actor) -> Case:
     """Move all reports of `case` to `into`, another case of the outlet.
 
     What is left of `case` is a redirect, with its notes and its trail; splitting off just the
-    reports that came from it brings it back (see `split`). Where its passage does not meet the
+    reports that came from it brings it back (see `split`). A hold, an owner and a question to a
+    source go on with the other (see `take_over`). Where its passage does not meet the
     other's, it becomes a further place of that. Readers' receipts follow their reports.
 
     Returns:
@@ -46,6 +48,7 @@ def merge(case: Case, *, into: Case, by: Actor) -> Case:
         _move_reports(source, target)
         _move_places(source, target)
         _take_lane(source, target)
+        took = take_over(source, target)
         source.merged_into = target
         source.report_count = 0
         for name, value in Case.SETTLED.items():
@@ -53,7 +56,8 @@ def merge(case: Case, *, into: Case, by: Actor) -> Case:
         source.save(update_fields=["merged_into", "report_count", *Case.UNDO_FIELDS])
         recount(target)
         record(by, "case.merge", source.outlet, source, into=target.pk)
-        record(by, "case.take_in", target.outlet, target, merged=source.pk, says=source.says[:200])
+        said = {"merged": source.pk, "says": source.says[:200], **took}
+        record(by, "case.take_in", target.outlet, target, **said)
         want_index(target.pk, source.pk)
     return target
 

@@ -11,6 +11,7 @@ from corrigenda.flow.cases.actions.index_twins import index_twins
 from corrigenda.flow.cases.actions.lock_cases import lock_cases
 from corrigenda.flow.cases.actions.recount import recount
 from corrigenda.flow.cases.actions.spread import spread, spread_lane
+from corrigenda.flow.cases.actions.take_over import give_back
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.arriving import place_now
 from corrigenda.flow.cases.errors import CaseError
@@ -117,6 +118,7 @@ def _bring_back(old: Case, new: Case, moving: Sequence[Report]) -> None:
         else:
             row.case, row.merged_case = new, None
             row.save(update_fields=["case", "merged_case"])
+    give_back(old, new)
     if new.state in UNDECIDED:
         wait_again(moving)
 

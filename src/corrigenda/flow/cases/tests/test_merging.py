@@ -8,9 +8,14 @@ import pytest
 
 from corrigenda.conftest import Send, an_outlet
 from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.actions.answer_source import answer_source
+from corrigenda.flow.cases.actions.ask_source import ask_source
+from corrigenda.flow.cases.actions.check import check
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.actions.merge import merge
+from corrigenda.flow.cases.actions.own import own
 from corrigenda.flow.cases.actions.split import split
+from corrigenda.flow.cases.asking import Ask
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case, CasePlace, JoinedReport
 from corrigenda.flow.cases.queries import (
@@ -248,3 +253,99 @@ def test_a_further_place_in_another_story_goes_with_its_case(
     split(typo, came.values_list("report", flat=True), by=of(edda))
     assert places_of(typo) == []
     assert [one.found_by for one in places_of(figure)] == ["report"]
+
+
+def split_back(from_: Case, case: Case, by: Staff) -> None:
+    """Split off just what came from a merged case."""
+    came = JoinedReport.objects.filter(case=from_, came_from=case)
+    split(from_, came.values_list("report", flat=True), by=of(by))
+
+
+def test_a_hold_and_an_owner_go_on_with_the_other_and_back(
+    two: tuple[Case, Case], edda: Staff, stan: Staff
+) -> None:
+    typo, figure = two
+    check(figure, by=of(stan), reason="A call.")
+    own(figure, stan, was=None, by=of(edda))
+    before = state_of(typo), state_of(figure)
+    merge(figure, into=typo, by=of(edda))
+    typo.refresh_from_db()
+    assert (typo.state, typo.hold_reason, typo.owner) == ("checking", "A call.", stan)
+    assert (typo.hold_by, typo.hold_since) == (stan, figure.hold_since)
+    split_back(typo, figure, edda)
+    assert (state_of(typo), state_of(figure)) == before
+
+
+def test_what_the_other_has_of_its_own_stays(
+    two: tuple[Case, Case], edda: Staff, stan: Staff
+) -> None:
+    typo, figure = two
+    for case, owner in ((typo, edda), (figure, stan)):
+        check(case, by=of(owner), reason=f"{owner.full_name} calls.")
+        own(case, owner, was=None, by=of(owner))
+    before = state_of(typo), state_of(figure)
+    merge(figure, into=typo, by=of(edda))
+    typo.refresh_from_db()
+    assert (typo.owner, typo.hold_by, typo.hold_reason) == (edda, edda, "Edda Brandt calls.")
+    split_back(typo, figure, edda)
+    assert (state_of(typo), state_of(figure)) == before
+
+
+def test_a_hold_and_an_owner_that_were_changed_since_stay_where_they_are(
+    two: tuple[Case, Case], edda: Staff, stan: Staff
+) -> None:
+    typo, figure = two
+    check(figure, by=of(stan), reason="A call.")
+    own(figure, stan, was=None, by=of(edda))
+    merge(figure, into=typo, by=of(edda))
+    typo.refresh_from_db()
+    check(typo, by=of(edda), reason="The archive.")
+    own(typo, edda, was=stan.pk, by=of(edda))
+    split_back(typo, figure, edda)
+    typo.refresh_from_db()
+    assert (typo.state, typo.hold_reason, typo.owner) == ("checking", "The archive.", edda)
+
+
+def test_a_decided_case_takes_no_hold(two: tuple[Case, Case], edda: Staff) -> None:
+    typo, figure = two
+    check(figure, by=of(edda))
+    Case.objects.filter(pk=typo.pk).update(state="decided")
+    merge(figure, into=typo, by=of(edda))
+    typo.refresh_from_db()
+    assert (typo.state, typo.hold_since) == ("decided", None)
+
+
+def test_who_was_asked_is_waited_for_and_moves_the_other_on(
+    two: tuple[Case, Case], edda: Staff
+) -> None:
+    typo, figure = two
+    made = ask_source(figure, Ask("Orla Venn"), by=of(edda))
+    merge(figure, into=typo, by=of(edda))
+    typo.refresh_from_db()
+    assert typo.state == "awaiting_source"
+    answer_source(made.check, "disputed")
+    typo.refresh_from_db()
+    assert typo.state == "new"
+
+
+def test_an_answer_that_came_meanwhile_is_known_to_a_case_that_is_split_off(
+    two: tuple[Case, Case], edda: Staff
+) -> None:
+    typo, figure = two
+    made = ask_source(figure, Ask("Orla Venn"), by=of(edda))
+    merge(figure, into=typo, by=of(edda))
+    answer_source(made.check, "confirmed")
+    split_back(typo, figure, edda)
+    states = dict(Case.objects.values_list("pk", "state"))
+    assert states == {typo.pk: "new", figure.pk: "new"}
+
+
+def test_a_wait_goes_back_with_the_case_that_asked(two: tuple[Case, Case], edda: Staff) -> None:
+    typo, figure = two
+    check(typo, by=of(edda), reason="A call.")
+    ask_source(figure, Ask("Orla Venn"), by=of(edda))
+    before = state_of(typo), state_of(figure)
+    merge(figure, into=typo, by=of(edda))
+    assert Case.objects.get().state == "awaiting_source"
+    split_back(typo, figure, edda)
+    assert (state_of(typo), state_of(figure)) == before

@@ -13,6 +13,7 @@ from corrigenda.flow.cases.actions.add_note import add_note
 from corrigenda.flow.cases.actions.answer_source import answer_source
 from corrigenda.flow.cases.actions.ask_source import ask_source
 from corrigenda.flow.cases.actions.decline import decline
+from corrigenda.flow.cases.actions.merge import merge
 from corrigenda.flow.cases.actions.own import own
 from corrigenda.flow.cases.asking import Ask
 from corrigenda.flow.cases.models import Case
@@ -133,6 +134,25 @@ def test_who_asked_a_source_hears_that_it_answered(
         "The source answered: Maren and Tolva sign treaty",
     )
     assert "never said" not in mail.as_string()
+
+
+def test_who_asked_a_source_hears_it_also_when_the_case_was_merged_since(
+    send: Send, later: Later, office: PostOffice, edda: Staff, stan: Staff
+) -> None:
+    case = a_case(send, later, "afer", "after")
+    other = a_case(send, later, "signed", "singed")
+    made = ask_source(case, Ask(name="Orla Venn"), by=actors.of(edda))
+    merge(case, into=other, by=actors.of(stan))
+    told(office)
+    answer_source(made.check, "disputed", "I never said that.")
+    later(MINUTE)
+
+    (mail,) = office.came
+    assert (mail["To"], mail["Subject"]) == (
+        "edda@daily.example",
+        "The source answered: Maren and Tolva sign treaty",
+    )
+    assert f"/desk/cases/{other.pk}" in text_of(mail)
 
 
 def test_who_is_mentioned_hears_who_did_it_but_not_the_note(

@@ -10,6 +10,7 @@ from corrigenda.conftest import Send
 from corrigenda.flow.articles.models import Version
 from corrigenda.flow.cases.actions.check import check, check_no_longer
 from corrigenda.flow.cases.actions.decline import decline
+from corrigenda.flow.cases.actions.merge import merge
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Outlet, Staff
@@ -54,6 +55,19 @@ def test_the_line_goes_when_the_case_is_decided(case: Case, edda: Staff) -> None
     check(case, by=actors.of(edda))
     decline(case, reason="It is right.", by=actors.of(edda))
     assert hold_on(case.article.url) is None
+
+
+def test_the_line_stays_when_the_case_is_merged_into_another(
+    case: Case, edda: Staff, send: Send, work: Callable[[], None]
+) -> None:
+    Outlet.objects.update(policy_data={"show_hold": True})
+    check(case, by=actors.of(edda))
+    send("afer", "after")
+    work()
+    merge(case, into=Case.objects.get(says="afer"), by=actors.of(edda))
+    held = hold_on(case.article.url)
+    assert held is not None
+    assert held.since == case.hold_since
 
 
 @pytest.mark.parametrize(
