@@ -17,6 +17,7 @@ from django.db import OperationalError, close_old_connections
 
 from corrigenda.flow.articles.actions.index_versions import index_versions
 from corrigenda.flow.articles.actions.read import read_due
+from corrigenda.flow.cases.actions.end_waits import end_waits
 from corrigenda.flow.cases.actions.join_reports import join_reports
 from corrigenda.flow.cases.actions.move_passages import take_versions
 from corrigenda.flow.cases.actions.release_cases import release_cases
@@ -74,6 +75,7 @@ STEPS: tuple[Step, ...] = (
     join_reports,
     take_replies,
     settle_due,
+    end_waits,
     release_cases,
     publish_approved,
     chain_due,

@@ -350,10 +350,18 @@ class SourceCheck(models.Model):
     answered_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     """When the desk took the link back."""
+    lapsed_at = models.DateTimeField(null=True)
+    """When it was noted that no answer came in time."""
+    leased_until = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["case", "asked_at"], name="source_checks_by_time"),
+            models.Index(
+                fields=["expires_at"],
+                name="source_checks_to_end",
+                condition=models.Q(answered_at=None, withdrawn_at=None, lapsed_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

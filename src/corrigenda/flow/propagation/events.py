@@ -12,6 +12,7 @@ class Type(StrEnum):
     CASE_ASSIGNED = "case.assigned"
     CASE_MENTIONED = "case.mentioned"
     CASE_SOURCE_ANSWERED = "case.source_answered"
+    CASE_SOURCE_SILENT = "case.source_silent"
     CASE_REPLIED = "case.replied"
     CASE_DUE_SOON = "case.due_soon"
     CASE_OVERDUE = "case.overdue"
@@ -85,6 +86,7 @@ OF_SUBSCRIBERS = (Type.SUBSCRIBER_UNREACHED, Type.SUBSCRIBER_OTHER_KEY, Type.PAC
 FOR_WEBHOOKS = (
     Type.CASE_OPENED,
     Type.CASE_SOURCE_ANSWERED,
+    Type.CASE_SOURCE_SILENT,
     Type.CASE_REPLIED,
     Type.CASE_DUE_SOON,
     Type.CASE_OVERDUE,
@@ -104,6 +106,7 @@ OF_VERBS: dict[str, Type] = {
     "case.open": Type.CASE_OPENED,
     "case.own": Type.CASE_ASSIGNED,
     "case.answer_source": Type.CASE_SOURCE_ANSWERED,
+    "case.source_silent": Type.CASE_SOURCE_SILENT,
     "case.reply": Type.CASE_REPLIED,
     "case.decline": Type.CASE_DECLINED,
     "case.published": Type.CORRECTION_PUBLISHED,

@@ -55,7 +55,7 @@ def _of_a_subscriber(entry: AuditEntry) -> Happened:
     return Happened(OF_VERBS[entry.verb], facts={"subscriber": told})
 
 
-_OF_SOURCES = (Type.CASE_SOURCE_ANSWERED,)
+_OF_SOURCES = (Type.CASE_SOURCE_ANSWERED, Type.CASE_SOURCE_SILENT)
 _UNDOABLE = (Type.CASE_DECLINED, Type.CORRECTION_DECIDED)
 
 
@@ -65,7 +65,7 @@ def _checked(found: Type, entry: AuditEntry, case: Case, correction: Correction 
         return Happened(found, case, facts={"staff": owner}) if owner else Happened()
     if found in (
         Type.CASE_OPENED,
-        Type.CASE_SOURCE_ANSWERED,
+        *_OF_SOURCES,
         Type.CASE_REPLIED,
         Type.CASE_DECLINED,
     ):

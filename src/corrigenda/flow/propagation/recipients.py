@@ -65,7 +65,7 @@ def _staff(event: Event) -> Iterator[Recipient]:
         yield from _authors(case, Group.MY_STORY if case.lane == Lane.FACT else Group.MY_TYPOS)
         if case.lane == Lane.FACT:
             yield from _editors(event, Group.NEW_FACTS)
-    elif event.type == Type.CASE_SOURCE_ANSWERED:
+    elif event.type in (Type.CASE_SOURCE_ANSWERED, Type.CASE_SOURCE_SILENT):
         checks = SourceCheck.objects.filter(case__in=family_of(case)).select_related("asked_by")
         asked_by = [one.asked_by for one in checks.order_by("pk")]
         people = [one for one in (case.owner, *asked_by) if one is not None]

@@ -101,6 +101,9 @@ _WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "agency.tell": lambda detail: (
         f"{'asked' if detail.get('what') == ASKED else 'told'} {detail.get('agency', 'an agency')}"
     ),
+    "case.source_silent": lambda detail: (
+        f"noted that no answer came from {detail.get('asked', '')}"
+    ),
     "case.withdraw_source": lambda detail: f"took the link of {detail.get('asked', '')} back",
 }
 

@@ -170,6 +170,7 @@ VERBS = {
     "channel.test": "sent a test",
     "case.withdraw_source": "took a link to a source back",
     "case.answer_source": "answered the desk",
+    "case.source_silent": "noted that a source did not answer in time",
     "case.ask_source": "asked a source",
     "case.due": "set the due time",
     "case.own": "set the owner",

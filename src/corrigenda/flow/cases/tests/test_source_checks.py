@@ -12,7 +12,9 @@ from corrigenda.flow.cases.actions.answer_source import SpentError, answer_sourc
 from corrigenda.flow.cases.actions.ask_source import MAX_OPEN, Asked, ask_source
 from corrigenda.flow.cases.actions.check import check
 from corrigenda.flow.cases.actions.decline import decline
+from corrigenda.flow.cases.actions.end_waits import end_waits
 from corrigenda.flow.cases.actions.mail_source import mail_source
+from corrigenda.flow.cases.actions.merge import merge
 from corrigenda.flow.cases.actions.tidy_cases import tidy_cases
 from corrigenda.flow.cases.actions.withdraw_source import withdraw_source
 from corrigenda.flow.cases.asking import Ask, readers_words
@@ -95,6 +97,61 @@ def test_a_case_that_goes_on_while_the_next_is_asked_waits_again(case: Case, edd
     answer_source(first.check, "confirmed")
     asked(looked_at, edda)
     assert Case.objects.get().state == "awaiting_source"
+
+
+def test_nobody_is_waited_for_longer_than_the_link_works(case: Case, edda: Staff) -> None:
+    asked(case, edda)
+    assert end_waits() == 0
+    with clock.frozen(clock.now() + timedelta(days=15)):
+        assert [end_waits(), end_waits()] == [1, 0]
+    assert Case.objects.get().state == "new"
+    entry = AuditEntry.objects.get(verb="case.source_silent")
+    assert (entry.target, entry.detail["asked"]) == (f"case:{case.pk}", "Orla Venn")
+
+
+def test_a_case_that_was_on_hold_is_on_hold_again_when_no_answer_came(
+    case: Case, edda: Staff
+) -> None:
+    check(case, by=actors.of(edda), reason="A call.")
+    asked(Case.objects.get(), edda)
+    with clock.frozen(clock.now() + timedelta(days=15)):
+        end_waits()
+    assert Case.objects.get().state == "checking"
+
+
+def test_who_was_asked_later_is_waited_for_until_their_own_time(case: Case, edda: Staff) -> None:
+    asked(case, edda)
+    with clock.frozen(clock.now() + timedelta(days=7)):
+        asked(Case.objects.get(), edda, Ask("The ministry"))
+    with clock.frozen(clock.now() + timedelta(days=15)):
+        end_waits()
+        assert Case.objects.get().state == "awaiting_source"
+    with clock.frozen(clock.now() + timedelta(days=22)):
+        end_waits()
+    assert Case.objects.get().state == "new"
+
+
+def test_that_nobody_answered_is_no_news_of_a_decided_case(case: Case, edda: Staff) -> None:
+    asked(case, edda)
+    decline(Case.objects.get(), reason="It is right.", by=actors.of(edda))
+    with clock.frozen(clock.now() + timedelta(days=15)):
+        assert [end_waits(), end_waits()] == [1, 0]
+    assert Case.objects.get().state == "declined"
+    assert not AuditEntry.objects.filter(verb="case.source_silent").exists()
+
+
+def test_the_case_that_it_was_merged_into_waits_no_longer_either(
+    case: Case, edda: Staff, send: Send, work: Callable[[], None]
+) -> None:
+    asked(case, edda)
+    send("afer", "after")
+    work()
+    other = Case.objects.get(says="afer")
+    merge(case, into=other, by=actors.of(edda))
+    with clock.frozen(clock.now() + timedelta(days=15)):
+        end_waits()
+    assert Case.objects.get().state == "new"
+    assert AuditEntry.objects.get(verb="case.source_silent").target == f"case:{other.pk}"
 
 
 def test_one_answer_and_no_second(case: Case, edda: Staff) -> None:

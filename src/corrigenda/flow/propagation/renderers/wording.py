@@ -10,8 +10,8 @@ GROUPS: dict[str, str] = {
     Group.MY_STORY: "A reader says that a fact in a story of mine is wrong",
     Group.MY_TYPOS: "A reader found a typo in a story of mine",
     Group.NEW_FACTS: "A new case in the fact lane",
-    Group.ASSIGNED: "A case is given to me, a source whom I asked answers, or a reader of a case "
-    "of mine writes to the desk",
+    Group.ASSIGNED: "A case is given to me, a source whom I asked answers or does not in time, or a "
+    "reader of a case of mine writes to the desk",
     Group.MENTIONED: "Somebody mentions me in a note",
     Group.APPROVAL: "A correction waits for my approval, or mine is sent back",
     Group.DUE: "A case is due soon, or overdue",
@@ -34,6 +34,7 @@ EVENTS: dict[str, str] = {
     Type.CASE_ASSIGNED: "A case was given to somebody",
     Type.CASE_MENTIONED: "Somebody was mentioned in a note",
     Type.CASE_SOURCE_ANSWERED: "A source who was asked has answered",
+    Type.CASE_SOURCE_SILENT: "A source who was asked did not answer in time",
     Type.CASE_REPLIED: "A reader wrote to the desk about their report",
     Type.CASE_DUE_SOON: "A case is due within the hour",
     Type.CASE_OVERDUE: "A case is overdue",
@@ -63,6 +64,7 @@ _HEADS: dict[str, str] = {
     Type.CASE_ASSIGNED: "Given to you",
     Type.CASE_MENTIONED: "{by} mentions you",
     Type.CASE_SOURCE_ANSWERED: "The source answered",
+    Type.CASE_SOURCE_SILENT: "No answer came from the source",
     Type.CASE_REPLIED: "A reader writes to you",
     Type.CASE_DUE_SOON: "Due within the hour",
     Type.CASE_OVERDUE: "Overdue",

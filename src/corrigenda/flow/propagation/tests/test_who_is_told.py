@@ -15,6 +15,7 @@ from corrigenda.flow.cases.actions.ask_source import ask_source
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.actions.merge import merge
 from corrigenda.flow.cases.actions.own import own
+from corrigenda.flow.cases.actions.set_due import set_due
 from corrigenda.flow.cases.asking import Ask
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.approve import send_back
@@ -153,6 +154,20 @@ def test_who_asked_a_source_hears_it_also_when_the_case_was_merged_since(
         "The source answered: Maren and Tolva sign treaty",
     )
     assert f"/desk/cases/{other.pk}" in text_of(mail)
+
+
+def test_whose_case_it_is_hears_that_no_answer_came(
+    send: Send, later: Later, office: PostOffice, edda: Staff, stan: Staff
+) -> None:
+    case = a_case(send, later, "afer", "after")
+    own(case, stan, was=None, by=actors.of(stan))
+    made = ask_source(case, Ask(name="Orla Venn"), by=actors.of(edda))
+    set_due(case, made.check.expires_at + timedelta(days=9), by=actors.of(stan))
+    told(office)
+    later(at=made.check.expires_at + MINUTE)
+
+    said = ["No answer came from the source: Maren and Tolva sign treaty"]
+    assert told(office) == {"stan": said, "edda": said}
 
 
 def test_who_is_mentioned_hears_who_did_it_but_not_the_note(
