@@ -9,6 +9,7 @@ class Type(StrEnum):
     """What happened."""
 
     CASE_OPENED = "case.opened"
+    CASE_DISPUTED = "case.disputed"
     CASE_ASSIGNED = "case.assigned"
     CASE_MENTIONED = "case.mentioned"
     CASE_SOURCE_ANSWERED = "case.source_answered"
@@ -85,6 +86,7 @@ OF_SUBSCRIBERS = (Type.SUBSCRIBER_UNREACHED, Type.SUBSCRIBER_OTHER_KEY, Type.PAC
 
 FOR_WEBHOOKS = (
     Type.CASE_OPENED,
+    Type.CASE_DISPUTED,
     Type.CASE_SOURCE_ANSWERED,
     Type.CASE_SOURCE_SILENT,
     Type.CASE_REPLIED,
@@ -104,6 +106,7 @@ FOR_WEBHOOKS = (
 
 OF_VERBS: dict[str, Type] = {
     "case.open": Type.CASE_OPENED,
+    "case.lane": Type.CASE_DISPUTED,
     "case.own": Type.CASE_ASSIGNED,
     "case.answer_source": Type.CASE_SOURCE_ANSWERED,
     "case.source_silent": Type.CASE_SOURCE_SILENT,

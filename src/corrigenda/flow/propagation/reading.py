@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from django.db.models import QuerySet
 
 from corrigenda.flow.cases.matching import standing_for
-from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.states import CaseState
+from corrigenda.flow.cases.models import Case, Lane
+from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.models import AuditEntry
 from corrigenda.flow.propagation.events import OF_SUBSCRIBERS, OF_VERBS, Type
+from corrigenda.flow.propagation.models import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +57,20 @@ def _of_a_subscriber(entry: AuditEntry) -> Happened:
 
 
 _OF_SOURCES = (Type.CASE_SOURCE_ANSWERED, Type.CASE_SOURCE_SILENT)
+_OF_CASES = (
+    *_OF_SOURCES,
+    Type.CASE_ASSIGNED,
+    Type.CASE_OPENED,
+    Type.CASE_DISPUTED,
+    Type.CASE_REPLIED,
+    Type.CASE_DECLINED,
+)
 _UNDOABLE = (Type.CASE_DECLINED, Type.CORRECTION_DECIDED)
 
 
 def _checked(found: Type, entry: AuditEntry, case: Case, correction: Correction | None) -> Happened:
-    if found is Type.CASE_ASSIGNED:
-        owner = entry.detail.get("owner_id")
-        return Happened(found, case, facts={"staff": owner}) if owner else Happened()
-    if found in (
-        Type.CASE_OPENED,
-        *_OF_SOURCES,
-        Type.CASE_REPLIED,
-        Type.CASE_DECLINED,
-    ):
-        undone = found is Type.CASE_DECLINED and case.state != CaseState.DECLINED
-        return Happened() if undone else Happened(found, case)
+    if found in _OF_CASES:
+        return _of_a_case(found, entry, case)
     if correction is None:
         return Happened()
     is_draft = correction.state == CorrectionState.DRAFT
@@ -79,6 +79,30 @@ def _checked(found: Type, entry: AuditEntry, case: Case, correction: Correction 
         return Happened()
     waits = correction.state == CorrectionState.IN_APPROVAL
     return Happened(found, case, correction, {"waits": waits})
+
+
+def _of_a_case(found: Type, entry: AuditEntry, case: Case) -> Happened:
+    facts: dict[str, object] = {}
+    news = found is not Type.CASE_DECLINED or case.state == CaseState.DECLINED
+    if found is Type.CASE_ASSIGNED:
+        facts["staff"] = entry.detail.get("owner_id")
+        news = bool(facts["staff"])
+    elif found is Type.CASE_OPENED:
+        facts["lane"] = case.lane
+    elif found is Type.CASE_DISPUTED:
+        news = _is_news(entry, case)
+    return Happened(found, case, facts=facts) if news else Happened()
+
+
+def _is_news(entry: AuditEntry, case: Case) -> bool:
+    """Whether a case that was a typo is to be decided as a fact, and was not told of as one."""
+    if entry.detail.get("lane") != Lane.FACT or entry.detail.get("was", Lane.TYPO) == Lane.FACT:
+        return False
+    if case.lane != Lane.FACT or case.state not in UNDECIDED:
+        return False
+    # It came so soon that the opening of the typo was told of as a fact already.
+    opened = Event.objects.filter(case=case, type=Type.CASE_OPENED, facts__lane=Lane.FACT)
+    return not opened.filter(entry__detail__lane=Lane.TYPO).exists()
 
 
 def _case(pk: int, found: Type) -> Case | None:

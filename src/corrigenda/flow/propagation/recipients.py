@@ -16,6 +16,9 @@ from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.propagation.events import OF_SUBSCRIBERS, Group, Type
 from corrigenda.flow.propagation.models import Event
 
+_NEW = (Type.CASE_OPENED, Type.CASE_DISPUTED)
+"""What brings a case to the desk; which of them is told of depends on its lane."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
@@ -37,7 +40,7 @@ def staff_for(event: Event) -> list[Recipient]:
 def group_for_all(event: Event) -> Group | None:
     """The group by which desk and chat hear of it; None when it is for single people."""
     case = event.case
-    if event.type == Type.CASE_OPENED:
+    if event.type in _NEW:
         return Group.NEW_FACTS if case is not None and case.lane == Lane.FACT else None
     if event.type == Type.CORRECTION_DECIDED:
         return Group.APPROVAL if event.facts.get("waits") else None
@@ -61,7 +64,7 @@ def _staff(event: Event) -> Iterator[Recipient]:
         yield from _may(event, "subscriber.change", Group.SUBSCRIBERS)
     elif case is None:
         return
-    elif event.type == Type.CASE_OPENED:
+    elif event.type in _NEW:
         yield from _authors(case, Group.MY_STORY if case.lane == Lane.FACT else Group.MY_TYPOS)
         if case.lane == Lane.FACT:
             yield from _editors(event, Group.NEW_FACTS)

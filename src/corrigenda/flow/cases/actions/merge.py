@@ -47,7 +47,7 @@ def merge(case: Case, *, into: Case, by: Actor) -> Case:
         _require_free(source, target)
         _move_reports(source, target)
         _move_places(source, target)
-        _take_lane(source, target)
+        _take_lane(source, target, by)
         took = take_over(source, target)
         source.merged_into = target
         source.report_count = 0
@@ -120,10 +120,12 @@ def _within(source: Case, target: Case) -> bool:
     return (target.start or 0) <= (source.start or 0) and (source.end or 0) <= (target.end or 0)
 
 
-def _take_lane(source: Case, target: Case) -> None:
+def _take_lane(source: Case, target: Case, by: Actor) -> None:
     """A fact stays one in company; what somebody chose stays as well."""
     raised = source.lane == Lane.FACT and target.lane == Lane.TYPO and target.state in UNDECIDED
     if raised and not target.lane_by_hand:
         target.lane, target.lane_reason = source.lane, source.lane_reason
         target.lane_by_hand = source.lane_by_hand
         target.save(update_fields=["lane", "lane_reason", "lane_by_hand"])
+        said = {"lane": str(target.lane), "reason": target.lane_reason, "merged": source.pk}
+        record(by, "case.lane", target.outlet, target, **said)

@@ -10,8 +10,8 @@ GROUPS: dict[str, str] = {
     Group.MY_STORY: "A reader says that a fact in a story of mine is wrong",
     Group.MY_TYPOS: "A reader found a typo in a story of mine",
     Group.NEW_FACTS: "A new case in the fact lane",
-    Group.ASSIGNED: "A case is given to me, a source whom I asked answers or does not in time, or a "
-    "reader of a case of mine writes to the desk",
+    Group.ASSIGNED: "A case is given to me, a source whom I asked answers or does not in time, "
+    "or a reader of a case of mine writes to the desk",
     Group.MENTIONED: "Somebody mentions me in a note",
     Group.APPROVAL: "A correction waits for my approval, or mine is sent back",
     Group.DUE: "A case is due soon, or overdue",
@@ -31,6 +31,7 @@ IN_CHAT: dict[str, str] = {
 
 EVENTS: dict[str, str] = {
     Type.CASE_OPENED: "A reader's report opened a case",
+    Type.CASE_DISPUTED: "A case came into the fact lane",
     Type.CASE_ASSIGNED: "A case was given to somebody",
     Type.CASE_MENTIONED: "Somebody was mentioned in a note",
     Type.CASE_SOURCE_ANSWERED: "A source who was asked has answered",
@@ -61,6 +62,7 @@ KINDS = {
 
 _HEADS: dict[str, str] = {
     Type.CASE_OPENED: "A reader reports",
+    Type.CASE_DISPUTED: "No typo any more",
     Type.CASE_ASSIGNED: "Given to you",
     Type.CASE_MENTIONED: "{by} mentions you",
     Type.CASE_SOURCE_ANSWERED: "The source answered",
@@ -108,12 +110,12 @@ def _who(facts: Mapping[str, object]) -> str:
     return ""
 
 
+_COUNTED = (Type.CASE_OPENED, Type.CASE_DISPUTED, Type.CASE_DUE_SOON, Type.CASE_OVERDUE)
+
+
 def _count(facts: Mapping[str, object]) -> str:
     reports = facts.get("reports")
-    if facts.get("type") != Type.CASE_OPENED and facts.get("type") not in (
-        Type.CASE_DUE_SOON,
-        Type.CASE_OVERDUE,
-    ):
+    if facts.get("type") not in _COUNTED:
         return ""
     if not isinstance(reports, int) or reports < 1:
         return ""

@@ -35,6 +35,21 @@ def test_a_disputed_fact_comes_into_the_chat_as_slack_and_the_others_read_it(
     assert "26,000" not in body["text"]
 
 
+def test_a_typo_that_turns_out_to_be_a_fact_comes_into_the_chat(
+    intranet: Outlet, serve: Serve, ada: Staff, send: Send, later: Later
+) -> None:
+    server = serve()
+    set_chat(intranet, server.url("/services/T0"), ["new_facts"], by=actors.of(ada))
+    send("afer", "after")
+    later()
+    assert not server.visits
+    send("afer", "before", kind="fact")
+    later(timedelta(minutes=1))
+
+    (visit,) = server.visits
+    assert "No typo any more: Maren and Tolva sign treaty" in json.loads(visit.body)["text"]
+
+
 def test_words_of_a_page_call_nobody_and_make_no_link() -> None:
     facts = {
         "type": "case.opened",

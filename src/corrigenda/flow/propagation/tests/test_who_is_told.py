@@ -14,6 +14,7 @@ from corrigenda.flow.cases.actions.answer_source import answer_source
 from corrigenda.flow.cases.actions.ask_source import ask_source
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.actions.merge import merge
+from corrigenda.flow.cases.actions.move_lane import move_lane
 from corrigenda.flow.cases.actions.own import own
 from corrigenda.flow.cases.actions.set_due import set_due
 from corrigenda.flow.cases.asking import Ask
@@ -85,6 +86,52 @@ def test_of_a_typo_the_author_alone_hears(
     a_case(send, later, "afer", "after")
 
     assert sorted(told(office)) == ["rolf"]
+
+
+def test_of_a_typo_that_turns_out_to_be_a_fact_those_hear_who_hear_of_new_facts(
+    by_rolf: Article, send: Send, later: Later, office: PostOffice
+) -> None:
+    a_case(send, later, "afer", "after")
+    told(office)
+    send("afer", "before", kind="fact")
+    later(MINUTE)
+
+    said = ["No typo any more: Maren and Tolva sign treaty"]
+    assert told(office) == dict.fromkeys(("ada", "edda", "rolf", "stan"), said)
+
+
+def test_a_merge_that_makes_a_case_a_fact_is_told_but_not_to_who_merged(
+    send: Send, later: Later, office: PostOffice, edda: Staff
+) -> None:
+    typo = a_case(send, later, "afer", "after")
+    fact = a_case(send, later)
+    told(office)
+    merge(fact, into=typo, by=actors.of(edda))
+    later(MINUTE)
+
+    assert sorted(told(office)) == ["ada", "stan"]
+
+
+def test_a_case_that_was_told_of_as_a_fact_is_not_told_of_twice(
+    send: Send, later: Later, office: PostOffice
+) -> None:
+    send("afer", "after")
+    send("afer", "before", kind="fact")
+    later()
+
+    said = ["A reader reports: Maren and Tolva sign treaty"]
+    assert told(office) == dict.fromkeys(("ada", "edda", "stan"), said)
+
+
+def test_a_fact_that_is_moved_to_the_typos_is_told_to_nobody(
+    send: Send, later: Later, office: PostOffice, edda: Staff
+) -> None:
+    case = a_case(send, later)
+    told(office)
+    move_lane(case, "typo", by=actors.of(edda))
+    later(MINUTE)
+
+    assert told(office) == {}
 
 
 def test_of_what_a_reader_writes_to_the_desk_those_hear_whose_case_it_is(
