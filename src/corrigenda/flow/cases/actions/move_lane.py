@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from corrigenda.flow.cases.actions.put import LATE, as_it_is
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case, Lane
@@ -13,6 +14,8 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.lib.states import StaleStateError
+
+_WRITTEN = ("lane", "lane_reason", "lane_by_hand", *TRIAGE_FIELDS)
 
 
 def move_lane(case: Case, lane: str, *, by: Actor) -> None:
@@ -34,11 +37,14 @@ def move_lane(case: Case, lane: str, *, by: Actor) -> None:
     was = case.lane
     reason = f"moved by {by.name}" if lane != was else case.lane_reason
     with transaction.atomic():
-        seen = Case.objects.filter(pk=case.pk, lane=was, state=case.state)
-        if not seen.update(lane=lane, lane_reason=reason[:200], lane_by_hand=True):
-            raise StaleStateError("Somebody else changed this a moment ago: look at it again.")
-        case.lane, case.lane_reason, case.lane_by_hand = lane, reason[:200], True
-        triage(case)
-        case.save(update_fields=TRIAGE_FIELDS)
+        now = as_it_is(case)
+        if (now.lane, now.state) != (was, case.state):
+            raise StaleStateError(LATE)
+        now.lane, now.lane_reason, now.lane_by_hand = lane, reason[:200], True
+        # A severity or a due time that somebody set since `case` was read is theirs.
+        triage(now)
+        now.save(update_fields=_WRITTEN)
+        for name in _WRITTEN:
+            setattr(case, name, getattr(now, name))
         record(by, "case.lane", case.outlet, case, lane=str(lane), was=str(was))
         want_index(case.pk)

@@ -9,6 +9,21 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.lib.states import StaleStateError
 
+LATE = "Somebody else changed this a moment ago: look at it again."
+
+
+def as_it_is(case: Case) -> Case:
+    """The case as it is now, locked; inside the transaction that writes what follows from it.
+
+    Raises:
+        StaleStateError: it was merged into another meanwhile.
+    """
+    rows = Case.objects.select_for_update(of=("self",)).select_related("outlet", "version")
+    now = rows.filter(pk=case.pk).first()
+    if now is None:
+        raise StaleStateError(LATE)
+    return now
+
 
 def put(
     case: Case,
@@ -27,7 +42,7 @@ def put(
         StaleStateError: somebody else changed one of the fields in `seen` first.
     """
     if not Case.objects.filter(pk=case.pk, **seen).update(**changes):
-        raise StaleStateError("Somebody else changed this a moment ago: look at it again.")
+        raise StaleStateError(LATE)
     for name, value in changes.items():
         setattr(case, name, value)
     record(by, verb, case.outlet, case, **detail)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from corrigenda.flow.cases import triage
-from corrigenda.flow.cases.actions.put import put
+from corrigenda.flow.cases.actions.put import as_it_is, put
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actors import Actor
@@ -33,8 +33,8 @@ def set_due(case: Case, due_at: datetime | None, *, was: datetime | None = None,
     now = clock.now()
     if due_at is not None and not now < due_at <= now + FURTHEST:
         raise CaseError("A due time lies ahead, at most a year away.")
-    new = due_at if due_at is not None else triage.due_at(case)
     with transaction.atomic():
+        new = due_at if due_at is not None else triage.due_at(as_it_is(case))
         put(
             case,
             "case.due",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from corrigenda.flow.cases.actions.put import put
+from corrigenda.flow.cases.actions.put import as_it_is, put
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case, Severity
 from corrigenda.flow.cases.triage import due_at
@@ -29,9 +29,10 @@ def set_severity(case: Case, severity: str, *, was: str | None = None, by: Actor
     seen = was if was in Severity.values else case.severity
     if severity == seen == case.severity:
         return
-    case.severity = severity
-    due = case.due_at if case.due_by_hand else due_at(case)
     with transaction.atomic():
+        now = as_it_is(case)
+        now.severity = severity
+        due = now.due_at if now.due_by_hand else due_at(now)
         put(
             case,
             "case.severity",

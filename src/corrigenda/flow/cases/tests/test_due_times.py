@@ -67,6 +67,29 @@ def test_a_time_set_by_hand_stays_until_it_is_given_back(
     assert (case.due_at, case.due_by_hand) == (MORNING + timedelta(hours=4), False)
 
 
+def test_a_time_that_another_set_meanwhile_outlives_a_new_severity(
+    send: Send, work: Work, edda: Staff
+) -> None:
+    read_before, friday = opened(send, work, "28,000", "26,000"), MORNING + timedelta(days=6)
+    with clock.frozen(MORNING):
+        set_due(Case.objects.get(), friday, by=actors.of(edda))
+        set_severity(read_before, "urgent", by=actors.of(edda))
+    case = Case.objects.get()
+    assert (case.severity, case.due_at, case.due_by_hand) == ("urgent", friday, True)
+
+
+def test_a_time_given_back_to_policy_is_by_the_severity_that_another_set_meanwhile(
+    send: Send, work: Work, edda: Staff
+) -> None:
+    case, friday = opened(send, work, "28,000", "26,000"), MORNING + timedelta(days=6)
+    with clock.frozen(MORNING):
+        set_due(case, friday, by=actors.of(edda))
+        read_before = Case.objects.get()
+        set_severity(case, "urgent", by=actors.of(edda))
+        set_due(read_before, None, by=actors.of(edda))
+    assert Case.objects.get().due_at == MORNING + timedelta(hours=4)
+
+
 def test_somebody_looks_within_the_hours_that_policy_names(
     send: Send, work: Work, edda: Staff
 ) -> None:

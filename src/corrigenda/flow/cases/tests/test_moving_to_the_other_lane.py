@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from corrigenda.conftest import Send
 from corrigenda.flow.cases.actions.move_lane import move_lane
+from corrigenda.flow.cases.actions.set_due import set_due
+from corrigenda.flow.cases.actions.set_severity import set_severity
 from corrigenda.flow.cases.errors import CaseError
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import AuditEntry, Staff
+from corrigenda.lib import clock
 from corrigenda.lib.states import StaleStateError
 
 Work = Callable[[], None]
@@ -52,6 +56,19 @@ def test_to_confirm_the_lane_keeps_its_reason(fact: Case, edda: Staff) -> None:
     move_lane(fact, "fact", by=of(edda))
     case = Case.objects.get()
     assert (case.lane_reason, case.lane_by_hand) == ("touches a figure", True)
+
+
+def test_a_severity_and_a_due_time_that_another_set_meanwhile_stay(
+    fact: Case, edda: Staff, stan: Staff
+) -> None:
+    stans = Case.objects.get()
+    friday = clock.now() + timedelta(days=6)
+    set_severity(stans, "urgent", by=of(stan))
+    set_due(Case.objects.get(), friday, by=of(stan))
+    move_lane(fact, "typo", by=of(edda))
+    case = Case.objects.get()
+    assert (case.severity, case.severity_reason, case.due_at) == ("urgent", "", friday)
+    assert (fact.severity, fact.due_at) == ("urgent", friday)
 
 
 def test_of_two_who_move_it_the_second_is_told(fact: Case, edda: Staff, stan: Staff) -> None:

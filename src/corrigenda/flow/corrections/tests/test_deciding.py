@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from corrigenda.conftest import PARAGRAPHS, Send
+from corrigenda.flow.cases.actions.set_severity import set_severity
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.errors import CorrectionError
 from corrigenda.flow.corrections.models import Correction, StoryChange
-from corrigenda.flow.corrections.tests.conftest import Report, Work
+from corrigenda.flow.corrections.tests.conftest import Report, Rewrite, Work
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.errors import NotAllowedError
-from corrigenda.flow.newsroom.models import AuditEntry, Staff
-from corrigenda.lib.states import TransitionError
+from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
+from corrigenda.lib.states import StaleStateError, TransitionError
 
 NOTICE = "Correction: it was otherwise."
 
@@ -33,6 +34,39 @@ def test_a_correction_may_leave_the_story_as_it_is(report: Report, edda: Staff) 
     correction = decide(report("28,000"), Decision("correction", words=NOTICE), by=of(edda))
     assert correction.before == correction.after == "28,000"
     assert not StoryChange.objects.exists()
+
+
+def test_who_looked_at_other_words_than_stand_there_now_is_told(
+    report: Report, rewrite: Rewrite, edda: Staff
+) -> None:
+    case = report("28,000", "26,000")
+    rewrite("28,000", "27,000")
+    with pytest.raises(StaleStateError, match="passage was changed a moment ago"):
+        decide(case, Decision("correction", after="26,000", words=NOTICE), by=of(edda))
+    assert not Correction.objects.exists()
+    assert Case.objects.get().state == "new"
+
+
+def test_the_change_is_asked_in_the_version_that_came_a_moment_ago(
+    report: Report, rewrite: Rewrite, edda: Staff
+) -> None:
+    case = report("afer", "after")
+    rewrite("The two leaders", "Both leaders, of whom one was late,")
+    decide(case, Decision("fix", after="after"), by=of(edda))
+    change = StoryChange.objects.select_related("version").get()
+    assert change.version is not None
+    assert change.version.number == 2
+
+
+def test_a_severity_that_another_set_meanwhile_asks_for_a_second_person(
+    report: Report, daily: Outlet, edda: Staff, stan: Staff
+) -> None:
+    daily.policy_data = {"second_person_severities": ["urgent"]}
+    daily.save(update_fields=["policy_data"])
+    case = report("28,000", "26,000")
+    set_severity(Case.objects.get(), "urgent", by=of(stan))
+    made = decide(case, Decision("correction", after="26,000", words=NOTICE), by=of(edda))
+    assert made.state == "in_approval"
 
 
 def test_words_over_two_paragraphs_that_are_sent_back_unchanged_change_nothing(
