@@ -100,6 +100,11 @@ def overlapping(
     return Match(case, best, others=others)
 
 
+def takes(found: Match, report: Report, place: Place) -> bool:
+    """Whether the case of a match takes a report that stands at a place."""
+    return found.row is None or _takes(found.row, report, place)
+
+
 def _is_about_decided(case: Case, report: Report) -> bool:
     return case.state not in DECIDED or is_same_error(report, decided_of(case))
 

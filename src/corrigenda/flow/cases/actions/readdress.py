@@ -9,8 +9,9 @@ from corrigenda.flow.cases.actions.merge import MERGEABLE, merge
 from corrigenda.flow.cases.actions.move_passages import move_passages
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.arriving import place_in
-from corrigenda.flow.cases.matching import following_ends, overlapping
+from corrigenda.flow.cases.matching import following_ends, overlapping, takes
 from corrigenda.flow.cases.models import Case, CasePlace
+from corrigenda.flow.cases.queries import reports_in
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
 
@@ -52,7 +53,10 @@ def _merge_where_it_meets(case: Case, article: Article) -> None:
     others, elsewhere = ~Q(pk=case.pk), ~Q(case=case)
     alive, further = ~following_ends(), ~following_ends("case__")
     found = overlapping(article, case.place, alive & others, further & elsewhere)
-    if found is not None and not case.place.is_lost:
+    if found is None or case.place.is_lost:
+        return
+    # A decided case takes of these, too, only what is about the error that was decided.
+    if all(takes(found, report, case.place) for report in reports_in(case)):
         merge(case, into=found.case, by=SYSTEM)
 
 

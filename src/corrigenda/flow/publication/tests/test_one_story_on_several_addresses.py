@@ -62,6 +62,37 @@ def test_open_cases_on_the_same_words_become_one(
     assert Version.objects.filter(article=mobile).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("stands", "should_say", "cases"), [("28,000", "26,000", 1), ("26,000", "27,000", 2)]
+)
+def test_a_case_that_meets_a_decided_one_is_merged_if_it_is_about_the_same_error(
+    desktop: Article,
+    mobile: Article,
+    daily: Outlet,
+    edda: Staff,
+    work: Work,
+    stands: str,
+    should_say: str,
+    cases: int,
+) -> None:
+    report_on(desktop, TAIL, "28,000", "26,000")
+    work()
+    decide(Case.objects.get(), Decision("correction", after="26,000", words=NOTICE), by=of(edda))
+    work()
+    now = TAIL.replace("28,000", stands)
+    publish(daily, "/story", HEAD, LINE, now)
+    publish(daily, "/m/story", HEAD, LINE, now, "Share.")
+    work()
+    report_on(mobile, now, stands, should_say)
+    work()
+    assert Case.objects.count() == 2
+    mobile.refresh_from_db()
+    desktop.refresh_from_db()
+    assert unite(mobile, desktop)
+    work()
+    assert Case.objects.count() == cases
+
+
 def test_a_case_is_followed_in_the_story_from_then_on(
     daily: Outlet, desktop: Article, mobile: Article, work: Work
 ) -> None:
