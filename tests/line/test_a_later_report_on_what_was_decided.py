@@ -9,6 +9,7 @@ import pytest
 
 from corrigenda.conftest import PARAGRAPHS, NewVersion, Send
 from corrigenda.flow.articles.models import Article
+from corrigenda.flow.cases.actions.split import split
 from corrigenda.flow.cases.matching import decided_of
 from corrigenda.flow.cases.models import Case, DecidedWords
 from corrigenda.flow.cases.queries import places_of
@@ -87,10 +88,12 @@ def test_words_that_old_and_new_have_in_common_mean_what_their_reader_saw(
     decide(case, Decision("correction", after=after, words="Correction: 14."), by=of(edda))
     work()
     early = send("bridges", block=FUND)
+    other = send("bridges", "tunnels", block=FUND)
     work()
-    assert outcome(early) == "corrected"
+    assert (outcome(early), outcome(other)) == ("corrected", "received")
+    assert Case.objects.count() == 2
     new_version(*PARAGRAPHS[:2], MENDED)
-    late = send("bridges", "tunnels", block=MENDED)
+    late = send("bridges", "viaducts", block=MENDED)
     work()
     assert (Case.objects.count(), outcome(late)) == (2, "received")
 
@@ -125,6 +128,8 @@ def test_who_still_sees_the_old_words_joins_is_told_and_counted(
     ("says", "should_say", "cases"),
     [
         ("pays for 12 bridges", "pays for 14 bridges", 1),
+        ("pays for 12 bridges,", "pays for 14 bridges", 1),
+        ("pays for 12 bridges", "14", 1),
         ("12 ", "", 1),
         ("pays for 12 bridges", "pays for 12 tunnels", 2),
         ("pays for 12 bridges", "", 2),
@@ -263,3 +268,13 @@ def test_the_desk_finds_what_was_reported_again(
     assert (row.pk, row.since) == (noticed.pk, 1)
     page = client.get(f"/desk/cases/{noticed.pk}").content.decode()
     assert "1 more report since it was decided" in page
+
+
+def test_what_was_split_off_is_no_longer_counted(
+    noticed: Case, stan: Staff, send: Send, work: Work
+) -> None:
+    send("12")
+    work()
+    late = Report.objects.order_by("-pk")[0]
+    split(noticed, [late.pk], by=of(stan))
+    assert list(Case.objects.values_list("since_decided", flat=True)) == [0, 0]

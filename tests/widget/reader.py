@@ -85,12 +85,12 @@ def heard(page: Page) -> list[list[Any]]:
     return events
 
 
-def hold(page: Page, requests: str) -> list[Route]:
-    """Keep the answers to these requests back; each comes when its route is let go."""
+def hold(page: Page, requests: str, times: int | None = None) -> list[Route]:
+    """Keep the answers to these requests back, or to the first; each comes when it is let go."""
     held: list[Route] = []
 
     def take(route: Route) -> None:
         held.append(route)
 
-    page.route(requests, take)
+    page.route(requests, take, times=times)
     return held

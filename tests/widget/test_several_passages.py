@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from .conftest import HostSite, receipt
-from .reader import dialog, press_escape, report_on, send
+from .reader import dialog, hold, press_escape, report_on, send
 
 
 def note(page: Page, words: str, fresh: str, block: str = "#first") -> None:
@@ -134,3 +134,37 @@ def test_what_is_still_noted_says_so_when_the_next_could_not_be_sent(
     box.get_by_role("button", name="Send now").click()
     expect(box.get_by_role("link", name="Follow your report")).to_have_count(2)
     assert len({one["client_id"] for one in host_site.reports}) == 2
+
+
+def test_what_was_noted_is_sent_along_though_the_dialog_was_closed_meanwhile(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    host_site.answer = lambda _report: receipt(len(host_site.reports), already=2)
+    browser_page.goto(host_site.page())
+    note(browser_page, "afer", "after")
+    report_on(browser_page, "#second", "14 ports")
+    held = hold(browser_page, "**/api/reports", times=1)
+    with browser_page.expect_request("**/api/reports"):
+        send(browser_page)
+    press_escape(browser_page)
+    held[0].continue_()
+    foot = browser_page.get_by_role("region", name="Suggest a correction")
+    expect(foot.get_by_role("link", name="Follow your report")).to_have_count(2)
+    expect(foot).to_contain_text("2 other readers")
+    assert {one["selector"]["exact"] for one in host_site.reports} == {"afer", "14 ports"}
+
+
+def test_a_passage_that_is_noted_while_it_is_sent_is_one_report(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page())
+    box = report_on(browser_page, "#first", "afer")
+    box.get_by_label("It should say").fill("after")
+    held = hold(browser_page, "**/api/reports", times=1)
+    with browser_page.expect_request("**/api/reports"):
+        send(browser_page)
+    box.get_by_role("button", name="Add another passage").click()
+    held[0].continue_()
+    foot = browser_page.get_by_role("region", name="Suggest a correction")
+    expect(foot.get_by_role("link", name="Follow your report").first).to_be_visible()
+    assert len({one["client_id"] for one in host_site.reports}) == 1

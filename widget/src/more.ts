@@ -81,8 +81,10 @@ async function enrich(hand: Hand): Promise<void> {
 async function sent({ desk, tools, box }: Hand, already: number): Promise<void> {
   const words = await ready(desk, tools);
   const said = counted(tools.words.lang, words.more_already, already);
-  if (already) box.outcome.firstChild!.after(h("p", {}, said));
-  box.outcome.append(...(await sendNoted(tools)));
+  // In a frame's time, since what became of it is told no sooner where the dialog was closed.
+  if (already) soon(() => box.outcome.firstChild?.after(h("p", {}, said)));
+  const lines = await sendNoted(tools);
+  soon(() => box.outcome.append(...lines));
   box.dialog.querySelector(".sending")?.replaceWith(waitingLine(tools, words) ?? "");
 }
 

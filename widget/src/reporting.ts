@@ -118,17 +118,20 @@ export function reporting(desk: Desk, words: Words, subject: Subject): void {
     forget(kept!);
     box.close();
   };
+  /** What was sent last, where nothing has changed since: the desk knows it again by its id. */
+  const now = (): Report => {
+    const next = report();
+    return last && plain(last) === plain(next) ? last : next;
+  };
   const attempt = async (): Promise<void> => {
     if (busy) return;
     busy = true;
     clearTimeout(timer);
-    const next = report();
-    const now = last && plain(last) === plain(next) ? last : next;
-    last = now;
+    last = now();
     forget(kept!);
-    kept = now.client_id;
+    kept = last.client_id;
     submit.textContent = words.sending;
-    const outcome = await send(desk, now);
+    const outcome = await send(desk, last);
     busy = false;
     if (outcome.is === "refused" && !earlier?.detail) {
       // It does not wait to be sent: it is what was begun, and to be mended.
@@ -140,7 +143,7 @@ export function reporting(desk: Desk, words: Words, subject: Subject): void {
     if (outcome.is === "sent") more.then((part) => part.sent(hand, outcome.already), () => {});
   };
   const take = (): Report => {
-    const one = report();
+    const one = now();
     if (!busy) forget(kept!);
     settled = true;
     drafts.delete(name);

@@ -84,14 +84,15 @@ def _is_about(report: Report, change: Change) -> bool:
 
 
 def _suggests(report: Report, change: Change) -> bool:
-    says, should_say = _plain(report.says), _plain(report.should_say)
-    before, after = _plain(change.before), _plain(change.after)
+    says, should_say = _bare(report.says), _bare(report.should_say)
+    before, after = _bare(change.before), _bare(change.after)
     if not should_say or not change.changes or not says:
         return False
     # The words that were marked may be more than the passage, or fewer.
-    return (before in says and says.replace(before, after, 1).split() == should_say.split()) or (
-        says in before and before.replace(says, should_say, 1).split() == after.split()
-    )
+    if before in says:
+        right = says.replace(before, after, 1).split()
+        return should_say.split() in (right, after.split())
+    return says in before and before.replace(says, should_say, 1).split() == after.split()
 
 
 def _disputes(report: Report, change: Change) -> bool:
@@ -99,18 +100,27 @@ def _disputes(report: Report, change: Change) -> bool:
         return False
     if change.changes and not _is_part(report.says, change.after):
         return True
+    # Words that the change leaves as they are, and that are to be others.
+    if change.changes and report.should_say and not _is_part(report.should_say, change.after):
+        return False
     seen = seen_by(report)
     mended = change.changes and _holds(change.after, change.before) and seen.shows(change.after)
     return seen.shows(change.before) and not mended
 
 
 def _is_part(words: str, of: str) -> bool:
-    marked = _plain(words).strip(" .,;:!?…")
+    marked = _bare(words)
     return bool(marked) and marked in _plain(of)
 
 
 def _holds(words: str, others: str) -> bool:
     return _plain(others) in _plain(words)
+
+
+def _bare(words: str) -> str:
+    """Without the signs around, which readers mark or leave as it comes."""
+    plain = _plain(words)
+    return plain.strip(" .,;:!?…") or plain
 
 
 def _plain(words: str) -> str:

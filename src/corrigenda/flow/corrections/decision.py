@@ -20,6 +20,8 @@ from corrigenda.flow.newsroom.policy import Policy
 from corrigenda.flow.reports.submission import words_hash
 from corrigenda.lib import text
 
+TOUCHING = "a fix that touches"
+"""So begins why a second person is asked for a fix that changes what the story says."""
 LIMITS = {"after": 20_000, "words": 4_000, "reason": 2_000, "placement_reason": 2_000}
 
 
@@ -141,7 +143,7 @@ def second_person_because(case: Case, kind: str, after: str) -> str:
         known = case.version is not None and case.start is not None and case.end is not None
         said = touched(case, before, after) if known else frozenset()
         if said:
-            return f"a fix that touches a {' and a '.join(sorted(said))}"
+            return f"{TOUCHING} a {' and a '.join(sorted(said))}"
         if not known or _is_spelling(case, before, after):
             return ""
     return _asked_by_house(case, kind, before, after)

@@ -19,6 +19,8 @@ from corrigenda.lib.states import TransitionError
 from corrigenda.lib.text import TextError, check_text
 
 MAX_COMMENT = 4_000
+_MERGED_MEANWHILE = 5
+"""Times that a case is looked for anew which is merged just before it is locked."""
 
 
 class SpentError(Exception):
@@ -57,11 +59,7 @@ def wait_no_longer(case_id: int) -> None:
 
     Of one that was merged, the case that has its reports now.
     """
-    asked = Case.with_merged.filter(pk=case_id).first()
-    now = standing_for(asked) if asked is not None else None
-    if now is None:
-        return
-    case = Case.objects.select_for_update(of=("self",)).filter(pk=now.pk).first()
+    case = _standing(case_id)
     if case is None or case.state != CaseState.AWAITING_SOURCE:
         return
     waiting = open_checks().filter(case__in=family_of(case), expires_at__gt=clock.now())
@@ -71,3 +69,16 @@ def wait_no_longer(case_id: int) -> None:
         CASE.advance(case, CaseState.CHECKING if case.hold_since else CaseState.NEW)
     except TransitionError:
         return  # decided in the meantime: the answer stands on the case all the same
+
+
+def _standing(case_id: int) -> Case | None:
+    """The case that has its reports now, locked: it may be merged just before it is."""
+    for _ in range(_MERGED_MEANWHILE):
+        asked = Case.with_merged.filter(pk=case_id).first()
+        now = standing_for(asked) if asked is not None else None
+        if now is None:
+            return None
+        case = Case.objects.select_for_update(of=("self",)).filter(pk=now.pk).first()
+        if case is not None:
+            return case
+    return None

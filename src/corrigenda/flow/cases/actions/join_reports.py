@@ -22,7 +22,7 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.reports.actions.answer import answer
 from corrigenda.flow.reports.actions.join import join
-from corrigenda.flow.reports.models import Channel, Report
+from corrigenda.flow.reports.models import OF_READERS, Channel, Report
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
@@ -161,7 +161,7 @@ def _count(case: Case, report: Report) -> None:
     case.last_report_at = max(case.last_report_at, report.received_at)
     if case.state == CaseState.DECLINED:
         case.since_declined += 1
-    elif case.state in DECIDED and report.channel not in OF_THE_LINE:
+    elif case.state in DECIDED and report.channel in OF_READERS:
         case.since_decided += 1
     if case.state in (CaseState.DECLINED, CaseState.PUBLISHED) and case.effective_at is None:
         answer([report])

@@ -12,6 +12,7 @@ from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.matching import following_ends, overlapping, takes
 from corrigenda.flow.cases.models import Case, CasePlace
 from corrigenda.flow.cases.queries import reports_in
+from corrigenda.flow.cases.states import DECIDED
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
 
@@ -53,10 +54,14 @@ def _merge_where_it_meets(case: Case, article: Article) -> None:
     others, elsewhere = ~Q(pk=case.pk), ~Q(case=case)
     alive, further = ~following_ends(), ~following_ends("case__")
     found = overlapping(article, case.place, alive & others, further & elsewhere)
-    if found is None or case.place.is_lost:
-        return
     # A decided case takes of these, too, only what is about the error that was decided.
-    if all(takes(found, report, case.place) for report in reports_in(case)):
+    if found is not None and found.case.state in DECIDED:
+        reports = reports_in(case).select_related("version")
+        if not all(takes(found, report, case.place) for report in reports):
+            alive &= ~Q(state__in=DECIDED)
+            further &= ~Q(case__state__in=DECIDED)
+            found = overlapping(article, case.place, alive & others, further & elsewhere)
+    if found is not None and not case.place.is_lost:
         merge(case, into=found.case, by=SYSTEM)
 
 

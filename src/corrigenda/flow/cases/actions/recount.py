@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from django.db.models import Count, Max, Q
 
-from corrigenda.flow.cases.models import Case, JoinedReport
+from corrigenda.flow.cases.models import Case, DecidedWords, JoinedReport
+from corrigenda.flow.cases.states import DECIDED
 from corrigenda.flow.cases.triage import TRIAGE_FIELDS, triage
+from corrigenda.flow.reports.models import OF_READERS
 
-COUNT_FIELDS = ("report_count", "first_report_at", "first_door", "last_report_at")
+COUNT_FIELDS = (
+    "report_count",
+    "first_report_at",
+    "first_door",
+    "last_report_at",
+    "since_decided",
+)
 
 
 def recount(case: Case) -> None:
@@ -30,5 +38,14 @@ def recount(case: Case) -> None:
         case.first_door,
     )
     case.last_report_at = found["last"] or case.last_report_at
+    case.since_decided = _since_decided(case)
     triage(case)
     case.save(update_fields=[*COUNT_FIELDS, *TRIAGE_FIELDS])
+
+
+def _since_decided(case: Case) -> int:
+    last = DecidedWords.objects.filter(case=case).aggregate(at=Max("at"))["at"]
+    if last is None or case.state not in DECIDED:
+        return 0
+    since = JoinedReport.objects.filter(case=case, received_at__gt=last)
+    return since.filter(report__channel__in=OF_READERS).count()

@@ -17,4 +17,4 @@ class Migration(migrations.Migration):
         ("cases", "0004_reported_again"),
     ]
 
-    operations: ClassVar = [migrations.RunSQL(WORDS, migrations.RunSQL.noop)]
+    operations: ClassVar = [migrations.RunSQL(WORDS, "DELETE FROM cases_decidedwords")]

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from corrigenda.flow.cases.models import Lane
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
+from corrigenda.flow.corrections.decision import TOUCHING
 from corrigenda.flow.corrections.models import Kind, StoryChange
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.figures.calendar import MonthOf
@@ -89,7 +90,7 @@ def fixes(outlets: Sequence[Outlet], within: Period) -> Fixes:
     """The fixes of a period, by the month in which they were let through."""
     silent = let_through(outlets).filter(kind=Kind.FIX, **_between("approved_at", within))
     # Not by who approved it: an account may be deleted, and what was counted stays.
-    facts = silent.exclude(second_person_because="")
+    facts = silent.filter(second_person_because__startswith=TOUCHING)
     return Fixes(_by_month(silent, "approved_at"), _by_month(facts, "approved_at"))
 
 
