@@ -69,6 +69,12 @@ SAME_FIGURES = [
     ("12 new bridges", "12 bridges"),
     ("12 brigdes stood", "12 bridges stood"),
     ("5 May 2026", "May 5 2026"),
+    ("30 Sep 2020", "30 September 2020"),
+    ("у 2020 році", "у 2020 р."),
+    ("в 2020 году", "в 2020 г."),
+    ("1 child", "one child"),
+    ("the 1st of May", "the first of May"),
+    ("der 1. Mai", "der erste Mai"),
 ]
 OTHER_FIGURES = [
     ("28,000 people", "29,000 people"),
@@ -110,6 +116,8 @@ OTHER_FIGURES = [
     ("5 років", "5 місяців"),
     ("12 people died", "12 soldiers died"),
     ("from 8 to 12", "from 12 to 8"),
+    ("from one to five men", "from five to one men"),
+    ("12 cars", "12 cats"),
     ("won 2-1", "won 1-2"),
     ("$5 and €6", "€5 and $6"),
     ("from Monday to Friday", "from Friday to Monday"),

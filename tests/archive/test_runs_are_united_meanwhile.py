@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Semaphore
 
 import pytest
 
@@ -50,9 +53,19 @@ def test_tidying_leaves_few_runs_and_changes_no_answer(many_runs: PassageIndex) 
 
 
 def test_others_add_and_search_meanwhile(many_runs: PassageIndex, archive_url: str) -> None:
+    added_one = Semaphore(0)
+
     def tidy_all() -> int:
         with PassageIndex(archive_url) as mine:
-            return sum(iter(mine.tidy, False))
+
+            @contextmanager
+            def turn() -> Iterator[None]:
+                """Between two steps of tidying something is added."""
+                added_one.acquire(timeout=10)
+                with mine._writing():
+                    yield
+
+            return sum(iter(lambda: tidying.tidy(mine._tables, turn), False))
 
     with ThreadPoolExecutor(1) as pool:
         rounds = pool.submit(tidy_all)
@@ -61,8 +74,8 @@ def test_others_add_and_search_meanwhile(many_runs: PassageIndex, archive_url: s
             many_runs.add_many([(f"new-{added}", story(added))])
             added += 1
             assert len(many_runs.find(PASSAGE)) == RUNS * AT_ONCE + added
+            added_one.release()
     assert rounds.result() >= 4
-    assert added > 1, "nothing was added meanwhile"
     assert len(many_runs.find(PASSAGE)) == RUNS * AT_ONCE + added
 
 
@@ -119,3 +132,24 @@ def test_a_merge_of_all_goes_before(
     assert runs(many_runs) == 1
     assert not strays(many_runs)
     assert many_runs.find(PASSAGE) == before
+
+
+def test_a_merge_leaves_nothing_of_what_was_broken_off(
+    many_runs: PassageIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(merger: merging.Merger, at: int) -> None:
+        write(merger, at)
+        if at == 2:
+            raise KeyboardInterrupt
+
+    write = merging.Merger.write
+    with monkeypatch.context() as patch:
+        patch.setattr(merging.Merger, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            many_runs.tidy()
+    assert strays(many_runs)
+    before = many_runs.find(PASSAGE)
+    many_runs.merge()
+    assert not strays(many_runs)
+    assert many_runs.find(PASSAGE) == before
+    assert not many_runs.tidy()

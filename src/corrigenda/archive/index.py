@@ -29,7 +29,7 @@ from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
 from corrigenda.archive.signatures import missing
 from corrigenda.archive.tables import INDEX_TABLES, TEXT_TABLES, Tables
-from corrigenda.archive.tidying import tidy
+from corrigenda.archive.tidying import forget_tidying, tidy
 
 MAX_DISTANCE = 0.2
 """Beyond it no threshold tells a rewritten passage from another story's template."""
@@ -169,6 +169,7 @@ class PassageIndex:
         Takes about a minute for a million articles, while others can search but not add.
         """
         with self._turn, self._database.writing():
+            forget_tidying(self._tables)
             self._tables.fold_fresh()
             unite(self._tables, self._tables.segments())
 

@@ -237,6 +237,17 @@ class Tables:
         self.database.ask(f"DELETE FROM sweep_bucket WHERE {within}", (first, last))  # noqa: S608
         return bool(rest)
 
+    def drop_strays(self) -> None:
+        """Remove the buckets of segments that are not there: begun and broken off, or replaced."""
+        known = sorted(segment.number for segment in self.segments())
+        begins = [0, *((number + 1) << BUCKET_BITS for number in known)]
+        for begin, number in zip(begins, known, strict=False):
+            self.database.ask(
+                "DELETE FROM sweep_bucket WHERE number >= ? AND number < ?",
+                (begin, number << BUCKET_BITS),
+            )
+        self.database.ask("DELETE FROM sweep_bucket WHERE number >= ?", (begins[-1],))
+
     def noted(self, name: str) -> str | None:
         """Return what is noted by a name."""
         found = self.database.ask("SELECT value FROM sweep_meta WHERE name = ?", (name,))

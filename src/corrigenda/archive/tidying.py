@@ -37,6 +37,12 @@ def tidy(tables: Tables, turn: Turn) -> bool:
         return False
 
 
+def forget_tidying(tables: Tables) -> None:
+    """Leave nothing of it, within the writer's transaction; who is at it goes no further."""
+    tables.drop_strays()
+    tables.note(_NAME, None)
+
+
 class _Tidying:
     """One process that tidies, known by a name of its own."""
 
@@ -45,6 +51,8 @@ class _Tidying:
         self._name = token_hex(8)
 
     def run(self) -> bool:
+        if self._tables.noted(_NAME) is None and not of_one_size(self._tables.segments()):
+            return False
         with self._turn():
             before = (self._tables.noted(_NAME) or "- 0").split()
             if time.time() - float(before[1]) < _LEASE:

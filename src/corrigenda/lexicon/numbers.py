@@ -106,6 +106,11 @@ VALUES: dict[str, int] = {**_HUNDREDS, **_TENS, **_UNITS}
 """What a word is worth by itself, or added to the one before it."""
 SCALES: dict[str, int] = {word: value for value, words in _SCALES.items() for word in words.split()}
 """What a word multiplies the number before it by."""
+ARTICLES = word_set(
+    "one ein eins eine einen einem einer eines un une uno una один одна одне одно одного одної",
+    "однієї одному одній одну одним однією одной واحد واحدة",
+)
+"""Number words that may be an article, and then count nothing."""
 WRITTEN_ON: dict[str, int] = {
     **SCALES,
     "m": 10**6,

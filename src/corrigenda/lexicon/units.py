@@ -36,8 +36,8 @@ _MEASURES = {
     "month": "month months місяць місяці місяців місяцями місяця месяц месяца месяцев monat"
     " monate monaten"
     " mois mes meses شهر أشهر شهرا",
-    "year": "yr yrs year years рік роки років року роками роках лет года jahr jahre jahren ans"
-    " année années"
+    "year": "yr yrs year years рік роки років року році роками роках р рр году годы"
+    " лет года jahr jahre jahren ans année années"
     " año años عام أعوام سنة سنوات عاما",
     "decade": "decade decades десятиліття десятилетие десятилетия десятилетий jahrzehnt jahrzehnte"
     " jahrzehnten décennie décennies década décadas",

@@ -1,7 +1,8 @@
 """The figures and dates of a text: their values, what is measured, and what is counted.
 
 Two texts agree where the same numbers stand in the same order ("from 8 to 12" is not "from 12 to
-8"), so do dates and units, and no word behind a figure is another: 300 people, 300 soldiers.
+8"), so do dates and units, and what stands behind a figure is no other word, but for its spelling:
+300 people, 300 soldiers.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _SIGNS = re.compile(r"[%‰°$€£¥₴₽₹₩]")
 _BESIDE = re.compile(r"[\s\u00a0\u202f\u2009-]{0,2}")
 _HALF_OF_THE_DAY = re.compile(r"[-\s]?([ap])\.? ?m\b", re.IGNORECASE)
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "ма", "га", "го", "ша", "й", "та"))
+_YEARS = range(1000, 2101)
+"""Before a Russian г. a year; else it is a gram."""
+_LEAST_SPELT = 5
+"""Letters of a word that may be spelt otherwise; of shorter ones another is near: cars, cats."""
 _AROUND = 3
 """Words that may be put in between a figure and what it counts: 12 new bridges."""
 _MOST_KEPT = 100_000
@@ -55,14 +60,12 @@ class Figures:
     """What a text says in figures; each kind in its order."""
 
     numbers: list[str]
-    """Without those that may be an article: one, ein, un."""
-    ones: int
     dates: list[str]
     units: list[str]
     parts: list[str]
     """Half, twice."""
     counted: list[tuple[str, ...]]
-    """The words behind each of `numbers`; none where they are a unit, or small."""
+    """The words behind each of `numbers`; none where they are a unit, a date, or small."""
 
     def agree(self, other: Figures) -> bool:
         """Say whether another text says the same in figures."""
@@ -71,7 +74,6 @@ class Figures:
             and self.dates == other.dates
             and self.units == other.units
             and self.parts == other.parts
-            and self.ones == other.ones
             and all(map(_count_alike, self.counted, other.counted))
         )
 
@@ -85,15 +87,12 @@ def figures(text: str, words: Words) -> Figures:
     """
     told = map(_TELLING.__getitem__, words.folded)
     telling = [at for at, is_telling in enumerate(told) if is_telling]
-    found = Figures([], 0, [], [], [], [])
+    found = Figures([], [], [], [], [])
     units = [(match.start(), match[0]) for match in _SIGNS.finditer(text)]
     for number in numerals(text, words, telling):
-        if number.is_word and number.value == 1:
-            found.ones += 1
-            continue
         found.numbers.append(number.written)
         units += _measured(text, words, number)
-        found.counted.append(_counted(words, number, text))
+        found.counted.append(() if number.is_article else _counted(words, number, text))
     for at in telling:
         word = words.folded[at]
         if word in UNITS:
@@ -139,6 +138,8 @@ def _measured(text: str, words: Words, number: Number) -> list[tuple[int, str]]:
         return [(number.end, half[1].lower() + "m")]
     behind = _behind(words, number, text)
     unit = MEASURES.get(behind[0]) if behind else None
+    if behind and behind[0] == "г" and number.value in _YEARS:
+        unit = "year"
     return [(number.end, unit)] if unit else []
 
 
@@ -161,6 +162,7 @@ def _counted(words: Words, number: Number, text: str) -> tuple[str, ...]:
         or worth(word) is not None
         or is_unspaced(word)
         or word[:1].isdecimal()
+        or dated(word, text[words.starts[at] : words.ends[at]])
     ):
         return ()
     return (word, *words.folded[at + 1 : at + 1 + _AROUND])
@@ -175,4 +177,6 @@ def _count_alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or same_name(one, other) or is_spelling(([one], [other]))
+    if one == other or same_name(one, other):
+        return True
+    return min(len(one), len(other)) >= _LEAST_SPELT and is_spelling(([one], [other]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corrigenda.archive.words import Words
-from corrigenda.lexicon.numbers import JOINING, SCALES, WRITTEN_ON, worth
+from corrigenda.lexicon.numbers import ARTICLES, JOINING, SCALES, WRITTEN_ON, worth
 
 _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
 _FIGURE = re.compile(rf"(?<!\d)(?:(?P<grouped>{_GROUPED})|(?P<other>\d+(?:[.,]\d+)*))")
@@ -41,6 +41,7 @@ class Number:
     start: int
     end: int
     scale: bool = False
+    is_article: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -173,8 +174,8 @@ def _composed(text: str, numbers: list[Number]) -> Iterator[Number]:
             end = following.end
             at += 1
         value = done + current
-        written = one.written if one.is_word and value == 1 else _shown(value)
-        yield Number(value, written, one.start, end)
+        is_article = one.written in ARTICLES and value == 1
+        yield Number(value, _shown(value), one.start, end, is_article=is_article)
 
 
 def _room(before: Decimal) -> int:

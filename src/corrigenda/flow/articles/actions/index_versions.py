@@ -29,8 +29,7 @@ def index_versions(limit: int = 50) -> int:
     versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
     if versions:
         index_articles({one.article_id for one in versions})
-        while index().tidy():
-            pass
+        index().tidy()
     return len(versions)
 
 

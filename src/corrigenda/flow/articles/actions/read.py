@@ -184,6 +184,9 @@ def _failed(article: Article, error: Exception) -> None:
     due = _next_try(failures, now, final=getattr(error, "retry", True) is False)
     if away_since is not None and gone_at is None:
         due = away_since + SURE
+    elif due is None and away_since is None and article.away_since is not None:
+        # It was to be settled now, and something else was in the way.
+        due = now + SURE
     Article.objects.filter(pk=article.pk).update(
         leased_until=None,
         read_failures=failures,

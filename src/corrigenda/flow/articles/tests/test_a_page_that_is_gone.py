@@ -8,7 +8,7 @@ import pytest
 
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
-from corrigenda.flow.articles.actions.read import read
+from corrigenda.flow.articles.actions.read import MAX_FAILURES, read
 from corrigenda.flow.articles.actions.register import register
 from corrigenda.flow.articles.actions.want_reading import FRESH, want_fresh_reading
 from corrigenda.flow.articles.blocks import Block, Role
@@ -76,6 +76,20 @@ def test_it_is_settled_when_it_is_so_again_hours_later_for_which_it_is_read_agai
     house.status = ""
     article = read_at(article, NOON + SURE * 3)
     assert (article.away_since, article.gone_at) == (None, None)
+
+
+def test_what_is_in_the_way_when_it_is_to_be_settled_has_it_read_once_more(
+    daily: Outlet, serve: Serve
+) -> None:
+    house = House()
+    house.status = "404 Not Found"
+    article = read_at(register(daily, own(daily, serve(house))), NOON)
+    article.read_failures = MAX_FAILURES
+    house.status = "503 Down"
+    article = read_at(article, NOON + SURE)
+    assert (article.away_since, article.read_due_at) == (None, NOON + SURE * 2)
+    article = read_at(article, NOON + SURE * 2)
+    assert article.read_due_at is None
 
 
 def test_what_is_no_answer_of_the_kind_between_two_of_them_begins_it_anew(

@@ -41,11 +41,12 @@ def keep_finds(
         )
     )
     places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
-    # Where one stands and one is gone in the same words, it is the one that stands.
-    places.sort(key=lambda known: known[0].state == CopyState.GONE)
     new = []
     for find in found:
-        before = next((row for row, place in places if overlap(place, find.place)), None)
+        there = [row for row, place in places if overlap(place, find.place)]
+        # Where one stands and one is gone in the same words, it is the one that stands; of several
+        # that are gone the one that was there, since two places may become one.
+        before = min(there, key=lambda row: _how_far(row, find), default=None)
         if before is None:
             new.append(_row(case, origin, find))
         elif before.state in (CopyState.FOUND, CopyState.VARIANT):
@@ -54,6 +55,12 @@ def keep_finds(
         elif before.state == CopyState.GONE:
             _revive(before, origin, find)
     Copy.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def _how_far(row: Copy, find: Find) -> tuple[bool, bool]:
+    place = find.place
+    version = place.version.pk if place.version else None
+    return row.state == CopyState.GONE, (row.version_id, row.start) != (version, place.start)
 
 
 def _row(case: Case, origin: Origin, find: Find) -> Copy:

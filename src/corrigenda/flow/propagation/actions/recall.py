@@ -68,7 +68,8 @@ def recall(limit: int = 50) -> int:
 
 def recall_version(version: Version) -> None:
     """Ask of one version, inside the caller's transaction, and have its copies looked at."""
-    taken: list[tuple[int, int]] = []
+    filed: list[tuple[int, int]] = []
+    listed: list[tuple[int, int]] = []
     for row in _likely(version):
         is_news = _is_after(version, row)
         stretches = _stretches_of(version, row, is_news=is_news)
@@ -76,6 +77,7 @@ def recall_version(version: Version) -> None:
         for stretch in islice(stretches, 1) if is_news else stretches:
             place = _passage_in(version, row, stretch)
             # Where several were put right, each as an act of its own, one report is enough.
+            taken = filed if is_news else listed
             if any(place[0] < end and start < place[1] for start, end in taken):
                 continue
             taken.append(place)

@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)
 AGAIN = timedelta(minutes=1)
+LATER = timedelta(hours=1)
+"""After an error of ours, which is the same a minute later."""
 _AT_ONCE = 100
 """Articles whose texts are held in memory together."""
 
@@ -70,11 +72,11 @@ def _try(row: Sweep) -> None:
     try:
         sweep(row)
     except Exception as error:
-        said = str(error)
+        said, wait = str(error), AGAIN
         if not isinstance(error, ArchiveError):
             log.exception("the sweep for case %s failed", row.case_id)
-            said = f"{type(error).__name__}: {said}"
-        again = {"due_at": clock.now() + AGAIN, "leased_until": None}
+            said, wait = f"{type(error).__name__}: {said}", LATER
+        again = {"due_at": clock.now() + wait, "leased_until": None}
         rows = Sweep.objects.filter(pk=row.pk, asked_at=row.asked_at)
         rows.update(error=said[:300], **again)
 
