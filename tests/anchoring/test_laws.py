@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -148,6 +149,25 @@ def test_an_edited_text_is_followed_without_error(passage, data):
     if anchor.start is not None:
         assert 0 <= anchor.start < anchor.end <= len(new)
         assert anchor.after == new[anchor.start : anchor.end]
+
+
+@pytest.mark.parametrize(
+    ("selector", "old", "new", "state"),
+    [
+        (Selector("{", "COU", "", None, None), "COU:", ":", State.CHANGED),
+        (
+            Selector("it’s", "Say ", " so", None, None),
+            "Say it's so",
+            "Say it's so",
+            State.CHANGED,
+        ),
+        (Selector("{", "A}", ":", 0, 4), "{", "OA}\n}a\na{", State.UNCHANGED),
+    ],
+)
+def test_words_that_only_look_like_the_passage_are_told_as_they_stand(selector, old, new, state):
+    anchor = follow(selector, old, new)
+    assert anchor.state is state
+    assert anchor.after == new[anchor.start : anchor.end]
 
 
 @given(texts, texts, st.data())

@@ -62,13 +62,24 @@ class _Pair:
     def follow(self, selector: Selector) -> Anchor:
         """Follow one passage."""
         start, end = selector.start, selector.end
-        if start is None or end is None or self.old[start:end] != selector.exact:
+        # A slice says nothing of an end that lies beyond the text.
+        is_beyond = end is not None and end > len(self.old)
+        if start is None or end is None or is_beyond or self.old[start:end] != selector.exact:
             then = find_in(self._in_old, selector)
             if then.state is State.AMBIGUOUS:
                 return AMBIGUOUS
             if then.start is None or then.end is None:
                 return find_in(self._in_new, selector)
-            start, end = then.start, then.end
+            found = self._follow(selector, then.start, then.end)
+            if then.state is State.UNCHANGED or found.start is None or found.end is None:
+                return found
+            # What stood there was like the passage, and not its words.
+            score = min(then.score, found.score)
+            return answer(selector.exact, self.new, found.start, found.end, score)
+        return self._follow(selector, start, end)
+
+    def _follow(self, selector: Selector, start: int, end: int) -> Anchor:
+        """Follow what stands at a place of the old text."""
         shift = self.cut.shift(start, end)
         if shift is None:
             if self.cut.one_change:
@@ -79,8 +90,8 @@ class _Pair:
             shift = both.moved_by(start, end)
             if shift is None:
                 return self._answer(selector, start, end, self._compared(both, start, end))
-        exact = selector.exact
-        return Anchor(State.UNCHANGED, start + shift, end + shift, 1.0, exact, exact)
+        start, end = start + shift, end + shift
+        return Anchor(State.UNCHANGED, start, end, 1.0, selector.exact, self.new[start:end])
 
     def _answer(self, selector: Selector, start: int, end: int, place: Place | None) -> Anchor:
         """Return the anchor for a place, or look once more when there is none."""
