@@ -51,6 +51,8 @@ if _database["ENGINE"].endswith("sqlite3"):
 
 # How long an example takes says how busy the machine is: time is measured in bench/.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Whether a change passes is to depend on the change: new examples are drawn by who works on it.
+settings.register_profile("complete", settings.get_profile("house"), derandomize=True)
 settings.load_profile("house")
 
 DATABASE_FIXTURES = {
@@ -74,6 +76,12 @@ unforeseen: list[str] = []
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--complete`: a test that is skipped for want of anything but outside material fails."""
     parser.addoption("--complete", action="store_true", help="skips need a foreseen reason")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a complete run draw the same examples each time."""
+    if config.getoption("--complete"):
+        settings.load_profile("complete")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
