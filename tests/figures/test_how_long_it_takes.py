@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-
-import pytest
+from datetime import timedelta
 
 from corrigenda.conftest import Send
 from corrigenda.flow.cases.actions.see import see
@@ -21,22 +19,9 @@ from corrigenda.flow.publication.figures.scorecard import scorecard
 from corrigenda.flow.publication.figures.timing import Lately, how_long
 from corrigenda.lib import clock
 
-MORNING = datetime(2027, 5, 31, 8, tzinfo=UTC)
-HOUR = 3600
+from .conftest import HOUR, MORNING, at
+
 WORDS = "An earlier version gave the fund as 28,000 crowns. It is 30,000 crowns."
-
-
-def at(hours: float) -> datetime:
-    return MORNING + timedelta(hours=hours)
-
-
-@pytest.fixture
-def fact(send: Send, work: Callable[[], None]) -> Case:
-    """Reported at eight in the morning."""
-    with clock.frozen(MORNING):
-        send("28,000 crowns", "30,000 crowns", kind="fact")
-        work()
-    return Case.objects.get()
 
 
 def found(daily: Outlet, hours: float) -> Lately:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from corrigenda.conftest import Send
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
@@ -23,8 +22,8 @@ from corrigenda.flow.publication.figures.scorecard import scorecard
 from corrigenda.flow.publication.figures.timing import how_long
 from corrigenda.lib import clock
 
-MORNING = datetime(2027, 5, 31, 8, tzinfo=UTC)
-HOUR = 3600
+from .conftest import HOUR, MORNING, at
+
 FIRST = Decision("correction", after="30,000 crowns", words="It is 30,000 crowns.")
 WORDED_ANEW = Decision("correction", after="30,000 crowns", words="The fund has 30,000 crowns.")
 ANEW = Decision("clarification", words="The fund opened in 2019, not last year.")
@@ -32,21 +31,8 @@ ANEW = Decision("clarification", words="The fund opened in 2019, not last year."
 Decide = Callable[[Decision, float], Correction]
 
 
-def at(hours: float) -> datetime:
-    return MORNING + timedelta(hours=hours)
-
-
 def until(hours: float) -> Period:
     return Period(MORNING - timedelta(days=1), at(hours))
-
-
-@pytest.fixture
-def fact(send: Send, work: Callable[[], None]) -> Case:
-    """Reported at eight in the morning."""
-    with clock.frozen(MORNING):
-        send("28,000 crowns", "30,000 crowns", kind="fact")
-        work()
-    return Case.objects.get()
 
 
 @pytest.fixture

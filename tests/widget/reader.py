@@ -85,6 +85,15 @@ def heard(page: Page) -> list[list[Any]]:
     return events
 
 
+def leave_unsent(page: Page, url: str) -> None:
+    """Report words to a desk that cannot take them now, and come back to the page."""
+    page.goto(url)
+    box = report_on(page, "#first", "afer")
+    send(page)
+    box.get_by_role("button", name="Try again").wait_for()
+    page.goto(url)
+
+
 def hold(page: Page, requests: str, times: int | None = None) -> list[Route]:
     """Keep the answers to these requests back, or to the first; each comes when it is let go."""
     held: list[Route] = []

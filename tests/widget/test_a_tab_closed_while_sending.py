@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Answer, HostSite, receipt
 from .reader import dialog, press_escape, report_on, send
@@ -38,6 +38,15 @@ def type_and_send(page: Page) -> None:
         send(page)
 
 
+def begin(page: Page, url: str) -> Locator:
+    """Type a reason, and wait until it is kept; the open dialog."""
+    page.goto(url)
+    box = report_on(page, "#first", "afer")
+    box.get_by_label("Why?").fill("A letter is missing.")
+    page.wait_for_function(f"{KEPT}.length === 1")
+    return box
+
+
 def test_the_next_visit_offers_it_and_the_desk_has_one_report(
     silent: HostSite, browser_page: Page
 ) -> None:
@@ -59,10 +68,7 @@ def test_what_was_begun_is_sent_under_the_name_it_was_kept_under(
     silent: HostSite, browser_page: Page
 ) -> None:
     url = silent.page()
-    browser_page.goto(url)
-    box = report_on(browser_page, "#first", "afer")
-    box.get_by_label("Why?").fill("A letter is missing.")
-    browser_page.wait_for_function(f"{KEPT}.length === 1")
+    begin(browser_page, url)
     (begun,) = browser_page.evaluate(KEPT)
     browser_page.goto(url)
     browser_page.get_by_role("button", name="Go on").click()
@@ -121,10 +127,7 @@ def test_words_begun_in_two_tabs_are_two_reports_when_both_are_sent(
     host_site: HostSite, browser_page: Page
 ) -> None:
     url = host_site.page()
-    browser_page.goto(url)
-    box = report_on(browser_page, "#first", "afer")
-    box.get_by_label("Why?").fill("A letter is missing.")
-    browser_page.wait_for_function(f"{KEPT}.length === 1")
+    box = begin(browser_page, url)
     other = browser_page.context.new_page()
     other.goto(url)
     again = report_on(other, "#first", "afer")

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .barriers import assert_no_axe_violation, let_axe_see_colours
 from .conftest import HostSite
-from .reader import dialog, press_escape, report_on, select, send
+from .reader import dialog, leave_unsent, press_escape, report_on, select, send
 
 RING = """one => {
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
@@ -119,12 +119,7 @@ def test_at_four_hundred_per_cent_the_line_at_the_foot_fits(
 ) -> None:
     browser_page.set_viewport_size({"width": 320, "height": 256})
     host_site.answer = lambda _report: (503, {})
-    url = host_site.page()
-    browser_page.goto(url)
-    box = report_on(browser_page, "#first", "afer")
-    send(browser_page)
-    box.get_by_role("button", name="Try again").wait_for()
-    browser_page.goto(url)
+    leave_unsent(browser_page, host_site.page())
     foot = browser_page.get_by_role("region", name="Suggest a correction")
     expect(foot).to_contain_text("One report is waiting to be sent.")
     for name in ("Send now", "Not now"):

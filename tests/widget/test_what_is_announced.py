@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from .conftest import HostSite
-from .reader import hold, press_escape, report_on, send
+from .reader import hold, leave_unsent, press_escape, report_on, send
 
 WATCH = """window.born = [];
 const attach = Element.prototype.attachShadow;
@@ -41,12 +41,7 @@ def test_how_many_reported_the_passage(host_site: HostSite, browser_page: Page) 
 def test_what_waits_on_the_device(host_site: HostSite, browser_page: Page) -> None:
     host_site.answer = lambda _report: (503, {})
     browser_page.add_init_script(WATCH)
-    url = host_site.page()
-    browser_page.goto(url)
-    box = report_on(browser_page, "#first", "afer")
-    send(browser_page)
-    box.get_by_role("button", name="Try again").wait_for()
-    browser_page.goto(url)
+    leave_unsent(browser_page, host_site.page())
     said = browser_page.get_by_role("status").filter(has_text="One report is waiting to be sent.")
     expect(said).to_be_visible()
     assert_none_was_born_full(browser_page)

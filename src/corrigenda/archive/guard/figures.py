@@ -33,6 +33,9 @@ _AROUND = 3
 """Words that may be put in between a figure and what it counts: 12 new bridges."""
 _MOST_KEPT = 100_000
 
+_Word = tuple[str, int]
+"""A folded word, or the end of one, and its place among the words."""
+
 
 class _Telling(dict[str, bool]):
     """Whether a folded word may be part of a figure or a date."""
@@ -91,8 +94,9 @@ def figures(text: str, words: Words) -> Figures:
     units = [(match.start(), match[0]) for match in _SIGNS.finditer(text)]
     for number in numerals(text, words, telling):
         found.numbers.append(number.written)
-        units += _measured(text, words, number)
-        found.counted.append(() if number.is_article else _counted(words, number, text))
+        behind = _behind(words, number, text)
+        units += _measured(text, number, behind)
+        found.counted.append(_counted(words, number, text, behind))
     for at in telling:
         word = words.folded[at]
         if word in UNITS:
@@ -120,8 +124,8 @@ def _dated(text: str, words: Words, at: int) -> str | None:
     return dated(word, text[words.starts[at] : end])
 
 
-def _behind(words: Words, number: Number, text: str) -> tuple[str, int] | None:
-    """Return what stands right behind a number, written on to it or beside it, and its place."""
+def _behind(words: Words, number: Number, text: str) -> _Word | None:
+    """Return what stands right behind a number, written on to it or beside it."""
     at = bisect_right(words.ends, number.end)
     if at == len(words.ends):
         return None
@@ -131,21 +135,21 @@ def _behind(words: Words, number: Number, text: str) -> tuple[str, int] | None:
     return (words.folded[at], at) if _BESIDE.fullmatch(text, number.end, start) else None
 
 
-def _measured(text: str, words: Words, number: Number) -> list[tuple[int, str]]:
+def _measured(text: str, number: Number, behind: _Word | None) -> list[tuple[int, str]]:
     """Return the unit behind a number, with its place."""
     half = _HALF_OF_THE_DAY.match(text, number.end)
     if half:
         return [(number.end, half[1].lower() + "m")]
-    behind = _behind(words, number, text)
     unit = MEASURES.get(behind[0]) if behind else None
     if behind and behind[0] == "г" and number.value in _YEARS:
         unit = "year"
     return [(number.end, unit)] if unit else []
 
 
-def _counted(words: Words, number: Number, text: str) -> tuple[str, ...]:
-    """Return the words behind a number, from what it counts on."""
-    behind = _behind(words, number, text)
+def _counted(words: Words, number: Number, text: str, behind: _Word | None) -> tuple[str, ...]:
+    """Return the words behind a number, from what it counts on; none behind an article."""
+    if number.is_article:
+        return ()
     if behind and behind[0] in _ORDINAL and words.starts[behind[1]] < number.end:
         after = behind[1] + 1
         behind = (words.folded[after], after) if after < len(words.folded) else None

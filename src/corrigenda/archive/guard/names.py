@@ -75,7 +75,7 @@ def _names(text: str, words: Words, places: range, partner: str) -> Iterator[str
             continue
         begins = text[: words.starts[at]].rstrip()[-1:] in ("", *_ENDS)
         if folded in SMALL_WORDS:
-            if not _is_a_name(word, begins, text[words.ends[at] :][:1]):
+            if not _is_a_name(word, begins, text[words.ends[at] : words.ends[at] + 1]):
                 continue
         elif begins and (_has(text, folded) or _has(partner, folded)):
             continue

@@ -178,6 +178,12 @@ def standing_for(case: Case) -> Case | None:
     return None
 
 
+def now_of(pk: int) -> Case | None:
+    """The case that has the reports of a case now, by that one's key."""
+    case = Case.with_merged.filter(pk=pk).first()
+    return standing_for(case) if case is not None else None
+
+
 def _by_words(article: Article, report: Report, cases: Q) -> Match | None:
     """The case on words that only readers saw, be it merged by now."""
     seen = Case.with_merged.filter(article=article, says_hash=report.says_hash, start=None)

@@ -10,7 +10,7 @@ from django.db.models import BigIntegerField, Q, QuerySet
 from corrigenda.anchoring import State
 from corrigenda.flow.articles.queries import stories_of
 from corrigenda.flow.cases.following import gap
-from corrigenda.flow.cases.matching import standing_for, twin_candidates
+from corrigenda.flow.cases.matching import now_of, twin_candidates
 from corrigenda.flow.cases.models import Case, CasePlace, JoinedReport, SavedFilter, Shingle
 from corrigenda.flow.cases.spots import Spot, spots
 from corrigenda.flow.cases.suggestions import Wording, wordings_of
@@ -237,9 +237,8 @@ def _merged_into(cases: list[int]) -> QuerySet[Case, int]:
 
 def merged_case(staff: Staff, pk: int) -> Case | None:
     """The case that has the reports of one that was merged, when somebody may see it."""
-    case = Case.with_merged.filter(pk=pk).exclude(merged_into=None).first()
-    now = standing_for(case) if case else None
-    return cases_of(staff).filter(pk=now.pk).first() if now else None
+    now = now_of(pk)
+    return cases_of(staff).filter(pk=now.pk).first() if now and now.pk != pk else None
 
 
 def places_of(case: Case) -> list[CasePlace]:

@@ -124,4 +124,4 @@ def _bare(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(fold(words).text.split())
+    return fold(words).text.strip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from corrigenda.flow.cases.matching import standing_for
+from corrigenda.flow.cases.matching import now_of
 from corrigenda.flow.cases.models import Case, Lane
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction
@@ -108,8 +108,7 @@ def _is_news(entry: AuditEntry, case: Case) -> bool:
 def _case(pk: int, found: Type) -> Case | None:
     """The case of an entry; what a source says is heard also when theirs was merged since."""
     if found in _OF_SOURCES:
-        asked = Case.with_merged.filter(pk=pk).first()
-        now = standing_for(asked) if asked is not None else None
+        now = now_of(pk)
         pk = now.pk if now is not None else 0
     return Case.objects.select_related("outlet", "article__current", "owner").filter(pk=pk).first()
 

@@ -15,8 +15,9 @@ def index_anew_from_nothing() -> None:
     Before as well as after: a process that ends between the two leaves no article that passes for
     one that is found, and neither does a job that puts some in meanwhile.
     """
-    for step in (_forget, begin_anew, _forget):
-        step()
+    _forget()
+    begin_anew()
+    _forget()
 
 
 def _forget() -> None:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from corrigenda.flow.cases.actions.check import MAX_REASON
 from corrigenda.flow.cases.errors import CaseError
-from corrigenda.flow.cases.matching import standing_for
+from corrigenda.flow.cases.matching import now_of
 from corrigenda.flow.cases.models import Case, SourceAnswer, SourceCheck
 from corrigenda.flow.cases.queries import family_of
 from corrigenda.flow.cases.source_checks import open_checks
@@ -74,8 +74,7 @@ def wait_no_longer(case_id: int) -> None:
 def _standing(case_id: int) -> Case | None:
     """The case that has its reports now, locked: it may be merged just before it is."""
     for _ in range(_MERGED_MEANWHILE):
-        asked = Case.with_merged.filter(pk=case_id).first()
-        now = standing_for(asked) if asked is not None else None
+        now = now_of(case_id)
         if now is None:
             return None
         case = Case.objects.select_for_update(of=("self",)).filter(pk=now.pk).first()

@@ -130,9 +130,10 @@ def _stretches_of(version: Version, row: Remembered, *, is_news: bool) -> Iterat
         return
     what = _what(row)
     told = [Told(row.entry.words if row.entry else "", corrected(what, row.after))]
-    for start, end in again(what, row.after, version.text):
-        if not is_told(version.text, start, end, told) and not _stood_before(version, row, what):
-            yield start, end
+    found = again(what, row.after, version.text)
+    places = [place for place in found if not is_told(version.text, *place, told)]
+    if places and not _stood_before(version, row, what):
+        yield from places
 
 
 def _passage_in(version: Version, row: Remembered, stretch: tuple[int, int]) -> tuple[int, int]:

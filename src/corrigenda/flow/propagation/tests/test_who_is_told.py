@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from email.message import EmailMessage
 
 import pytest
 
@@ -168,6 +169,16 @@ def test_who_gets_a_case_hears_of_it_and_who_takes_one_does_not(
     assert told(office) == {}
 
 
+def the_answer(office: PostOffice) -> EmailMessage:
+    """The one mail, which tells Edda that a source answered."""
+    (mail,) = office.came
+    assert (mail["To"], mail["Subject"]) == (
+        "edda@daily.example",
+        "The source answered: Maren and Tolva sign treaty",
+    )
+    return mail
+
+
 def test_who_asked_a_source_hears_that_it_answered(
     send: Send, later: Later, office: PostOffice, edda: Staff
 ) -> None:
@@ -176,11 +187,7 @@ def test_who_asked_a_source_hears_that_it_answered(
     answer_source(made.check, "disputed", "I never said that.")
     later(MINUTE)
 
-    (mail,) = office.came
-    assert (mail["To"], mail["Subject"]) == (
-        "edda@daily.example",
-        "The source answered: Maren and Tolva sign treaty",
-    )
+    mail = the_answer(office)
     assert "never said" not in mail.as_string()
 
 
@@ -195,11 +202,7 @@ def test_who_asked_a_source_hears_it_also_when_the_case_was_merged_since(
     answer_source(made.check, "disputed", "I never said that.")
     later(MINUTE)
 
-    (mail,) = office.came
-    assert (mail["To"], mail["Subject"]) == (
-        "edda@daily.example",
-        "The source answered: Maren and Tolva sign treaty",
-    )
+    mail = the_answer(office)
     assert f"/desk/cases/{other.pk}" in text_of(mail)
 
 
