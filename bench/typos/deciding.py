@@ -79,11 +79,13 @@ class Decided:
         seconds: that the server took, the pages of the queue included.
         decisions: the processor time of each.
         pages: the processor time of each page of the queue on which they were offered.
+        plain: the processor time of a plain page, asked for after each decision.
     """
 
     seconds: float
     decisions: list[float]
     pages: list[float]
+    plain: list[float]
 
     @property
     def each(self) -> float:
@@ -95,19 +97,29 @@ class Decided:
         shown = median(self.pages) * len(self.pages) / max(1, len(self.decisions))
         return median(self.decisions) + shown
 
+    @property
+    def ratio(self) -> float:
+        """A decision by the plain page beside it: both meet the same machine, and the same heap."""
+        return self.each / median(self.plain)
+
 
 def decide_all(client: Client) -> Decided:
     """Decide typo after typo from the pages of the queue, as our script does; every fifth is
     declined.
     """
     begun = time.perf_counter()
+    between = 0.0
     decisions: list[float] = []
     pages: list[float] = []
+    plain: list[float] = []
     while chosen := timed(pages, lambda: _offered(client)):
         for one in chosen:
             verb = "accept" if (len(decisions) + 1) % 5 else "decline"
             timed(decisions, partial(_decide, client, verb, one))
-    return Decided(time.perf_counter() - begun, decisions, pages)
+            paused = time.perf_counter()
+            timed(plain, lambda: client.get("/desk/password"))
+            between += time.perf_counter() - paused
+    return Decided(time.perf_counter() - begun - between, decisions, pages, plain)
 
 
 def timed(times: list[float], act: Callable[[], T]) -> T:

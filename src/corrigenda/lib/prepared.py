@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from functools import update_wrapper
 from operator import itemgetter
 from typing import Any, Generic, ParamSpec, TypeVar
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
@@ -79,8 +80,9 @@ class Prepared(Generic[P, Row]):
 def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Row]:
     """Keep a function's query, and answer with its rows.
 
-    What the function builds depends on its values alone, which are whole numbers, strings, moments
-    or collections of the first two, and stand in conditions only. Without `prefetch_related`.
+    What the function builds depends on its values alone, which are whole numbers, strings, moments,
+    UUIDs or collections of the first two, and stand in conditions only. Without
+    `prefetch_related`.
 
     Raises:
         PreparingError: when it is called, of a query of another kind.
@@ -197,7 +199,7 @@ def _object_reader(queryset: Any, compiler: Any) -> Callable[[list[Any]], Any]:
 
 
 def _place(where: dict[Any, Place], param: Any) -> Place | None:
-    return where.get(param) if isinstance(param, int | str | datetime) else None
+    return where.get(param) if isinstance(param, int | str | datetime | UUID) else None
 
 
 def _bare(params: Sequence[Any]) -> list[Any]:
@@ -228,6 +230,8 @@ def _marked(value: Any, number: int) -> Any:
         return datetime(1, 2, 3, tzinfo=UTC) + timedelta(seconds=number)
     if isinstance(value, str):
         return f"\x02{number}\x03"
+    if isinstance(value, UUID):
+        return UUID(int=_FIRST_MARK + number)
     if type(value) is int:
         return _FIRST_MARK + number
     raise PreparingError(f"{value!r} cannot be a value of a prepared query.")
@@ -237,6 +241,8 @@ def _told(mark: Any, connection: BaseDatabaseWrapper) -> Any:
     """A mark, or a value, as the database is told it."""
     if isinstance(mark, datetime):
         return connection.ops.adapt_datetimefield_value(mark)
+    if isinstance(mark, UUID) and not connection.features.has_native_uuid_field:
+        return mark.hex
     return mark
 
 
@@ -248,6 +254,6 @@ def _at(given: list[Any], place: Place) -> Any:
 
 def _like(old: Any, value: Any, connection: BaseDatabaseWrapper) -> Any:
     """A value as the parameter it takes the place of: psycopg has kinds of whole numbers."""
-    if isinstance(value, datetime):
+    if isinstance(value, datetime | UUID):
         return _told(value, connection)
     return value if type(old) is type(value) else type(old)(value)

@@ -51,6 +51,11 @@ def sort(
     said = f"touches a {' and a '.join(sorted(touched))}" if touched else ""
     if chosen or said:
         return Lane.FACT, ", and it ".join(filter(None, (chosen, said)))
+    return by_change(kind, says, should_say)
+
+
+def by_change(kind: str, says: str, should_say: str) -> tuple[Lane, str]:
+    """The lane of a suggestion that touches nothing, by how much it changes, and the reason."""
     edits = OSA.distance(says, should_say)
     if edits <= MAX_TYPO_EDITS:
         return Lane.TYPO, f"changes {edits} character{'' if edits == 1 else 's'}"

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.articles.sections import fold
-from corrigenda.flow.cases.lanes import sort
+from corrigenda.flow.cases.lanes import by_change
 from corrigenda.flow.cases.models import Case, Lane
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.corrections.errors import CorrectionError, WordingError
@@ -144,14 +144,13 @@ def second_person_because(case: Case, kind: str, after: str) -> str:
         said = touched(case, before, after) if known else frozenset()
         if said:
             return f"{TOUCHING} a {' and a '.join(sorted(said))}"
-        if not known or _is_spelling(case, before, after):
+        if not known or _is_spelling(before, after):
             return ""
     return _asked_by_house(case, kind, before, after)
 
 
-def _is_spelling(case: Case, before: str, after: str) -> bool:
-    text = case.version.text if case.version else ""
-    return sort("", before, after, text=text, start=case.start, end=case.end)[0] == Lane.TYPO
+def _is_spelling(before: str, after: str) -> bool:
+    return bool(after) and by_change("", before, after)[0] == Lane.TYPO
 
 
 def _asked_by_house(case: Case, kind: str, before: str, after: str) -> str:

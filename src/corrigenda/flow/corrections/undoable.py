@@ -37,28 +37,36 @@ class Undo:
 
 def undo_of(staff: Staff, batch: UUID | None = None) -> Undo | None:
     """The last that somebody decided in one go, or what they decided as `batch`."""
-    found = _undoable_by(staff.pk, clock.now())
-    if batch is not None:
-        found = [case for case in found if case.batch == batch]
-    if not found or found[0].batch is None or found[0].effective_at is None:
+    now = clock.now()
+    if batch is None:
+        latest = _latest_undoable.first(staff.pk, now)
+        batch = latest.batch if latest else None
+    if batch is None or not (same := _undoable(staff.pk, now, batch)):
         return None
-    last = found[0]
-    same = [case for case in found if case.batch == last.batch]
     until = min(case.effective_at for case in same if case.effective_at)
     return Undo(
-        batch=found[0].batch,
+        batch=batch,
         cases=tuple(case.pk for case in same),
-        what=what_was_done(last),
+        what=what_was_done(same[0]),
         says=same[-1].says,
         until=until,
-        seconds=max(1, int((until - clock.now()).total_seconds())),
+        seconds=max(1, int((until - now).total_seconds())),
     )
 
 
 @prepared
+def _latest_undoable(staff: int, now: datetime) -> QuerySet[Case]:
+    return _undoable_by(staff, now).only("batch")[:1]
+
+
+@prepared
+def _undoable(staff: int, now: datetime, batch: UUID) -> QuerySet[Case]:
+    rows = _undoable_by(staff, now).filter(batch=batch)
+    return rows.only("state", "undo_state", "says", "effective_at")[:MOST]
+
+
 def _undoable_by(staff: int, now: datetime) -> QuerySet[Case]:
-    rows = Case.objects.filter(undo_by=staff, effective_at__gt=now).order_by("-effective_at", "-pk")
-    return rows.only("batch", "state", "undo_state", "says", "effective_at")[:MOST]
+    return Case.objects.filter(undo_by=staff, effective_at__gt=now).order_by("-effective_at", "-pk")
 
 
 def what_was_done(case: Case) -> str:
