@@ -13,9 +13,9 @@ from corrigenda.conftest import an_outlet
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
-from corrigenda.flow.articles.models import Version
+from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.articles.passages import index
-from corrigenda.project.cli import main
+from corrigenda.project.cli import archive, main
 
 from .stories import PASSAGE, hay, story
 
@@ -99,3 +99,15 @@ def test_spark_makes_an_archive_of_a_dump_and_sweeps_it(
     assert main(["sweep", "--passages", str(tmp_path / "many.txt"), *spark]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(one["passage"], one["copy"]) for one in lines] == [(2, True)] * 3
+
+
+def test_several_processes_make_the_index_of_every_article_too(
+    stories: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "FEW", 0)
+    assert main(["archive", "build", "--rebuild", "--processes", "2"]) == 0
+    assert "3 articles are in the index" in capsys.readouterr().out
+    assert len(_places(capsys)) == 2
+    assert set(Article.objects.values_list("indexed", flat=True)) == set(
+        Article.objects.values_list("current", flat=True)
+    )

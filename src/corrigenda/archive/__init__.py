@@ -9,10 +9,12 @@ from corrigenda.archive.errors import (
     NoSuchDatabaseError,
     NotReachedError,
     OtherVersionError,
+    ProcessLostError,
 )
-from corrigenda.archive.index import MAX_DISTANCE, Match, PassageIndex
+from corrigenda.archive.index import LONGEST_TEXT, MAX_DISTANCE, Match, PassageIndex
 
 __all__ = [
+    "LONGEST_TEXT",
     "MAX_DISTANCE",
     "ArchiveError",
     "BadDocumentError",
@@ -24,4 +26,5 @@ __all__ = [
     "NotReachedError",
     "OtherVersionError",
     "PassageIndex",
+    "ProcessLostError",
 ]

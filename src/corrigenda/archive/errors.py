@@ -59,3 +59,14 @@ class DiskFullError(ArchiveError):
             "The disk of the passage index is full, and nothing of this addition was kept. "
             "Make room (docs/operators/archive.md says how much it takes), then add again."
         )
+
+
+class ProcessLostError(ArchiveError):
+    """A process that prepared texts beside this one ended before its time."""
+
+    def __init__(self) -> None:
+        """Say what it may have been, and what is kept."""
+        super().__init__(
+            "A process that cuts and packs texts died; has the machine run out of memory? What was "
+            "in the index by then stays there: do the same again, with fewer processes."
+        )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from threading import RLock
 from types import TracebackType
@@ -13,7 +13,7 @@ import numpy as np
 from corrigenda.archive.comparing import Passage
 from corrigenda.archive.databases import Row, opened
 from corrigenda.archive.errors import BadDocumentError, BadPassageError, NoNumbersError
-from corrigenda.archive.gathering import Batch, unpacked
+from corrigenda.archive.gathering import Batch
 from corrigenda.archive.grams import (
     MOST_NUMBERS,
     NUMBER_BITS,
@@ -27,6 +27,7 @@ from corrigenda.archive.guard import Guard
 from corrigenda.archive.guard.numerals import EDGE
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
+from corrigenda.archive.preparing import all_prepared, unpacked
 from corrigenda.archive.signatures import missing
 from corrigenda.archive.tables import INDEX_TABLES, TEXT_TABLES, Tables
 from corrigenda.archive.tidying import forget_tidying, tidy
@@ -35,7 +36,8 @@ MAX_DISTANCE = 0.2
 """Beyond it no threshold tells a rewritten passage from another story's template."""
 _FRESH = 64
 _LONGEST_ID = 1_000
-_LONGEST_TEXT = 50_000_000
+LONGEST_TEXT = 50_000_000
+"""Characters of a text; a longer one is no article."""
 _LONGEST_PASSAGE = 200_000
 _AT_ONCE = 20_000
 
@@ -90,29 +92,52 @@ class PassageIndex:
             self._database.close()
             raise
 
-    def add_many(self, documents: Iterable[tuple[str, str]]) -> None:
+    def add_many(self, documents: Iterable[tuple[str, str]], *, processes: int = 1) -> None:
         """Add documents, or replace those that have the same id.
 
         Each document is in the index whole or not at all, durably when this returns. Many are
         kept some hundred megabytes at a time.
+
+        Args:
+            documents: id and text of each.
+            processes: that cut and pack the texts beside this one, for an archive; they begin as
+                `multiprocessing`'s "spawn" has it, so the main module must bear to be imported.
 
         Raises:
             BadDocumentError: an id is empty, longer than 1,000 characters or holds a NUL, or a text
                 has more than 50,000,000 characters; what came before may have been kept.
             DiskFullError: there is no room; the same.
         """
-        batch = Batch()
-        batches = 1
-        for document_id, text in documents:
-            _refuse_bad(document_id, text)
-            batch.add(document_id, text)
-            if batch.is_full:
-                self._keep(batch)
-                batch = Batch()
-                batches += 1
-        self._keep(batch)
+        batches = sum(1 for _ in self.adding(documents, processes=processes))
         if batches > 1:
             self.merge()
+
+    def adding(
+        self,
+        documents: Iterable[tuple[str, str]],
+        *,
+        processes: int = 1,
+        at_once: int = MOST_NUMBERS,
+    ) -> Generator[list[str]]:
+        """As `add_many`, and yield the ids of those that are durably in the index by now.
+
+        Nothing is locked while it waits to be asked for more. `merge` when it is done.
+
+        Args:
+            documents, processes: see `add_many`.
+            at_once: how many documents to keep in one transaction, more or less.
+        """
+        batch = Batch()
+        with closing(all_prepared(map(_good, documents), processes)) as portions:
+            for some in portions:
+                batch.take(some)
+                if batch.is_full or batch.count >= at_once:
+                    self._keep(batch)
+                    yield list(batch.ids)
+                    batch = Batch()
+        if batch:
+            self._keep(batch)
+            yield list(batch.ids)
 
     def remove(self, document_id: str) -> bool:
         """Remove a document; `compact` erases what is left of its words. Say if it was there."""
@@ -220,9 +245,6 @@ class PassageIndex:
 
     def _keep(self, batch: Batch) -> None:
         """Write a batch in one transaction."""
-        if not batch:
-            return
-        batch.finish()
         with self._turn, self._database.writing():
             self._tables.forget(list(batch.ids))
             first = self._tables.take("next", batch.count)
@@ -277,16 +299,18 @@ class PassageIndex:
                 yield ids[number], text, look_everywhere(exact, text)
 
 
-def _refuse_bad(document_id: str, text: str) -> None:
+def _good(document: tuple[str, str]) -> tuple[str, str]:
     """Raise BadDocumentError for what the index cannot keep."""
+    document_id, text = document
     if not document_id or len(document_id) > _LONGEST_ID or "\0" in document_id:
         raise BadDocumentError(
             f"The id {document_id[:60]!r} is no id: 1 to {_LONGEST_ID} characters, no NUL."
         )
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > LONGEST_TEXT:
         raise BadDocumentError(
-            f"The text of {document_id!r} has more than {_LONGEST_TEXT:,} characters: leave it out."
+            f"The text of {document_id!r} has more than {LONGEST_TEXT:,} characters: leave it out."
         )
+    return document
 
 
 def _possible(passage: Passage, rows: list[Row]) -> dict[int, str]:

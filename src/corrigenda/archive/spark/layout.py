@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from corrigenda.archive.gathering import Batch
 from corrigenda.archive.grams import NUMBER_BITS, PLACE_BITS, PLACES
+from corrigenda.archive.preparing import all_prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +48,10 @@ class Printed(NamedTuple):
 def printed(documents: Sequence[tuple[str, str]]) -> list[Printed]:
     """Return the fingerprints of documents with different ids, as the index makes them."""
     batch = Batch()
-    for document_id, text in documents:
-        batch.add(document_id, text)
+    for portion in all_prepared(documents):
+        batch.take(portion)
     if not batch:
         return []
-    batch.finish()
     keys = batch.sorted_postings(0)
     numbers = ((keys >> np.uint64(PLACE_BITS)) & np.uint64((1 << NUMBER_BITS) - 1)).astype(np.intp)
     places = keys & np.uint64(PLACES - 1)

@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 
 from corrigenda.archive.comparing import Passage
-from corrigenda.archive.gathering import unpacked
 from corrigenda.archive.grams import (
     HASH_BITS,
     Keys,
@@ -27,6 +26,7 @@ from corrigenda.archive.grams import (
 )
 from corrigenda.archive.guard import Guard
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
+from corrigenda.archive.preparing import unpacked
 from corrigenda.archive.signatures import missing
 
 if TYPE_CHECKING:

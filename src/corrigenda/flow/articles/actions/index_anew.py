@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corrigenda.flow.articles.actions.index_versions import index_articles
+from corrigenda.archive import LONGEST_TEXT
+from corrigenda.flow.articles.actions.index_versions import (
+    Held,
+    as_they_are,
+    index_articles,
+    mark_held,
+)
 from corrigenda.flow.articles.models import Article, Version
-from corrigenda.flow.articles.passages import begin_anew
+from corrigenda.flow.articles.passages import begin_anew, index
 
 
 def index_anew_from_nothing() -> None:
@@ -34,15 +40,43 @@ def want_all_indexed() -> int:
     return Article.objects.count()
 
 
-def index_anew(batch: int) -> Iterator[int]:
-    """Index all articles as they are now, so many at a time; yields how many were done."""
+def index_anew(batch: int, processes: int = 1) -> Iterator[int]:
+    """Index all articles as they are now; yields how many were done.
+
+    Args:
+        batch: how many to read, and to keep, at a time.
+        processes: that cut and pack the texts beside this one.
+
+    Raises:
+        ArchiveError: the index itself takes nothing.
+    """
+    given: dict[str, Held] = {}
+    aside: list[int] = []
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for one in _all(batch):
+            text = one.current.text if one.current and one.same_as_id is None else None
+            if text is None or len(text) > LONGEST_TEXT:
+                aside.append(one.pk)
+            else:
+                given[str(one.pk)] = Held.of(one)
+                yield str(one.pk), text
+
+    for ids in index().adding(texts(), processes=processes, at_once=batch):
+        index_articles(mark_held([given.pop(one) for one in ids]))
+        yield len(ids)
+    for first in range(0, len(aside), batch):
+        index_articles(aside[first : first + batch])
+        yield len(aside[first : first + batch])
+
+
+def _all(batch: int) -> Iterator[Article]:
+    """All articles as they are when they are asked for, in the order of their keys."""
     last = 0
     while True:
-        keys = list(
-            Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:batch]
-        )
-        if not keys:
+        keys = Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)
+        articles = list(as_they_are(list(keys[:batch])))
+        if not articles:
             return
-        last = keys[-1]
-        index_articles(keys)
-        yield len(keys)
+        last = articles[-1].pk
+        yield from articles

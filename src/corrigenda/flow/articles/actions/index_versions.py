@@ -5,6 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import F, QuerySet
 
 from corrigenda.archive import BadDocumentError
 from corrigenda.flow.articles.models import Article, Version
@@ -45,14 +49,37 @@ def index_articles(keys: Iterable[int]) -> None:
     """
     left = set(keys)
     for _ in range(_ROUNDS):
-        articles = list(_articles(left))
+        articles = list(as_they_are(left))
         _put(articles)
-        left = {one.pk for one in articles if not _done(one)}
+        left = mark_held([Held.of(one) for one in articles])
         if not left:
             return
 
 
-def _articles(keys: Iterable[int]) -> Iterable[Article]:
+class Held(NamedTuple):
+    """What the index was given of an article.
+
+    Attributes:
+        article: its key.
+        current: the version that was current, by key.
+        sha256: of that version's text, which changes when a part of it is masked by an erasure.
+        same_as: the article that it was an address of, so that the index has nothing of it.
+    """
+
+    article: int
+    current: int | None
+    sha256: str | None
+    same_as: int | None
+
+    @classmethod
+    def of(cls, article: Article) -> Held:
+        """Of an article as it was read, with its current version."""
+        sha256 = article.current.sha256 if article.current else None
+        return cls(article.pk, article.current_id, sha256, article.same_as_id)
+
+
+def as_they_are(keys: Iterable[int]) -> QuerySet[Article]:
+    """These articles, each with the version whose text is to be found."""
     return (
         Article.objects.filter(pk__in=keys)
         .select_related("current")
@@ -84,19 +111,20 @@ def _put_one(key: str, text: str) -> None:
         index().remove(key)
 
 
-def _done(article: Article) -> bool:
-    """Mark what the index holds; False when the article has a newer version by now."""
-    stands = article.current_id if article.same_as_id is None else None
-    same = Article.objects.filter(
-        pk=article.pk, current=article.current_id, same_as=article.same_as_id
-    )
-    if article.current is not None:
-        # Masked by an erasure meanwhile, it is the same version with another text.
-        same = same.filter(current__sha256=article.current.sha256)
-    if not same.update(indexed=stands):
-        return False
-    versions = Version.objects.filter(article=article.pk, indexed_at=None)
-    if article.current is not None:
-        versions = versions.filter(number__lte=article.current.number)
-    versions.update(indexed_at=clock.now(), leased_until=None)
-    return True
+def mark_held(given: Iterable[Held]) -> set[int]:
+    """Mark what the index holds; the articles that are something else by now, or locked."""
+    known = {one.article: one for one in given}
+    with transaction.atomic():
+        # Whoever holds one of them may be about to change it: nobody waits, and it comes again.
+        rows = Article.objects.filter(pk__in=known).select_for_update(
+            of=("self",), skip_locked=True
+        )
+        columns = ("pk", "current", "current__sha256", "same_as")
+        now = [Held(*row) for row in rows.values_list(*columns)]
+        same = [one.article for one in now if one == known[one.article]]
+        held = Article.objects.filter(pk__in=same)
+        held.filter(same_as=None).update(indexed=F("current"))
+        held.exclude(same_as=None).update(indexed=None)
+        versions = Version.objects.filter(article__in=same, indexed_at=None)
+        versions.update(indexed_at=clock.now(), leased_until=None)
+    return known.keys() - set(same)
