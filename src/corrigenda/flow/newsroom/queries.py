@@ -19,17 +19,23 @@ from corrigenda.flow.newsroom.models import (
 )
 from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.lib import clock, ids, urls
+from corrigenda.lib.prepared import prepared
 
 
 def outlet_of_url(url: str) -> Outlet | None:
     """The outlet that publishes on the origin of a normalized URL."""
-    origin = Origin.objects.select_related("outlet").filter(origin=urls.origin_of(url)).first()
+    origin = _registered.first(urls.origin_of(url))
     return origin.outlet if origin else None
+
+
+@prepared
+def _registered(origin: str) -> QuerySet[Origin]:
+    return Origin.objects.select_related("outlet").filter(origin=origin)
 
 
 def is_known_origin(origin: str) -> bool:
     """Whether an outlet publishes there, or its readers reach this Corrigenda there."""
-    if Origin.objects.filter(origin=origin).exists():
+    if _registered.first(origin):
         return True
     return any(
         urls.origin_of(url) == origin for url in Outlet.objects.values_list("desk_url", flat=True)

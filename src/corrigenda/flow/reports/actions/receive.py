@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, connection
+from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.newsroom.actions.count import count_each, wait_of
@@ -36,6 +38,7 @@ from corrigenda.flow.reports.submission import (
     words_hash,
 )
 from corrigenda.lib import clock, ids, urls
+from corrigenda.lib.prepared import prepared
 from corrigenda.lib.text import TextError, check_text
 from corrigenda.lib.together import Together
 
@@ -117,7 +120,7 @@ def _check_appeal(manner: Manner) -> None:
 def _searched(one: Arrived) -> Arrived:
     """With the passage looked for in its block, which costs time: it is counted first."""
     sent = one.sent
-    if Report.objects.filter(client_id=sent.client_id).exists():
+    if _known.first(sent.client_id):
         return one
     outlet = outlet_of_url(one.url)
     refused = outlet_refused(outlet, sent.outlet, one.origin)
@@ -128,6 +131,11 @@ def _searched(one: Arrived) -> Arrived:
     if counted > outlet.policy.reports_per_minute:
         raise TooManyError("", wait=wait_of(MINUTE, one.at))
     return replace(one, counted=counted, inside=place_in_block(one.selector, sent.block))
+
+
+@prepared
+def _known(client_id: UUID) -> QuerySet[Report, int]:
+    return Report.objects.filter(client_id=client_id).values_list("pk", flat=True)
 
 
 def _submit(one: Arrived) -> Answer:
