@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from threading import RLock
 from types import TracebackType
+from typing import Literal
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from corrigenda.archive.grams import (
     MOST_NUMBERS,
     NUMBER_BITS,
     PLACE_BITS,
+    Keys,
+    Places,
     all_grams,
     run_of,
     spans,
@@ -25,7 +28,7 @@ from corrigenda.archive.grams import (
 )
 from corrigenda.archive.guard import Guard
 from corrigenda.archive.guard.numerals import EDGE
-from corrigenda.archive.looking import Found, Hit, look, look_everywhere
+from corrigenda.archive.looking import Found, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
 from corrigenda.archive.preparing import all_prepared, unpacked
 from corrigenda.archive.signatures import missing
@@ -40,6 +43,7 @@ LONGEST_TEXT = 50_000_000
 """Characters of a text; a longer one is no article."""
 _LONGEST_PASSAGE = 200_000
 _AT_ONCE = 20_000
+_SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,33 +263,30 @@ class PassageIndex:
 
     def _likely(self, passage: Passage) -> Iterator[tuple[str, str, list[Found]]]:
         """Yield the places of a passage in the texts that have one of its grams."""
-        hits = self._hits(passage)
-        ids = _possible(passage, self._tables.signatures(list(hits)))
+        numbers, *hits = self._hits(passage)
+        ids = _possible(passage, self._tables.signatures(np.unique(numbers).tolist()))
+        wanted = np.fromiter(ids, np.int64, len(ids))
+        begins, ends = (np.searchsorted(numbers, wanted, side).tolist() for side in _SIDES)
+        stand = dict(zip(ids, map(slice, begins, ends), strict=True))
         for number, body in self._tables.texts(list(ids)):
             text = unpacked(body)
-            yield ids[number], text, look(passage, text, hits[number])
+            here = zip(*(part[stand[number]].tolist() for part in hits), strict=True)
+            yield ids[number], text, look(passage, text, list(here))
 
-    def _hits(self, passage: Passage) -> dict[int, list[Hit]]:
-        """Return where grams of the passage stand, by document: every gram is looked up."""
+    def _hits(self, passage: Passage) -> tuple[Places, Keys, Places, Places]:
+        """Return where grams of the passage stand: every gram is looked up.
+
+        Returns:
+            in the order of documents and places: the document's number, and the parts of a `Hit`.
+        """
         grams, firsts, lasts = spans(*all_grams(passage.words))
         keys, which = self._tables.postings_of(grams)
-        numbers = (keys >> np.uint64(PLACE_BITS)) & np.uint64((1 << NUMBER_BITS) - 1)
-        places = keys & np.uint64((1 << PLACE_BITS) - 1)
-        order = np.lexsort((places, numbers))
-        hits: dict[int, list[Hit]] = {}
-        for number, place, first, last in zip(
-            numbers[order].tolist(),
-            places[order].tolist(),
-            firsts[which[order]].tolist(),
-            lasts[which[order]].tolist(),
-            strict=True,
-        ):
-            hit = (place, first, last)
-            if number in hits:
-                hits[number].append(hit)
-            else:
-                hits[number] = [hit]
-        return hits
+        stands = keys & np.uint64((1 << (NUMBER_BITS + PLACE_BITS)) - 1)
+        # Of one place the grams stay in their own order.
+        order = np.argsort(stands, kind="stable")
+        stands, which = stands[order], which[order]
+        numbers = (stands >> np.uint64(PLACE_BITS)).astype(np.int64)
+        return numbers, stands & np.uint64((1 << PLACE_BITS) - 1), firsts[which], lasts[which]
 
     def _all(self, passage: Passage) -> Iterator[tuple[str, str, list[Found]]]:
         """Yield the places of a short passage, word by word, in all texts that have its words."""
