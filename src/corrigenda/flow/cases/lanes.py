@@ -10,11 +10,15 @@ The rules, in their order; the first that says something decides:
 6. Each word that changes is the same word spelt otherwise: typo.
 7. Everything else: fact.
 
-A case is in the fact lane as soon as one of its reports is, until somebody chooses its lane.
+A case is in the fact lane as soon as one of its reports is, until somebody chooses its lane. Its
+reason has what all of them say (`together`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
+import regex
 from rapidfuzz.distance import OSA
 
 from corrigenda.anchoring import fold
@@ -30,6 +34,15 @@ MAX_TYPO_SHARE = 0.5
 FEW_WORDS = 2
 """Changed words up to which the share does not matter: half of three words is soon reached."""
 
+MOST_CHARS = 200
+"""Code points of a reason that are kept."""
+UNNOTED = "changed without a note"
+"""Why what the guard of silent edits found is a fact."""
+_NOTHING = "nothing is suggested"
+_NOTHING_BY_ONE = "a reader suggests nothing"
+_TOUCHES, _AND, _AND_IT = "touches a ", " and a ", ", and it "
+_PARTS = regex.compile("; |, and it ")
+
 
 def sort(
     kind: str, says: str, should_say: str, *, text: str, start: int | None, end: int | None
@@ -43,15 +56,42 @@ def sort(
     """
     chosen = f"the reader chose “{kind}”" if kind and kind != "typo" else ""
     if not should_say:
-        return Lane.FACT, chosen or "nothing is suggested"
+        return Lane.FACT, chosen or _NOTHING
     if start is not None and end is not None:
         touched = touches(text, start, end, should_say)
     else:
         touched = touches(says, 0, len(says), should_say)
-    said = f"touches a {' and a '.join(sorted(touched))}" if touched else ""
+    said = _touching(touched)
     if chosen or said:
-        return Lane.FACT, ", and it ".join(filter(None, (chosen, said)))
+        return Lane.FACT, _AND_IT.join(filter(None, (chosen, said)))
     return by_change(kind, says, should_say)
+
+
+def together(sorted_so: Sequence[tuple[str, str]]) -> tuple[Lane, str]:
+    """The lane of a case whose reports are sorted so, and the reason of all of them.
+
+    Each thing is said once, and what is touched put together; what the first says of how much it
+    changes stands for the others. Cut at the end where it is too long to be kept.
+    """
+    facts = [reason for lane, reason in sorted_so if lane == Lane.FACT]
+    if not facts:
+        return Lane.TYPO, sorted_so[0][1]
+    touched: set[str] = set()
+    said: dict[str, None] = {}
+    for part in (part for reason in facts for part in _PARTS.split(reason)):
+        if part.startswith(_TOUCHES):
+            touched.update(part.removeprefix(_TOUCHES).split(_AND))
+        elif "changes " not in part or not any("changes " in one for one in said):
+            said[part] = None
+    if any(reason != _NOTHING for _, reason in sorted_so) and said.pop(_NOTHING, "") is None:
+        said[_NOTHING_BY_ONE] = None
+    if len(said) == 1 and touched and not said.keys() & {_NOTHING_BY_ONE}:
+        return Lane.FACT, _AND_IT.join((*said, _touching(touched)))[:MOST_CHARS]
+    return Lane.FACT, "; ".join(filter(None, (_touching(touched), *said)))[:MOST_CHARS]
+
+
+def _touching(touched: Collection[str]) -> str:
+    return f"{_TOUCHES}{_AND.join(sorted(touched))}" if touched else ""
 
 
 def by_change(kind: str, says: str, should_say: str) -> tuple[Lane, str]:

@@ -13,7 +13,7 @@ from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.actions.widen import widen
 from corrigenda.flow.cases.arriving import place_now
 from corrigenda.flow.cases.following import Place, placed
-from corrigenda.flow.cases.lanes import sort
+from corrigenda.flow.cases.lanes import UNNOTED, sort, together
 from corrigenda.flow.cases.matching import Match, match, match_declined, match_twin
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy, JoinedReport, Lane
 from corrigenda.flow.cases.states import DECIDED, UNDECIDED, CaseState
@@ -129,13 +129,16 @@ def _note_place(case: Case, article: Article, place: Place, twin: tuple[int, int
 
 
 def _raise_lane(case: Case, report: Report, place: Place) -> None:
-    """One reader who disputes a fact outweighs any number who saw a typo."""
-    if case.lane == Lane.FACT or case.lane_by_hand or case.state not in _SORTED:
+    """One reader who disputes a fact outweighs any number who saw a typo; all of them say why."""
+    if case.lane_by_hand or case.state not in _SORTED:
         return
-    lane, reason = lane_of(report, place)
-    if lane == Lane.FACT:
-        case.lane, case.lane_reason = lane, reason
-        case.save(update_fields=["lane", "lane_reason"])
+    was = case.lane, case.lane_reason
+    lane, reason = together([was, lane_of(report, place)])
+    if (lane, reason) == was:
+        return
+    case.lane, case.lane_reason = lane, reason
+    case.save(update_fields=["lane", "lane_reason"])
+    if lane != was[0]:
         record(SYSTEM, "case.lane", case.outlet, case, lane=str(lane), reason=reason)
 
 
@@ -145,7 +148,7 @@ _SORTED = (*UNDECIDED, CaseState.DECLINED)
 def lane_of(report: Report, place: Place) -> tuple[Lane, str]:
     """The lane of a report whose passage stands at a place, and why."""
     if report.channel == Channel.GUARD:
-        return Lane.FACT, "changed without a note"
+        return Lane.FACT, UNNOTED
     text = place.version.text if place.version else ""
     return sort(
         report.kind, report.says, report.should_say, text=text, start=place.start, end=place.end

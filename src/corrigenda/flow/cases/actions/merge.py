@@ -11,6 +11,7 @@ from corrigenda.flow.cases.actions.take_over import take_over
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.actions.widen import widen
 from corrigenda.flow.cases.errors import CaseError
+from corrigenda.flow.cases.lanes import together
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy, JoinedReport, Lane
 from corrigenda.flow.cases.queries import reports_in
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
@@ -121,11 +122,14 @@ def _within(source: Case, target: Case) -> bool:
 
 
 def _take_lane(source: Case, target: Case, by: Actor) -> None:
-    """A fact stays one in company; what somebody chose stays as well."""
-    raised = source.lane == Lane.FACT and target.lane == Lane.TYPO and target.state in UNDECIDED
-    if raised and not target.lane_by_hand:
-        target.lane, target.lane_reason = source.lane, source.lane_reason
-        target.lane_by_hand = source.lane_by_hand
-        target.save(update_fields=["lane", "lane_reason", "lane_by_hand"])
+    """A fact stays one in company, for all its reasons; what somebody chose stays as well."""
+    if source.lane != Lane.FACT or target.lane_by_hand or target.state not in UNDECIDED:
+        return
+    was = target.lane, target.lane_reason
+    own = (source.lane, source.lane_reason)
+    target.lane, target.lane_reason = own if source.lane_by_hand else together([was, own])
+    target.lane_by_hand = source.lane_by_hand
+    target.save(update_fields=["lane", "lane_reason", "lane_by_hand"])
+    if target.lane != was[0]:
         said = {"lane": str(target.lane), "reason": target.lane_reason, "merged": source.pk}
         record(by, "case.lane", target.outlet, target, **said)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corrigenda.flow.cases.actions.index_twins import index_twins
-from corrigenda.flow.cases.lanes import sort
+from corrigenda.flow.cases.lanes import UNNOTED, sort, together
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy, Lane
 from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.cases.stretches import MOST, Stretch
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Channel, Report
 from corrigenda.flow.reports.submission import words_hash
 from corrigenda.lib import clock
 
@@ -71,12 +71,13 @@ def spread_lane(case: Case, reports: Sequence[Report]) -> None:
         for one in reports
     }
     sorted_so = [_lane_of(one) for one in list(seen.values())[:MOST]]
-    facts = (one for one in sorted_so if one[0] == Lane.FACT)
-    case.lane, case.lane_reason = next(facts, sorted_so[0])
+    case.lane, case.lane_reason = together(sorted_so)
     case.save(update_fields=["lane", "lane_reason"])
 
 
 def _lane_of(report: Report) -> tuple[Lane, str]:
+    if report.channel == Channel.GUARD:
+        return Lane.FACT, UNNOTED
     text = report.version.text if report.version else ""
     return sort(
         report.kind, report.says, report.should_say, text=text, start=report.start, end=report.end

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from corrigenda.conftest import Send
-from corrigenda.flow.cases.lanes import sort
+from corrigenda.flow.cases.lanes import MOST_CHARS, sort, together
 from corrigenda.flow.cases.models import Case
 
 TEXT = "They inspected a guard of honour, afer which they signed. The fund holds 28,000 crowns."
@@ -130,3 +130,71 @@ def test_a_later_typo_leaves_a_disputed_fact_where_it_is(
     send("28,000 crowns", "28,000 crowns.")
     work()
     assert Case.objects.get().lane == "fact"
+
+
+def case_after(send: Send, work: Callable[[], None], *sent: tuple[str, str, str]) -> Case:
+    """The case of some reports: words, suggestion and kind."""
+    for says, should_say, kind in sent:
+        send(says, should_say, kind=kind)
+        work()
+    return Case.objects.get()
+
+
+def test_the_reason_has_what_each_of_the_reports_touches(
+    send: Send, work: Callable[[], None]
+) -> None:
+    case = case_after(
+        send, work, ("12 bridges", "14 bridges", ""), ("pays for 12", "does not pay for 12", "")
+    )
+    assert (case.lane, case.lane_reason) == ("fact", "touches a figure and a negation")
+    assert (case.severity, case.severity_reason) == ("high", "a fact, touches a negation")
+
+
+def test_a_fact_in_which_nothing_was_suggested_says_so_of_one_reader_when_another_does(
+    send: Send, work: Callable[[], None]
+) -> None:
+    case = case_after(send, work, ("afer", "", ""))
+    assert case.lane_reason == "nothing is suggested"
+    send("afer", "after")
+    work()
+    case.refresh_from_db()
+    assert (case.lane, case.lane_reason) == ("fact", "a reader suggests nothing")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "all_of_them"),
+    [
+        (["touches a figure", "touches a figure"], "touches a figure"),
+        (
+            ["the reader chose “fact”", "the reader chose “fact”, and it touches a name"],
+            "the reader chose “fact”, and it touches a name",
+        ),
+        (
+            ["the reader chose “fact”", "the reader chose “translation”", "touches a date"],
+            "touches a date; the reader chose “fact”; the reader chose “translation”",
+        ),
+        (["changes 3 of 4 words", "changes 2 of 4 words"], "changes 3 of 4 words"),
+        (
+            ["changed without a note", "touches a figure"],
+            "changed without a note, and it touches a figure",
+        ),
+        (
+            ["nothing is suggested", "touches a figure"],
+            "touches a figure; a reader suggests nothing",
+        ),
+    ],
+)
+def test_each_reason_is_said_once(reasons: list[str], all_of_them: str) -> None:
+    assert together([("fact", one) for one in reasons]) == ("fact", all_of_them)
+
+
+def test_the_order_in_which_reports_come_changes_no_reason_that_is_added() -> None:
+    one = together([("fact", "touches a name"), ("fact", "nothing is suggested")])
+    again = together([one, ("fact", "touches a figure"), ("typo", "changes 1 character")])
+    assert again == ("fact", "touches a figure and a name; a reader suggests nothing")
+    assert together([again, again]) == again
+
+
+def test_a_reason_is_never_longer_than_is_kept() -> None:
+    many = [("fact", f"the reader chose “{kind * 20}”") for kind in "abcdefghijkl"]
+    assert len(together(many)[1]) <= MOST_CHARS
