@@ -20,6 +20,7 @@ from corrigenda.flow.articles.actions.read import read_due
 from corrigenda.flow.cases.actions.end_waits import end_waits
 from corrigenda.flow.cases.actions.join_reports import join_reports
 from corrigenda.flow.cases.actions.move_passages import take_versions
+from corrigenda.flow.cases.actions.part_reports import part_reports
 from corrigenda.flow.cases.actions.release_cases import release_cases
 from corrigenda.flow.cases.actions.settle import settle_due
 from corrigenda.flow.cases.actions.take_replies import take_replies
@@ -75,6 +76,7 @@ STEPS: tuple[Step, ...] = (
     join_reports,
     take_replies,
     settle_due,
+    part_reports,
     end_waits,
     release_cases,
     publish_approved,

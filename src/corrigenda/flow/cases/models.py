@@ -144,6 +144,18 @@ class DecidedWords(models.Model):
     after = models.TextField(blank=True)
     """The same where the story does not change; empty where the words go."""
     at = models.DateTimeField()
+    parted_at = models.DateTimeField(null=True)
+    """When the reports that ask for something else were given cases of their own."""
+    leased_until = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["at"],
+                name="decided_words_to_part",
+                condition=models.Q(parted_at__isnull=True),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"words decided on case {self.case_id}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corrigenda.anchoring import fold
+from corrigenda.anchoring import Op, fold, word_diff
 from corrigenda.flow.reports.models import Report
 
 
@@ -68,6 +68,18 @@ def is_same_error(report: Report, changes: Sequence[Change]) -> bool:
     return not new and any(_is_about(report, one) for one in older)
 
 
+def asks_for_else(report: Report, changes: Sequence[Change]) -> bool:
+    """Whether a report suggests a change to words that the last of `changes` leaves as they are.
+
+    Where that cannot be told, because nothing is suggested or the words do not stand just once in
+    the old ones, it is about what was decided.
+    """
+    newest = changes[-1] if changes else None
+    if newest is None or not _wants_else(report, newest):
+        return False
+    return not is_same_error(report, changes)
+
+
 def stands_right(text: str, start: int, end: int, changes: Sequence[Change]) -> bool:
     """Whether `text` has the new words of the last decision at a place, so that it needs none."""
     newest = changes[-1] if changes else None
@@ -96,7 +108,7 @@ def _suggests(report: Report, change: Change) -> bool:
 
 
 def _disputes(report: Report, change: Change) -> bool:
-    if not _is_part(report.says, change.before):
+    if not _is_part(report.says, change.before) or _wants_else(report, change):
         return False
     if change.changes and not _is_part(report.says, change.after):
         return True
@@ -106,6 +118,34 @@ def _disputes(report: Report, change: Change) -> bool:
     seen = seen_by(report)
     mended = change.changes and _holds(change.after, change.before) and seen.shows(change.after)
     return seen.shows(change.before) and not mended
+
+
+def _wants_else(report: Report, change: Change) -> bool:
+    says, before = report.says, change.before
+    if not change.changes or not report.should_say or before.count(says) != 1:
+        return False
+    wanted = before.replace(says, report.should_say, 1)
+    theirs, ours = _edited(before, wanted), _edited(before, change.after)
+    return bool(theirs) and not any(_meet(one, other) for one in theirs for other in ours)
+
+
+def _edited(before: str, after: str) -> list[tuple[int, int]]:
+    """The stretches of `before` that change; one without length where words are put in."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for piece in word_diff(before, after):
+        if piece.op is Op.DELETE:
+            found.append((at, at + len(piece.text)))
+        elif piece.op is Op.INSERT and (not found or found[-1][1] != at):
+            found.append((at, at))
+        at += 0 if piece.op is Op.INSERT else len(piece.text)
+    return found
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    if one[0] == one[1] or other[0] == other[1]:
+        return one[0] <= other[1] and other[0] <= one[1]
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_part(words: str, of: str) -> bool:

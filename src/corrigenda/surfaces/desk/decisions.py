@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.actions.point_out import point_out
 from corrigenda.flow.cases.errors import CaseError, PlaceHeldError
+from corrigenda.flow.cases.matching import about_else
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.corrections.actions.decide import decide
@@ -66,7 +67,7 @@ def _decided(request: HttpRequest, staff: Staff, case: Case, form: DecisionForm)
         return _sent_back(request, staff, case, form)
     except TransitionError:
         return _conflict(request, staff, case, _unsent(form))
-    messages.success(request, _done(correction, case))
+    messages.success(request, _done(correction, case) + _left_out(case))
     return redirect("desk:case", pk=case.pk)
 
 
@@ -188,6 +189,15 @@ def _conflict(
     fresh = case_for(staff, case.pk)
     typed = Typed(conflict=ELSEWHERE, unsent=[(name, text) for name, text in unsent if text])
     return case_page(request, staff, fresh, typed, status=409)
+
+
+def _left_out(case: Case) -> str:
+    count = len(about_else(case))
+    if not count:
+        return ""
+    if count == 1:
+        return " One report asks for something else: it gets a case of its own."
+    return f" {count} reports ask for something else: they get a case of their own."
 
 
 def _done(correction: Correction, case: Case) -> str:

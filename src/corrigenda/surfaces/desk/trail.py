@@ -92,10 +92,17 @@ def _answer(detail: Mapping[str, Any]) -> str:
     return "confirmed the passage" if confirmed else "disputed the passage"
 
 
+def _part(detail: Mapping[str, Any]) -> str:
+    off = [str(pk) for pk in detail.get("off") or []]
+    cases = f"case{'' if len(off) == 1 else 's'} {', '.join(off)}"
+    return f"moved reports that ask for something else to {cases}"
+
+
 _WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "case.severity": _severity,
     "case.own": _owner,
     "case.due": _due,
+    "case.part": _part,
     "case.answer_source": _answer,
     "case.ask_source": lambda detail: f"asked {detail.get('asked', 'a source')}",
     "agency.tell": lambda detail: (

@@ -182,6 +182,7 @@ VERBS = {
     "case.take_in": "merged another case into it",
     "case.split": "split reports off it",
     "case.split_off": "split it off another case",
+    "case.part": "moved reports that ask for something else to cases of their own",
     "case.overlap": "found that a report is on words of another case, too",
     "case.other_place": "found the passage in another story",
     "case.readdress": "moved it to the story’s other address",

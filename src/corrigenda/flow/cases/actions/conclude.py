@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from corrigenda.flow.cases.actions.note_decided import part_again
+from corrigenda.flow.cases.matching import about_else
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.presence import first_look
 from corrigenda.flow.cases.queries import reports_in
@@ -19,8 +21,9 @@ def conclude(
 ) -> None:
     """Advance the case inside the caller's transaction and note it.
 
-    A case that is published or closed answers its readers; one that is decided can be taken back
-    for the seconds that the house gives, together with the others of its `batch`.
+    A case that is published or closed answers its readers, but for those who ask for something
+    else, whose reports leave it (`part_reports.py`); one that is decided can be taken back for the
+    seconds that the house gives, together with the others of its `batch`.
 
     Raises:
         TransitionError: the case is elsewhere meanwhile.
@@ -30,5 +33,12 @@ def conclude(
         undoing = window(case.outlet, case.state, by=by, batch=batch)
     CASE.advance(case, state, **undoing, **first_look(case, by))
     if state in (CaseState.PUBLISHED, CaseState.CLOSED):
-        answer(reports_in(case))
+        _answer(case)
     record(by, f"case.{state}", case.outlet, case, **detail)
+
+
+def _answer(case: Case) -> None:
+    left_out = {one.pk for one in about_else(case)}
+    answer(one for one in reports_in(case) if one.pk not in left_out)
+    if left_out:
+        part_again(case)

@@ -54,14 +54,7 @@ def join_reports(limit: int = 50) -> int:
 def join_report(report: Report) -> Case:
     """Put one report into the case on its passage, or open one; in one transaction."""
     with transaction.atomic():
-        article = _locked(report.article_id)
-        move_passages(article)
-        place = place_now(report, article)
-        found = _matching(report, article, place)
-        if found is None:
-            case = _open(report, article, place)
-        else:
-            case = _take_in(found, report, article, place)
+        case = _case_for(report)
         JoinedReport.objects.create(
             case=case, report=report, received_at=report.received_at, joined_at=clock.now()
         )
@@ -69,6 +62,27 @@ def join_report(report: Report) -> Case:
         _count(case, report)
         want_index(case.pk)
     return case
+
+
+def join_again(report: Report, old: Case) -> Case:
+    """Put a report of a decided case where it would join if it came now; in a transaction."""
+    case = _case_for(report)
+    rows = JoinedReport.objects.filter(report=report)
+    rows.update(case=case, came_from=old, joined_at=clock.now())
+    _count(case, report)
+    want_index(case.pk)
+    return case
+
+
+def _case_for(report: Report) -> Case:
+    """The case on the report's passage, one that is opened for it where there is none."""
+    article = _locked(report.article_id)
+    move_passages(article)
+    place = place_now(report, article)
+    found = _matching(report, article, place)
+    if found is None:
+        return _open(report, article, place)
+    return _take_in(found, report, article, place)
 
 
 def _locked(pk: int) -> Article:

@@ -20,6 +20,11 @@ def forget_decided(case: Case) -> None:
     _count_from_here(case)
 
 
+def part_again(case: Case) -> None:
+    """Have the reports of a decided case looked through for those that ask for something else."""
+    DecidedWords.objects.filter(case=case).update(parted_at=None)
+
+
 def _count_from_here(case: Case) -> None:
     case.since_decided = 0
     Case.objects.filter(pk=case.pk).update(since_decided=0)

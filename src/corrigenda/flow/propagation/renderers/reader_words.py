@@ -17,8 +17,8 @@ WORDS = Words(
         "told_lead": "You reported something in a story of {outlet} and asked to hear what became "
         "of it.",
         "told_declined": "An editor looked at it, and the story stays as it is. The reason:",
-        "told_fixed": "You were right: it was changed in the story.",
-        "told_correction": "You were right: the newsroom published a correction.",
+        "told_fixed": "An editor looked at it, and the words were changed in the story.",
+        "told_correction": "An editor looked at it, and the newsroom published a correction.",
         "told_clarification": "The newsroom published a clarification.",
         "told_editors_note": "The newsroom published an editor’s note.",
         "told_withdrawal": "The newsroom withdrew the passage.",

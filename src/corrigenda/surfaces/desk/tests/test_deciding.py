@@ -236,3 +236,18 @@ def test_being_checked_is_a_press_and_is_noted(edda: Staff, typo: Case, at_desk:
     assert "Mark as being checked" not in page
     assert AuditEntry.objects.filter(verb="case.check", who="Edda Brandt").exists()
     assert client.post(f"/desk/cases/{typo.pk}/check").status_code == 409
+
+
+def test_who_asks_for_something_else_in_the_passage_is_named_and_gets_a_case(
+    edda: Staff, send: Send, work: Work, at_desk: AtDesk
+) -> None:
+    send("afer which they signed", "after which they signed")
+    send("they signed", "they tore up")
+    work()
+    case, client = Case.objects.get(), at_desk(edda)
+    page = decide(client, case, kind="fix", after="after which they signed")
+    assert "One report asks for something else: it gets a case of its own." in page
+    work()
+    other = Case.objects.exclude(pk=case.pk).get()
+    trail = plain(client.get(f"/desk/cases/{case.pk}"))
+    assert f"moved reports that ask for something else to case {other.pk}" in trail
