@@ -67,6 +67,7 @@ def _of_case(case: Case) -> Facts:
         "severity": case.severity,
         "passage": _cut(case.says) if case.version_id else "",
         "reports": case.report_count,
+        "door": case.first_door,
         "story": case.article.headline,
         "url": case.article.url,
         "due_at": _moment(case.due_at),

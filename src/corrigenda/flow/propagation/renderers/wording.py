@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corrigenda.flow.propagation.events import Group, Type
+from corrigenda.flow.reports.models import OF_READERS, Channel
 
 GROUPS: dict[str, str] = {
-    Group.MY_STORY: "A reader says that a fact in a story of mine is wrong",
-    Group.MY_TYPOS: "A reader found a typo in a story of mine",
+    Group.MY_STORY: "A fact in a story of mine is said to be wrong",
+    Group.MY_TYPOS: "A typo was found in a story of mine",
     Group.NEW_FACTS: "A new case in the fact lane",
     Group.ASSIGNED: "A case is given to me, a source whom I asked answers or does not in time, "
     "or a reader of a case of mine writes to the desk",
@@ -30,7 +31,7 @@ IN_CHAT: dict[str, str] = {
 }
 
 EVENTS: dict[str, str] = {
-    Type.CASE_OPENED: "A reader's report opened a case",
+    Type.CASE_OPENED: "A case was opened",
     Type.CASE_DISPUTED: "A case came into the fact lane",
     Type.CASE_ASSIGNED: "A case was given to somebody",
     Type.CASE_MENTIONED: "Somebody was mentioned in a note",
@@ -61,7 +62,7 @@ KINDS = {
 }
 
 _HEADS: dict[str, str] = {
-    Type.CASE_OPENED: "A reader reports",
+    Type.CASE_OPENED: "A new case",
     Type.CASE_DISPUTED: "No typo any more",
     Type.CASE_ASSIGNED: "Given to you",
     Type.CASE_MENTIONED: "{by} mentions you",
@@ -83,6 +84,15 @@ _HEADS: dict[str, str] = {
     Type.PACKET_REDACTED: "Words removed by law",
 }
 
+_FOUND_BY: dict[str, str] = {
+    **dict.fromkeys(OF_READERS, "A reader reports"),
+    Channel.GUARD: "Changed without a note",
+    Channel.SWEEP: "An error stands here, too",
+    Channel.MEMORY: "An error that was corrected came back",
+    Channel.PACKET: "Another house corrected this",
+}
+"""What opened a case, by the door through which its first report came in."""
+
 
 def head(facts: Mapping[str, object]) -> str:
     """What happened, in a few words: `Overdue`, `Edda Brandt mentions you`."""
@@ -90,6 +100,8 @@ def head(facts: Mapping[str, object]) -> str:
         return "Waits for a second person"
     if facts.get("type") == "test":
         return f"A test, sent by {facts.get('by') or 'somebody'}"
+    if facts.get("type") == Type.CASE_OPENED and facts.get("door") in _FOUND_BY:
+        return _FOUND_BY[str(facts["door"])]
     words = _HEADS.get(str(facts.get("type")), "News of a case")
     return words.replace("{by}", str(facts.get("by") or "Somebody"))
 
