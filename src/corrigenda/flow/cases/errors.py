@@ -22,9 +22,9 @@ class PlaceHeldError(CaseError):
         holder: the key of that case; the two may be merged.
     """
 
-    def __init__(self, holder: int) -> None:
+    def __init__(self, holder: int, *, decided: bool = False) -> None:
+        about = "is about this error, and was decided" if decided else "is about this place"
         super().__init__(
-            f"Case {holder} is about this place already: merge this case into it, or choose "
-            "another place."
+            f"Case {holder} {about} already: merge this case into it, or choose another place."
         )
         self.holder = holder

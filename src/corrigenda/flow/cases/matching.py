@@ -128,6 +128,13 @@ def _takes_elsewhere(case: Case, report: Report, place: Place, at: tuple[int, in
     return stands_right(text, *at, changes) and is_same_error(report, changes)
 
 
+def is_about_decided(case: Case, decided: Case) -> bool:
+    """Whether all that a case reports is about what was decided on another one at its place."""
+    changes = decided_of(decided)
+    reports = Report.objects.filter(joined__case=case)
+    return all(is_same_error(one, changes) for one in reports.iterator())
+
+
 def about_else(case: Case) -> list[Report]:
     """The reports in a decided case that are not about what was decided, and not answered yet.
 

@@ -8,9 +8,10 @@ from corrigenda.anchoring import State
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.errors import CaseError, PlaceHeldError
 from corrigenda.flow.cases.following import placed
+from corrigenda.flow.cases.matching import is_about_decided
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import spots_of
-from corrigenda.flow.cases.states import ENDED, UNDECIDED
+from corrigenda.flow.cases.states import DECIDED, ENDED, UNDECIDED
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.permissions import require
@@ -26,7 +27,7 @@ def point_out(case: Case, *, version: int, start: int, by: Actor) -> None:
     Raises:
         NotAllowedError: `by` may not do this for the outlet.
         CaseError: the story or the case is another meanwhile.
-        PlaceHeldError: the place is another case's.
+        PlaceHeldError: the place is another case's, and this one is about the same.
     """
     require(by, "case.check", case.outlet)
     with transaction.atomic():
@@ -51,13 +52,16 @@ def point_out(case: Case, *, version: int, start: int, by: Actor) -> None:
 
 
 def _require_free(case: Case, *, version: int, start: int, end: int) -> None:
-    """All reports on one passage are one case."""
+    """All reports on one passage are one case, but for those on something else than was decided."""
     others = (
         Case.objects.filter(article_id=case.article_id, version_id=version)
         .filter(start__lt=end, end__gt=start)
         .exclude(pk=case.pk)
         .exclude(state__in=ENDED)
+        .order_by("pk")
     )
-    other = others.first()
-    if other is not None:
-        raise PlaceHeldError(other.pk)
+    for other in others:
+        if other.state not in DECIDED:
+            raise PlaceHeldError(other.pk)
+        if is_about_decided(case, other):
+            raise PlaceHeldError(other.pk, decided=True)
