@@ -38,3 +38,8 @@ def owner_of_key(case: Case, key: int | None) -> Staff | None:
     if found is None:
         raise CaseError("Somebody who left, or may not decide here: choose another.", "owner")
     return found
+
+
+def owner_at_work(case: Case) -> Staff | None:
+    """Who takes care of the case, when they may decide it still."""
+    return next((one for one in owners_for(case.outlet) if one.pk == case.owner_id), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corrigenda.flow.articles.queries import reporters_of
 from corrigenda.flow.cases.models import Case, Lane, SourceCheck
+from corrigenda.flow.cases.owners import owner_at_work
 from corrigenda.flow.cases.queries import family_of
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.queries import approvers_of
@@ -76,8 +77,8 @@ def _staff(event: Event) -> Iterator[Recipient]:
     elif event.type == Type.CASE_REPLIED:
         yield from _whose(case)
     elif event.type in (Type.CASE_DUE_SOON, Type.CASE_OVERDUE):
-        owner = [Recipient(case.owner, Group.DUE)] if case.owner else _editors(event, Group.DUE)
-        yield from owner
+        owner = owner_at_work(case)
+        yield from [Recipient(owner, Group.DUE)] if owner else _editors(event, Group.DUE)
     elif event.type in (Type.CHANGE_OVERDUE, Type.ENTRY_LOST):
         yield from _at_work(case, correction, Group.LATE)
     elif event.type == Type.CORRECTION_SENT_BACK:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from corrigenda.flow.cases.actions.note_decided import part_again
+from corrigenda.flow.cases.holding import OFF
 from corrigenda.flow.cases.matching import about_else
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.presence import first_look
@@ -31,7 +32,9 @@ def conclude(
     undoing: dict[str, object] = dict(Undoable.SETTLED)
     if state == CaseState.DECIDED:
         undoing = window(case.outlet, case.state, by=by, batch=batch)
-    CASE.advance(case, state, **undoing, **first_look(case, by))
+    # A hold was over with the decision, but for the seconds in which that is taken back.
+    hold = OFF if state == CaseState.NEW else {}
+    CASE.advance(case, state, **undoing, **hold, **first_look(case, by))
     if state in (CaseState.PUBLISHED, CaseState.CLOSED):
         _answer(case)
     record(by, f"case.{state}", case.outlet, case, **detail)

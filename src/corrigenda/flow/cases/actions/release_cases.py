@@ -8,10 +8,11 @@ from django.db import transaction
 
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.owners import owner_at_work
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import SYSTEM
-from corrigenda.flow.newsroom.models import Departure
+from corrigenda.flow.newsroom.models import Departure, Staff
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
@@ -43,10 +44,27 @@ def _release_some(departure: Departure) -> bool:
             outlet=departure.outlet_id,
             state__in=[*UNDECIDED, CaseState.DECIDED],
         )
-        cases = list(theirs.select_for_update(of=("self",)).order_by("pk")[:AT_ONCE])
+        locked = theirs.select_for_update(of=("self",)).select_related("outlet")
+        cases = list(locked.order_by("pk")[:AT_ONCE])
         Case.objects.filter(pk__in=[one.pk for one in cases]).update(owner=None)
         for case in cases:
-            because = f"{departure.staff.full_name} left"
-            record(SYSTEM, "case.own", departure.outlet, case, owner="", because=because)
+            _note(case, departure.staff)
         want_index(*(one.pk for one in cases))
     return len(cases) == AT_ONCE
+
+
+def release_case(case: Case) -> None:
+    """Give a case that is open again back to everybody, if its owner may not decide here any more.
+
+    Inside the caller's transaction. While it rested, or was merged, it was not released.
+    """
+    owner = case.owner
+    if owner is None or owner_at_work(case) is not None:
+        return
+    case.owner = None
+    case.save(update_fields=["owner"])
+    _note(case, owner)
+
+
+def _note(case: Case, owner: Staff) -> None:
+    record(SYSTEM, "case.own", case.outlet, case, owner="", because=f"{owner.full_name} left")

@@ -6,8 +6,10 @@ from django.db import transaction
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.move_passages import move_passages
+from corrigenda.flow.cases.actions.release_cases import release_case
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.errors import CaseError
+from corrigenda.flow.cases.holding import OFF
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import reports_in
 from corrigenda.flow.cases.states import CASE, CaseState
@@ -49,9 +51,11 @@ def reopen(case: Case, *, reason: str, by: Actor) -> None:
             .select_related("current")
             .get(pk=case.article_id)
         )
-        CASE.advance(case, CaseState.NEW, decline_reason="", since_declined=0, **Case.SETTLED)
+        afresh = {"decline_reason": "", "since_declined": 0, **OFF, **Case.SETTLED}
+        CASE.advance(case, CaseState.NEW, **afresh)
         move_passages(article)
         case.refresh_from_db(fields=case.PLACE_FIELDS)
+        release_case(case)
         wait_again(reports_in(case))
         record(by, "case.reopen", case.outlet, case, reason=reason.strip())
         want_index(case.pk)

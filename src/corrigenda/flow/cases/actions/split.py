@@ -10,6 +10,7 @@ from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.index_twins import index_twins
 from corrigenda.flow.cases.actions.lock_cases import lock_cases
 from corrigenda.flow.cases.actions.recount import recount
+from corrigenda.flow.cases.actions.release_cases import release_case
 from corrigenda.flow.cases.actions.spread import spread, spread_lane
 from corrigenda.flow.cases.actions.take_over import give_back
 from corrigenda.flow.cases.actions.want_index import want_index
@@ -119,6 +120,7 @@ def _bring_back(old: Case, new: Case, moving: Sequence[Report]) -> None:
             row.case, row.merged_case = new, None
             row.save(update_fields=["case", "merged_case"])
     give_back(old, new)
+    release_case(new)
     if new.state in UNDECIDED:
         wait_again(moving)
 
