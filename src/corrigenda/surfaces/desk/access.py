@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, TypedDict
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.contrib.auth.middleware import get_user
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import case_seen_by
+from corrigenda.flow.cases.queries import case_seen_by, merged_case
 from corrigenda.flow.newsroom.memberships import hold
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.queries import outlets_of
@@ -40,7 +41,10 @@ def for_staff(view: StaffView[P]) -> View[P]:
         request: HttpRequest, staff: Staff, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         if not lacks_second_factor(staff):
-            return view(request, staff, *args, **kwargs)
+            try:
+                return view(request, staff, *args, **kwargs)
+            except MergedError as error:
+                return _merged(request, staff, error)
         if request.method in ("GET", "HEAD"):
             return redirect("desk:account")
         return _signed_out(request, owed=True)
@@ -70,26 +74,56 @@ def _signed_out(request: HttpRequest, *, owed: bool = False) -> HttpResponse:
     sign_in = reverse("desk:sign-in")
     if request.method in ("GET", "HEAD"):
         return redirect(f"{sign_in}?{urlencode({'next': request.get_full_path()})}")
-    # What was typed exists nowhere else any more, so it is handed back to be copied.
-    hidden = ("csrfmiddlewaretoken", "seen", "since", "was", "password", "credential", "code")
-    typed = [
+    given = {"typed": _typed(request), "owed": owed}
+    return render(request, "desk/signed_out.html", given, status=403)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was typed exists nowhere else any more, so it is handed back to be copied."""
+    return [
         (name, value)
         for name, value in request.POST.items()
-        if name not in hidden and isinstance(value, str) and value.strip()
+        if name not in _HIDDEN and isinstance(value, str) and value.strip()
     ]
-    return render(request, "desk/signed_out.html", {"typed": typed, "owed": owed}, status=403)
+
+
+_HIDDEN = ("csrfmiddlewaretoken", "seen", "since", "was", "password", "credential", "code")
+
+
+class MergedError(Http404):
+    """The case that somebody asked for was merged into another one, which they may see.
+
+    Attributes:
+        pk: its key.
+        into: the case that has its reports now.
+    """
+
+    def __init__(self, pk: int, into: Case) -> None:
+        super().__init__()
+        self.pk, self.into = pk, into
+
+
+def _merged(request: HttpRequest, staff: Staff, error: MergedError) -> HttpResponse:
+    if request.method in ("GET", "HEAD"):
+        messages.info(request, f"Case {error.pk} was merged into this one.")
+        return redirect("desk:case", pk=error.into.pk)
+    given: dict[str, object] = {"typed": _typed(request), "merged": error.pk, "case": error.into}
+    return page(request, staff, "desk/merged.html", given, status=409)
 
 
 def case_for(staff: Staff, pk: int) -> Case:
     """The case, when it belongs to an outlet of theirs.
 
     Raises:
+        MergedError: it was merged into another of theirs; `for_staff` leads there.
         Http404: there is none, or not for them.
     """
     case = case_seen_by(staff, pk)
-    if case is None:
-        raise Http404
-    return case
+    if case is not None:
+        return case
+    if (into := merged_case(staff, pk)) is not None:
+        raise MergedError(pk, into)
+    raise Http404
 
 
 def not_allowed(request: HttpRequest, outlet: Outlet, what: str, who: str) -> HttpResponse:

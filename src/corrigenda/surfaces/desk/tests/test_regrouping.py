@@ -7,6 +7,7 @@ import pytest
 from corrigenda.conftest import PARAGRAPHS
 from corrigenda.flow.articles.models import Article, Credit
 from corrigenda.flow.cases.actions.decline import decline
+from corrigenda.flow.cases.actions.merge import merge
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import reports_in, spots_of
 from corrigenda.flow.cases.tests.stories import publish
@@ -149,3 +150,39 @@ def test_a_reporter_is_told_who_may(rolf: Staff, typo: Case, at_desk: AtDesk) ->
     for path, given in (("lane", {"lane": "fact"}), ("reopen", {"reason": "Why not"})):
         assert client.post(f"/desk/cases/{typo.pk}/{path}", given).status_code == 403
     assert "Split reports off" not in plain(client.get(f"/desk/cases/{typo.pk}"))
+
+
+@pytest.mark.parametrize(
+    ("form", "typed"),
+    [
+        ("decide", {"kind": "correction", "words": "Correction: it is 26,000 crowns."}),
+        ("decline", {"reason": "The ministry says so."}),
+        ("note", {"text": "I have called the ministry."}),
+        ("check", {"reason": "They call back."}),
+    ],
+)
+def test_what_was_typed_on_a_case_that_a_colleague_merged_is_handed_back(
+    edda: Staff,
+    stan: Staff,
+    typo: Case,
+    figure: Case,
+    at_desk: AtDesk,
+    form: str,
+    typed: dict[str, str],
+) -> None:
+    merge(figure, into=typo, by=actors.of(stan))
+    answer = at_desk(edda).post(f"/desk/cases/{figure.pk}/{form}", typed)
+    page = plain(answer)
+    assert answer.status_code == 409
+    assert f"somebody merged case {figure.pk} into case {typo.pk}" in page
+    assert [*typed.values()][-1] in page
+    assert f'href="/desk/cases/{typo.pk}"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("screen", ["split", "merge", "copies"])
+def test_the_screens_of_a_merged_case_lead_to_the_other(
+    edda: Staff, typo: Case, figure: Case, at_desk: AtDesk, screen: str
+) -> None:
+    merge(figure, into=typo, by=actors.of(edda))
+    answer = at_desk(edda).get(f"/desk/cases/{figure.pk}/{screen}")
+    assert answer["Location"] == f"/desk/cases/{typo.pk}"
