@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -143,6 +143,12 @@ def changes_for(staff: Staff, *states: ChangeState) -> QuerySet[StoryChange]:
 def draft_of(case: Case, staff: Staff) -> Draft | None:
     """What somebody is writing about a case."""
     return _drafts_of.first(case.pk, staff.pk)
+
+
+def drafts_on(cases: Collection[int], staff: Staff) -> list[Draft]:
+    """What somebody was writing about cases, by their keys, the newest first."""
+    drafts = Draft.objects.filter(case__in=cases, staff=staff, superseded_by=None)
+    return list(drafts.order_by("-saved_at", "-pk")) if cases else []
 
 
 @prepared

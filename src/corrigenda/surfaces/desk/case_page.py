@@ -23,7 +23,7 @@ from corrigenda.surfaces.desk.access import page
 from corrigenda.surfaces.desk.casebar import casebar
 from corrigenda.surfaces.desk.casefile import Casefile, casefile
 from corrigenda.surfaces.desk.deciding.approval import approval_context
-from corrigenda.surfaces.desk.deciding.form import decision_context, lost_draft
+from corrigenda.surfaces.desk.deciding.form import decision_context, lost_draft, merged_drafts
 from corrigenda.surfaces.desk.deciding.undoing import case_undo
 from corrigenda.surfaces.desk.forms import DecisionForm, ReasonForm
 from corrigenda.surfaces.desk.notebook import QUESTION_NAMES
@@ -72,6 +72,7 @@ def case_page(
         "typed": typed,
         "bar": casebar(case, staff),
         "undo": case_undo(case, staff),
+        "merged_drafts": merged_drafts(file, staff) if deciding else [],
         "questions": QUESTION_NAMES.items(),
         "zone": case.outlet.policy.time_zone,
         "others": others_at(case, staff),

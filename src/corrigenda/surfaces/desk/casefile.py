@@ -71,12 +71,14 @@ class Casefile:
     """A case with everything around it.
 
     Attributes:
+        merged: the keys of the cases that were merged into it.
         suggested: whether any reader says what it should say, be it what it says by now.
         said: who said the passage; None where our own reading lacks it.
         revision: the newest entry of the audit trail that the page shows.
     """
 
     case: Case
+    merged: list[int]
     context: Context
     text: Surroundings
     place: Standing
@@ -127,6 +129,7 @@ def casefile(case: Case, *, page: str = "") -> Casefile:
     trail = trail_of(targets(family, [act.correction for act in acts]))
     return Casefile(
         case=case,
+        merged=family[1:],
         context=context,
         text=Surroundings.of(context, _AROUND),
         place=standing(case, context.passage, wordings, acts),

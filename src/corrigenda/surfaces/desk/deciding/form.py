@@ -12,7 +12,7 @@ from corrigenda.flow.corrections.decision import second_person_because
 from corrigenda.flow.corrections.models import Draft, Kind
 from corrigenda.flow.corrections.offering import offers
 from corrigenda.flow.corrections.placing import placement_for
-from corrigenda.flow.corrections.queries import draft_of
+from corrigenda.flow.corrections.queries import draft_of, drafts_on
 from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.corrections.wording.of_case import story_at
 from corrigenda.flow.newsroom.models import Staff
@@ -78,9 +78,21 @@ def lost_draft(case: Case, staff: Staff) -> dict[str, object]:
     draft = draft_of(case, staff)
     if draft is None or not is_lost(draft):
         return {"lost": []}
+    return {"lost": _written(draft), "lost_draft": draft}
+
+
+def merged_drafts(file: Casefile, staff: Staff) -> list[tuple[Draft, list[tuple[str, str]]]]:
+    """What somebody was writing about cases that were merged into this one, to be copied.
+
+    It is not put into the form: it was written about other words.
+    """
+    found = ((draft, _written(draft)) for draft in drafts_on(file.merged, staff))
+    return [(draft, written) for draft, written in found if written]
+
+
+def _written(draft: Draft) -> list[tuple[str, str]]:
     shown = {"after": "New words", "words": "Notice", "reason": "Reason"}
-    kept = [(name, draft.typed[key]) for key, name in shown.items() if draft.typed.get(key)]
-    return {"lost": kept, "lost_draft": draft}
+    return [(name, draft.typed[key]) for key, name in shown.items() if draft.typed.get(key)]
 
 
 def is_lost(draft: Draft) -> bool:

@@ -186,3 +186,18 @@ def test_the_screens_of_a_merged_case_lead_to_the_other(
     merge(figure, into=typo, by=actors.of(edda))
     answer = at_desk(edda).get(f"/desk/cases/{figure.pk}/{screen}")
     assert answer["Location"] == f"/desk/cases/{typo.pk}"
+
+
+def test_a_draft_on_the_merged_case_is_shown_on_the_other_until_that_is_decided(
+    edda: Staff, stan: Staff, typo: Case, figure: Case, at_desk: AtDesk
+) -> None:
+    words = "Correction: the fund holds 26,000 crowns."
+    client = at_desk(edda)
+    client.post(f"/desk/cases/{figure.pk}/draft", {"kind": "correction", "words": words})
+    merge(figure, into=typo, by=actors.of(stan))
+    page = plain(client.get(f"/desk/cases/{typo.pk}"))
+    assert f"What you were writing about case {figure.pk}" in page
+    assert words in page
+    assert words not in plain(at_desk(stan).get(f"/desk/cases/{typo.pk}"))
+    decline(Case.objects.get(pk=typo.pk), reason="It is right.", by=actors.of(stan))
+    assert words not in plain(client.get(f"/desk/cases/{typo.pk}"))
