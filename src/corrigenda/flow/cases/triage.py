@@ -45,6 +45,11 @@ def suggested(case: Case) -> tuple[Severity, str]:
     return _STEPS[step], ", ".join(reasons)
 
 
+def is_graver(one: str, other: str) -> bool:
+    """Whether one severity is graver than another."""
+    return _STEPS.index(Severity(one)) > _STEPS.index(Severity(other))
+
+
 def due_at(case: Case) -> datetime:
     """By when policy wants the case decided: hours as a clock that is never changed counts them."""
     policy = case.outlet.policy

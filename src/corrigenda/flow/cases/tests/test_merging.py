@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -14,6 +15,8 @@ from corrigenda.flow.cases.actions.check import check
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.actions.merge import merge
 from corrigenda.flow.cases.actions.own import own
+from corrigenda.flow.cases.actions.set_due import set_due
+from corrigenda.flow.cases.actions.set_severity import set_severity
 from corrigenda.flow.cases.actions.split import split
 from corrigenda.flow.cases.asking import Ask
 from corrigenda.flow.cases.errors import CaseError
@@ -31,6 +34,7 @@ from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
 from corrigenda.flow.reports.models import Report
+from corrigenda.lib import clock
 
 Work = Callable[[], None]
 ELSEWHERE = "Ferries will run every twenty minutes from the first of the month, the port said."
@@ -274,6 +278,43 @@ def test_a_hold_and_an_owner_go_on_with_the_other_and_back(
     assert (typo.hold_by, typo.hold_since) == (stan, figure.hold_since)
     split_back(typo, figure, edda)
     assert (state_of(typo), state_of(figure)) == before
+
+
+def pressed(case: Case) -> tuple[object, ...]:
+    """How grave it is and when it is due, as somebody set it."""
+    now = Case.with_merged.get(pk=case.pk)
+    return now.severity, now.severity_reason, now.due_at, now.due_by_hand
+
+
+def test_a_severity_and_a_due_time_that_somebody_set_go_on_with_the_other_and_back(
+    two: tuple[Case, Case], edda: Staff
+) -> None:
+    typo, figure = two
+    at_noon = clock.now() + timedelta(minutes=30)
+    set_severity(figure, "urgent", by=of(edda))
+    figure.refresh_from_db()
+    set_due(figure, at_noon, by=of(edda))
+    before = pressed(typo), pressed(figure)
+    merge(figure, into=typo, by=of(edda))
+    assert pressed(typo) == ("urgent", "", at_noon, True)
+    split_back(typo, figure, edda)
+    assert (pressed(typo), pressed(figure)) == before
+
+
+def test_they_do_not_where_the_other_has_its_own_or_asks_for_more(
+    two: tuple[Case, Case], edda: Staff
+) -> None:
+    typo, figure = two
+    soon = clock.now() + timedelta(minutes=10)
+    set_severity(figure, "urgent", by=of(edda))
+    figure.refresh_from_db()
+    set_due(figure, soon, by=of(edda))
+    set_severity(typo, "high", by=of(edda))
+    typo.refresh_from_db()
+    set_due(typo, soon + timedelta(hours=1), by=of(edda))
+    before = pressed(typo)
+    merge(figure, into=typo, by=of(edda))
+    assert pressed(typo) == before
 
 
 def test_what_the_other_has_of_its_own_stays(
