@@ -12,6 +12,7 @@ from corrigenda.flow.articles.queries import stories_of
 from corrigenda.flow.cases.following import gap
 from corrigenda.flow.cases.matching import now_of, twin_candidates
 from corrigenda.flow.cases.models import Case, CasePlace, JoinedReport, SavedFilter, Shingle
+from corrigenda.flow.cases.placing import Placed
 from corrigenda.flow.cases.spots import Spot, spots
 from corrigenda.flow.cases.suggestions import Wording, wordings_of
 from corrigenda.flow.newsroom.actions.record import target_of
@@ -171,16 +172,20 @@ def case_of_report(report: Report) -> Case | None:
     return joined.case if joined else None
 
 
-def context_of(case: Case, chars: int = 300) -> Context:
-    """The passage and up to `chars` code points on either side, within the version's text."""
-    if case.version is None or case.start is None or case.end is None:
-        selector = case.selector
-        return Context(selector.prefix, case.says, selector.suffix)
-    text = case.version.text
+def context_of(place: Placed, chars: int = 300) -> Context:
+    """The passage and up to `chars` code points on either side, within the version's text.
+
+    Args:
+        place: a case, or a further place of one.
+    """
+    if place.version is None or place.start is None or place.end is None:
+        selector = place.selector
+        return Context(selector.prefix, place.says, selector.suffix)
+    text = place.version.text
     return Context(
-        text[max(0, case.start - chars) : case.start],
-        text[case.start : case.end],
-        text[case.end : case.end + chars],
+        text[max(0, place.start - chars) : place.start],
+        text[place.start : place.end],
+        text[place.end : place.end + chars],
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from corrigenda.anchoring import Selector, State, find
-from corrigenda.flow.articles.models import Version
-from corrigenda.flow.cases.models import Case
+from corrigenda.flow.articles.models import Article, Version
+from corrigenda.flow.cases.models import Case, CasePlace
+from corrigenda.flow.cases.placing import Placed
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.corrections.models import Correction, StoryChange
 from corrigenda.flow.publication.courses import Outcome, courses_of
@@ -29,6 +30,7 @@ class Receipt:
     Attributes:
         since: when it came to that.
         case: what it joined, as far as its reader is to know of it.
+        place: where that stands in the reader's own story; None where it is not known.
         anchor_state: where the passage stands in the story now, as anchoring says it;
             empty before the story was read.
         anchor_seen_at: when the version was seen that says so: for a passage that stands as it
@@ -46,6 +48,7 @@ class Receipt:
     outcome: Outcome
     since: datetime
     case: Case | None = None
+    place: Placed | None = None
     anchor_state: str = ""
     anchor_seen_at: datetime | None = None
     reads_now: str = ""
@@ -74,24 +77,35 @@ def receipt_of(report: Report) -> Receipt:
 
 def _where(now: Receipt, case: Case) -> Receipt:
     """With what there is to say beside anything of the desk's: the place, and other readers."""
-    now = replace(
-        now,
-        anchor_state=case.anchor_state,
-        others=case.report_count - 1,
-        page_gone_at=case.article.gone_since,
-    )
-    if case.anchor_state == State.CHANGED:
-        words = context_of(case, 0).passage
+    article = now.report.article.same_as or now.report.article
+    place = _place_in(article, case, now.report)
+    now = replace(now, place=place, others=case.report_count - 1, page_gone_at=article.gone_since)
+    return _standing(now, place) if place is not None else now
+
+
+def _place_in(article: Article, case: Case, report: Report) -> Placed | None:
+    """Where the case's passage stands in the reader's own story; None where that is not known."""
+    if article.pk == case.article_id:
+        return case
+    places = CasePlace.objects.filter(case=case, article=article)
+    found = list(places.select_related("version", "state_since").order_by("pk"))
+    return next((one for one in found if report.says in one.says), found[0] if found else None)
+
+
+def _standing(now: Receipt, place: Placed) -> Receipt:
+    now = replace(now, anchor_state=place.anchor_state)
+    if place.anchor_state == State.CHANGED:
+        words = context_of(place, 0).passage
         # What a reader sent is erased one day; what the case says is not.
         says = now.report.says
         stands = says and find(Selector(says), words).state is State.UNCHANGED
         if not stands:
-            return replace(now, anchor_seen_at=_seen(case.state_since), reads_now=words)
+            return replace(now, anchor_seen_at=_seen(place.state_since), reads_now=words)
         # The case covers what other readers marked, too, and something of that was changed.
         now = replace(now, anchor_state=State.UNCHANGED)
     if now.anchor_state == State.UNCHANGED:
-        return replace(now, anchor_seen_at=_seen(case.version))
-    return replace(now, anchor_seen_at=_seen(case.state_since))
+        return replace(now, anchor_seen_at=_seen(place.version))
+    return replace(now, anchor_seen_at=_seen(place.state_since))
 
 
 def _seen(version: Version | None) -> datetime | None:

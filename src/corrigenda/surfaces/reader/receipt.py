@@ -155,9 +155,9 @@ def _unknown(request: HttpRequest) -> HttpResponse:
 def _story(report: Report, now: Receipt) -> str:
     """The story; at the words of the passage, when they stand in our reading of it."""
     url = report.article.url
-    if now.case is None or now.page_gone_at:
+    if now.place is None or now.page_gone_at:
         return url
-    place = context_of(now.case)
+    place = context_of(now.place)
     if now.notice and now.notice.passage:
         stands = place.passage == now.notice.passage.exact
         return (now.notice.at_the_words if stands else None) or url

@@ -12,8 +12,10 @@ from corrigenda.conftest import PARAGRAPHS, NewVersion, Send
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
+from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.tests.stories import publish, report_on
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
@@ -21,6 +23,7 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.reports.actions.receive import Received, receive
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.submission import Submission
+from corrigenda.lib import clock
 from corrigenda.surfaces.reader.words import WORDS
 from corrigenda.surfaces.tests.reading import read_page
 
@@ -164,3 +167,35 @@ def test_each_answer_is_given_in_the_readers_language(
     for text, mark in found:
         assert text.startswith(said[f"where_{mark}"])
         assert (said["where_undecided"] in text) is (mark != "unchanged")
+
+
+FERRIES = "Ferries will run every twenty minutes from the first of the month, the port said."
+
+
+@pytest.fixture
+def ravi(daily: Outlet, rita: Received, work: Work) -> Received:
+    """Ravi reports the same line, which stands in another story: one case, two places."""
+    twin = publish(daily, "/regions/treaty", FERRIES, LINE)
+    received = report_on(twin, LINE, "afer", "after")
+    work()
+    assert Case.objects.count() == 1
+    return received
+
+
+def test_of_a_line_in_two_stories_each_reader_is_told_of_their_own(
+    client: Client, daily: Outlet, rita: Received, ravi: Received, work: Work
+) -> None:
+    publish(daily, "/regions/treaty", FERRIES, LINE.replace("afer", "after"))
+    work()
+    assert where(client, rita)[1] == "unchanged"
+    said, mark = where(client, ravi)
+    assert (mark, "These words have been changed in the story since." in said) == ("changed", True)
+
+
+def test_so_they_are_when_a_page_is_gone(
+    client: Client, story: Article, rita: Received, ravi: Received
+) -> None:
+    error = "The answer was 410 Gone."
+    gone = Article.objects.filter(pk=story.pk)
+    gone.update(unread_since=clock.now(), page_status=410, read_error=error)
+    assert (where(client, rita)[1], where(client, ravi)[1]) == ("gone", "unchanged")
