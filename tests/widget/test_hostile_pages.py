@@ -194,7 +194,7 @@ def test_who_cannot_have_the_dialog_is_led_to_the_form_with_the_words(
     browser_page.keyboard.press("Control+Enter")
     browser_page.wait_for_url("**/report?url=*")
     asked = parse_qs(urlsplit(browser_page.url).query)
-    assert asked == {"url": [host_site.base + "/story"], "says": ["afer"]}
+    assert asked == {"url": [host_site.base + "/story"], "lang": ["en"], "says": ["afer"]}
 
 
 def test_words_that_can_be_neither_sent_nor_kept_are_said_to_be_lost(

@@ -19,7 +19,23 @@ def test_write_to_us_here_leads_to_the_form_for_this_story(
     browser_page.goto(url)
     browser_page.get_by_role("link", name="here").click()
     browser_page.wait_for_url("**/report?url=*")
-    assert browser_page.url == host_site.base + "/report?url=" + quote(url, safe="")
+    assert browser_page.url == host_site.base + f"/report?url={quote(url, safe='')}&lang=en"
+
+
+def test_the_form_is_asked_for_in_the_language_of_the_dialog(
+    host_site: HostSite, browser_page: Page
+) -> None:
+    browser_page.goto(host_site.page(lang="uk-UA"))
+    browser_page.get_by_role("link", name="here").click()
+    browser_page.wait_for_url("**/report?url=*&lang=uk")
+
+
+def test_so_it_is_where_the_dialog_cannot_be_had(host_site: HostSite, browser_page: Page) -> None:
+    browser_page.add_init_script(NO_DIALOG)
+    browser_page.goto(host_site.page(lang="uk-UA"))
+    select(browser_page, "#first", "afer")
+    browser_page.keyboard.press("Control+Enter")
+    browser_page.wait_for_url("**/report?url=*&lang=uk&says=afer")
 
 
 def test_with_words_selected_the_link_opens_the_dialog_on_them(
@@ -40,7 +56,7 @@ def test_a_browser_without_dialogs_goes_to_the_form(
     browser_page.goto(host_site.page())
     select(browser_page, "#first", "afer")
     browser_page.keyboard.press("Control+Enter")
-    browser_page.wait_for_url("**/report?url=*&says=afer")
+    browser_page.wait_for_url("**/report?url=*&lang=en&says=afer")
 
 
 @pytest.mark.parametrize("barred", ["no dialog", "no part"])
@@ -86,7 +102,7 @@ def test_a_press_with_ctrl_leads_to_the_form_of_its_own_story(
         with browser_page.context.expect_page() as opened:
             about.click(modifiers=["Control"])
         opened.value.wait_for_url("**/report?url=*")
-        assert opened.value.url.endswith(quote(f"{host_site.base}/{name}", safe=""))
+        assert quote(f"{host_site.base}/{name}", safe="") + "&" in opened.value.url
 
 
 def test_a_press_with_ctrl_after_the_address_changed_leads_to_the_new_story(
@@ -96,7 +112,7 @@ def test_a_press_with_ctrl_after_the_address_changed_leads_to_the_new_story(
     browser_page.evaluate("history.pushState({}, '', '/next')")
     with browser_page.context.expect_page() as opened:
         browser_page.get_by_role("link", name="here").click(modifiers=["Control"])
-    opened.value.wait_for_url("**/report?url=*next")
+    opened.value.wait_for_url("**/report?url=*next&lang=en")
 
 
 def test_a_dialog_part_that_cannot_be_loaded_leads_to_the_form(

@@ -62,7 +62,7 @@ def test_the_link_of_each_leads_to_its_own_form(host_site: HostSite, browser_pag
     answer_by_story(browser_page)
     browser_page.goto(host_site.page(STORY.format(name="bridge") + STORY.format(name="tunnel")))
     browser_page.get_by_role("link", name="Tell us about the tunnel").click()
-    browser_page.wait_for_url("**/report?url=*tunnel")
+    browser_page.wait_for_url("**/report?url=*tunnel&lang=en")
 
 
 def test_each_has_its_own_notices_and_its_own_hold(host_site: HostSite, browser_page: Page) -> None:

@@ -65,7 +65,7 @@ function open(range: Range, passage?: Passage): void {
   // An old browser has no dialog, and a page may break ours.
   part<DialogPart>("d")
     .then((dialog) => dialog.open(desk, range, passage))
-    .catch(() => toForm(`${range}`));
+    .catch(() => toForm("" + range));
 }
 
 const reportLink = (event: Event) =>
@@ -136,10 +136,11 @@ function listen(): void {
 
   // Keys and presses in a frame come to its own document alone; of one that is not ours that is null.
   addEventListener("blur", () =>
-    setTimeout(() => {
-      if ((document.activeElement as HTMLIFrameElement | null)?.contentDocument)
-        figurePart((one) => one.enter(desk, open));
-    }),
+    setTimeout(
+      () =>
+        (document.activeElement as HTMLIFrameElement | null)?.contentDocument &&
+        figurePart((one) => one.enter(desk, open)),
+    ),
   );
   addEventListener("online", offerWaiting);
   (page.requestIdleCallback ?? setTimeout)(offerWaiting);
@@ -166,7 +167,11 @@ export function load(given: Given): Corrigenda {
       if (range) open(range);
       else toForm();
     },
-    mine: () => void part<DialogPart>("d").then((dialog) => dialog.mine(desk)),
-    refresh: () => void refresh(desk, part).catch(() => {}),
+    mine() {
+      void part<DialogPart>("d").then((dialog) => dialog.mine(desk));
+    },
+    refresh() {
+      refresh(desk, part).catch(() => {});
+    },
   };
 }

@@ -59,8 +59,9 @@ const isAddressed = () => location.hash.startsWith(Fragment.TO_WORDS);
 const about = (desk: Desk, path: string, url: string) =>
   desk.base + path + "?url=" + encodeURIComponent(url);
 
-/** The form for the story that a node stands in. */
-export const formUrl = (desk: Desk, at: Node | undefined) => about(desk, "/report", storyUrl(at));
+/** The form for the story that a node stands in, in the language that we speak on this page. */
+export const formUrl = (desk: Desk, at: Node | undefined) =>
+  about(desk, "/report", storyUrl(at)) + "&lang=" + desk.lang;
 
 /**
  * Leads each link to the form of its story, for a press with Ctrl or Cmd, too. Asks once for what
@@ -100,8 +101,8 @@ export async function refresh(desk: Desk, part: PartOf): Promise<Told | undefine
 
 /** What a page has places for, and the words that its address leads to. */
 export async function fill(desk: Desk, part: PartOf): Promise<void> {
-  const [seen] = all("seen");
-  const related = all("related");
+  const related = all("related"),
+    [seen] = all("seen");
   if (related[0]) part<RelatedPart>("o").then((one) => one.draw(desk, related), () => {});
   const told = await refresh(desk, part);
   const show = async () => {
