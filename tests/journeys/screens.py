@@ -232,6 +232,7 @@ EXCUSED: dict[str, str] = {
     "public:ninjs.json": "a file",
     "public:newsml.xml": "a file",
     "well-known": "a file",
+    "robots": "a file",
     "demo:hook": "for the desk's webhook alone",
     "desk:figures-file": "a file",
     "desk:audit-export": "a file",

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from corrigenda.surfaces.problems import answer
+from corrigenda.surfaces.public.robots import INDEXED
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -58,6 +59,8 @@ def headers(get_response: Handler) -> Handler:
         if open_to_all:
             response["Access-Control-Allow-Origin"] = "*"
             response["Cross-Origin-Resource-Policy"] = "cross-origin"
+        if not request.path.startswith(INDEXED):
+            response.setdefault("X-Robots-Tag", "noindex, nofollow")
         response.setdefault("Content-Security-Policy", CSP)
         response.setdefault("X-Content-Type-Options", "nosniff")
         response.setdefault("Referrer-Policy", "same-origin")

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("corrigenda.surfaces.reader.urls")),
+    path("", include("corrigenda.surfaces.public.urls_root")),
     path("api/", include("corrigenda.surfaces.api.urls")),
     path("corrections/", include("corrigenda.surfaces.public.urls")),
     path(".well-known/", include("corrigenda.surfaces.public.urls_well_known")),

@@ -74,6 +74,11 @@ class Asked:
         return f"{self.scope.base}/corrections/{path}{self.query}"
 
     @property
+    def is_searched(self) -> bool:
+        """By words, by an author or by a story: as many pages as there are questions."""
+        return bool(self.given.keys() & {"q", "author", "url"})
+
+    @property
     def is_narrowed(self) -> bool:
         """By more than the outlet."""
         return bool(self.given.keys() - {"outlet"})

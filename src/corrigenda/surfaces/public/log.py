@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -78,7 +79,9 @@ def months(request: HttpRequest) -> HttpResponse:
         return answer(request, 400, "narrowing", str(error))
     found = _lines(asked)
     years = [Year(year, list(some)) for year, some in groupby(found, lambda one: one.first.year)]
-    context = {**_around(asked), "years": years, "query": asked.query_with(q="", author="", url="")}
+    query = asked.query_with(q="", author="", url="")
+    canonical = f"{asked.scope.base}/corrections/months{query}"
+    context = {**_around(asked), "years": years, "query": query, "canonical": canonical}
     return page(request, "public/months.html", context, language=asked.scope.language)
 
 
@@ -110,6 +113,7 @@ def _listed(request: HttpRequest, of: date | None) -> HttpResponse:
     found = page_of(asked.narrowing, before)
     context = {**_around(asked), **_choices(asked), "page": found, "days": _days(found)}
     context |= {"first": before is None, "searched_to": _searched(asked, found), **_month(asked)}
+    context["canonical"] = _canonical(asked, given)
     return page(request, "public/log.html", context, language=asked.scope.language)
 
 
@@ -120,6 +124,16 @@ def _around(asked: Asked) -> dict[str, object]:
         "outlet": asked.scope.outlet,
         "words": WORDS[asked.scope.language],
     }
+
+
+def _canonical(asked: Asked, before: str) -> str:
+    """The one address of this page, whatever host name it was asked by; empty for what is found."""
+    if asked.is_searched:
+        return ""
+    month = asked.narrowing.month
+    address = asked.address(month.isoformat()[:7].replace("-", "/") if month else "")
+    further = "&" if asked.query else "?"
+    return f"{address}{further}{urlencode({'before': before})}" if before else address
 
 
 def _choices(asked: Asked) -> dict[str, object]:
@@ -151,10 +165,9 @@ def _month(asked: Asked) -> dict[str, object]:
     if first is None:
         return {}
     earlier, later = counted.beside(asked.narrowing, first)
-    plain = not asked.given.keys() & {"q", "author", "url"}
     return {
         "month": first,
-        "count": counted.count_of(asked.narrowing, first) if plain else None,
+        "count": None if asked.is_searched else counted.count_of(asked.narrowing, first),
         "earlier": earlier,
         "later": later,
     }

@@ -29,6 +29,7 @@ def policy(request: HttpRequest) -> HttpResponse:
     if scope.outlet is None:
         outlets = Outlet.objects.order_by("name")
         context: dict[str, object] = {"say": WORDS[language], "outlets": outlets}
+        context["canonical"] = scope.address("policy")
         return page(request, "public/policies.html", context, language=language)
     context = {**_context(scope.outlet, language), "query": scope.query}
     return page(request, "public/policy.html", context, language=language)

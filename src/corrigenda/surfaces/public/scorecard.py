@@ -54,6 +54,7 @@ def show(request: HttpRequest) -> HttpResponse:
     say = WORDS[scope.language]
     context: dict[str, object] = {
         "scope": scope,
+        "canonical": scope.address("scorecard"),
         "outlet": scope.outlet,
         "say": say,
         "lead": say["lead"].format(house=_house(scope)),

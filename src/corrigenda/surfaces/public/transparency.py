@@ -25,6 +25,7 @@ def show(request: HttpRequest) -> HttpResponse:
     scope = scope_of(request)
     say = WORDS[scope.language]
     context: dict[str, object] = {"say": say, "scope": scope, "outlet": scope.outlet}
+    context["canonical"] = scope.address("transparency")
     if scope.outlet is None:
         context["outlets"] = Outlet.objects.order_by("name")
     else:
