@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import io
-import json
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -19,11 +18,15 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
 
+from corrigenda.lib.words import Text
 from corrigenda.project.wsgi import application as wsgi
 
-# Its models want Django to be set up, as `wsgi` has done.
+# Their models want Django to be set up, as `wsgi` has done.
 from corrigenda.project import quick  # isort: skip
+from corrigenda.project.middleware import headers  # isort: skip
+from corrigenda.surfaces import problems  # isort: skip
 
 SECONDS = 20.0
 """For a whole body; a report has a few thousand bytes."""
@@ -43,6 +46,9 @@ One look-up each, which is over sooner than threads have passed the interpreter 
 QUICK = ("/c/", "/api/notices", "/api/words")
 MAX_WAITING = 64 * 1024 * 1024
 """Bytes of bodies that one worker holds while the rest of them arrives."""
+
+_SLOW = Text("What you sent did not arrive in time. Go back and send it again.")
+_FULL = Text("Too much is arriving at once. Go back and send it again in a minute.")
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -87,9 +93,9 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
         else:
             body, length = b"", 0
     except TimeoutError:
-        answer = _problem(408, "slow-body", "The body did not arrive in time. Send it again.")
+        answer = _problem(scope, 408, "slow-body", _SLOW)
     except _FullError:
-        answer = _problem(503, "busy", "Too much is arriving at once. Send it again in a minute.")
+        answer = _problem(scope, 503, "busy", _FULL)
     except _GoneError:
         return
     else:
@@ -200,12 +206,11 @@ def _environ(scope: Message, body: bytes, length: int) -> dict[str, Any]:
     return environ
 
 
-def _problem(status: int, kind: str, detail: str) -> Answer:
-    document = {"type": f"about:blank#{kind}", "status": status, "detail": detail}
-    headers = [
-        (b"content-type", b"application/problem+json"),
-        (b"connection", b"close"),
-        (b"access-control-allow-origin", b"*"),
-        (b"retry-after", b"60"),
-    ]
-    return status, headers, json.dumps(document).encode()
+def _problem(scope: Message, status: int, kind: str, detail: Text) -> Answer:
+    """An answer without the application, which is not to be waited for: it asks no database."""
+    request = WSGIRequest(_environ(scope, b"", 0))
+    response = headers(lambda asked: problems.answer(asked, status, kind, detail))(request)
+    response["Connection"] = "close"
+    response["Retry-After"] = "60"
+    found = [(n.lower().encode("latin-1"), v.encode("latin-1")) for n, v in response.items()]
+    return status, found, response.content

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
-from corrigenda.surfaces.problems import answer
+from corrigenda.lib.words import Text
+from corrigenda.surfaces.api.refusals import told
+from corrigenda.surfaces.problems import answer, problem, wants_json
 from corrigenda.surfaces.public.robots import INDEXED
+
+_METHOD = Text(
+    "It belongs to a form on another page. Go back to that page and send the form from there."
+)
+_TOO_LARGE = Text(
+    "What was sent is larger than anything that is taken here. Go back, shorten it and send it "
+    "again; nothing was stored."
+)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -82,7 +93,10 @@ def methods(get_response: Handler) -> Handler:
             return refused
         allowed = refused.headers.get("Allow", "")
         detail = f"This address does not take {request.method}. It takes {allowed or 'nothing'}."
-        response = answer(request, 405, "method", detail)
+        if wants_json(request):
+            response: HttpResponse = problem(405, "method", detail)
+        else:
+            response = answer(request, 405, "method", _METHOD)
         response["Allow"] = allowed
         return response
 
@@ -97,7 +111,9 @@ def size(get_response: Handler) -> Handler:
         length = request.META.get("CONTENT_LENGTH") or ""
         if length.isdecimal() and int(length) > limit:
             detail = f"The body has {int(length):,} bytes; at most {limit:,} are taken. Send less."
-            return answer(request, 413, "too-large", detail)
+            if wants_json(request):
+                return told(request, RequestDataTooBig(), 413, "too-large", detail)
+            return answer(request, 413, "too-large", _TOO_LARGE)
         return get_response(request)
 
     return handle

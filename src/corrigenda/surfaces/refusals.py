@@ -28,6 +28,8 @@ WORDS = Words(
         "as one of the newsroom’s. Open the story on the newsroom’s own site and report it there.",
         "unknown": "What your browser sent could not be read here. Load the page anew and report "
         "the words once more.",
+        "too_large": "The report is larger than anything that is taken here. Select fewer words, "
+        "or write less, and send it again.",
         "other_report": "Another report of yours has arrived in its place, with other words. "
         "Select the words again and send this one as a report of its own.",
         "flood": "Very many reports are coming in at this moment, and yours is not stored yet. "

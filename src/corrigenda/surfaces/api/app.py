@@ -172,7 +172,8 @@ def _wrong_types(request: HttpRequest, error: ValidationError) -> HttpResponse:
 @api.exception_handler(HttpError)
 def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     if error.status_code == 400:
-        return problem(400, "broken-json", "The body is no JSON: send UTF-8 encoded JSON.")
+        detail = "The body is no JSON: send UTF-8 encoded JSON."
+        return told(request, error, 400, "broken-json", detail)
     return problem(error.status_code, "http", str(error))
 
 

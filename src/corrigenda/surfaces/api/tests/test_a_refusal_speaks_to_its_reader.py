@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 
 from corrigenda.conftest import PARAGRAPHS
 from corrigenda.flow.newsroom import actors
@@ -298,3 +299,20 @@ def test_a_body_that_names_no_language_is_answered_as_a_program(post: Post, body
     answer = post(body)
     assert said(answer)["title"] in ("Bad Request", "Unprocessable Entity", "Unprocessable Content")
     assert "Content-Language" not in answer
+
+
+@pytest.mark.parametrize("body", [b"{", b'["uk"]', b'{"says": "' + b"x" * 6_400_000])
+def test_a_browser_whose_report_cannot_be_read_is_told_in_its_own_language(
+    client: Client, body: bytes
+) -> None:
+    sent = {"data": body, "content_type": "application/json"}
+    asked = {"accept-language": "fr, uk;q=0.8", "origin": "https://daily.example"}
+    answer = client.post("/api/reports", **sent, headers=asked)
+    assert answer["Content-Language"] == "uk"
+    theirs = said(answer)
+    assert theirs["title"] == WORDS["uk"]["title"]
+    large = answer.status_code == 413
+    assert theirs["detail"] == WORDS["uk"]["too_large" if large else "unknown"]
+    program = client.post("/api/reports", **sent, headers={"accept-language": "uk"})
+    assert "Content-Language" not in program
+    assert said(program)["type"] == theirs["type"]
