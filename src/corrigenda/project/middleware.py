@@ -14,7 +14,7 @@ from corrigenda.surfaces.problems import answer, problem, wants_json
 from corrigenda.surfaces.public.robots import INDEXED
 
 _METHOD = Text(
-    "It belongs to a form on another page. Go back to that page and send the form from there."
+    "This address does not take what was sent to it. Go back, load the page anew and try again."
 )
 _TOO_LARGE = Text(
     "What was sent is larger than anything that is taken here. Go back, shorten it and send it "

@@ -17,7 +17,7 @@ _TITLES = Words(
         "400": "That could not be read",
         "403": "You cannot do that here",
         "404": "There is nothing here",
-        "405": "This address cannot be opened by itself",
+        "405": "That cannot be done here",
         "408": "That took too long",
         "413": "That was too much at once",
         "500": "Something broke",

@@ -91,6 +91,8 @@ class Report(models.Model):
     answered_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
     """When its words were erased, by policy or by its reader; the row stays, for counts."""
+    taken_back_at = models.DateTimeField(null=True)
+    """When its reader last took a part of it back."""
     located_at = models.DateTimeField(null=True)
     """When its passage was looked up in the article's text."""
     version = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True)

@@ -144,6 +144,7 @@ VERBS = {
     "report.lift_ban": "lifted a ban",
     "report.appeal": "said that a held report is real",
     "report.delete": "deleted what they had sent",
+    "report.take_back": "took a part of what they had sent back",
     "report.leave_address": "asked to be told the outcome",
     "report.reply": "wrote to the desk from their receipt",
     "letter.place": "made a report of a letter",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from corrigenda.flow.newsroom.errors import TooManyError
 from corrigenda.flow.reports.actions.reply import reply
 from corrigenda.flow.reports.errors import ClosedError, ReplyError
-from corrigenda.flow.reports.queries import report_of_receipt
+from corrigenda.flow.reports.models import Report
 from corrigenda.surfaces.caller import caller
-from corrigenda.surfaces.reader.receipt import Said, receipt_page, unknown
+from corrigenda.surfaces.reader.posted import posted
+from corrigenda.surfaces.reader.receipt import Said, receipt_page
 
 _STATUS = {"empty": 422, "unfit": 422, "used": 409}
 """By the kind of `ReplyError`."""
@@ -22,13 +21,9 @@ _STATUS = {"empty": 422, "unfit": 422, "used": 409}
 # Who can name the receipt is its reader: another site cannot forge what it does not know. With
 # Django's own token the page would need a cookie, and a referrer that tells the receipt's address.
 @csrf_exempt
-@never_cache
-@require_POST
-def reply_to_desk(request: HttpRequest, token: str) -> HttpResponse:
+@posted(on="reader:receipt")
+def reply_to_desk(request: HttpRequest, report: Report, token: str) -> HttpResponse:
     """Back to the receipt, which shows it; with what was typed when it cannot be taken."""
-    report = report_of_receipt(token)
-    if report is None:
-        return unknown(request)
     words = request.POST.get("words", "").replace("\r\n", "\n")
     try:
         reply(report, words, address=caller(request))

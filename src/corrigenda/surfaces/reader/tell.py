@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from corrigenda.flow.newsroom.errors import TooManyError
 from corrigenda.flow.reports.actions.leave_address import leave_address
 from corrigenda.flow.reports.errors import ClosedError, ReportError
-from corrigenda.flow.reports.queries import report_of_receipt
+from corrigenda.flow.reports.models import Report
 from corrigenda.lib import mail
 from corrigenda.surfaces.caller import caller
-from corrigenda.surfaces.reader.receipt import Said, receipt_page, unknown
+from corrigenda.surfaces.reader.posted import posted
+from corrigenda.surfaces.reader.receipt import Said, receipt_page
 
 
 # As in `reply.py`.
 @csrf_exempt
-@never_cache
-@require_POST
-def tell_me(request: HttpRequest, token: str) -> HttpResponse:
+@posted(on="reader:receipt")
+def tell_me(request: HttpRequest, report: Report, token: str) -> HttpResponse:
     """Back to the receipt, which says what comes next."""
-    report = report_of_receipt(token)
-    if report is None:
-        return unknown(request)
     email = request.POST.get("email", "")
     back = HttpResponseRedirect(reverse("reader:receipt", args=[token]), status=303)
     try:

@@ -13,6 +13,7 @@ from corrigenda.surfaces.reader import (
     receipt,
     reply,
     report,
+    take_back,
     tell,
     widget,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     path("receipt/<str:token>/appeal", appeal.appeal_report, name="appeal"),
     path("receipt/<str:token>/reply", reply.reply_to_desk, name="reply"),
     path("receipt/<str:token>/tell", tell.tell_me, name="tell"),
+    path("receipt/<str:token>/take-back", take_back.take_part_back, name="take-back"),
     path("receipt/<str:token>/delete", delete.delete_report, name="delete"),
     path("receipt/<path:token>", receipt.receipt, name="receipt"),
 ]

@@ -65,14 +65,14 @@ def test_a_form_that_its_page_did_not_send(db: None, path: str) -> None:
     assert "gespeichert wurde nichts" in page.text_content()
 
 
-@pytest.mark.parametrize("path", ["/receipt/none/reply", "/receipt/none/tell"])
-def test_the_address_of_a_form_opened_by_itself(client: Client, path: str) -> None:
-    answer = client.get(path, headers={"accept-language": "de"})
+@pytest.mark.parametrize("path", ["/receipt/none", "/corrections/"])
+def test_an_address_that_takes_no_form(client: Client, path: str) -> None:
+    answer = client.post(path, {"says": "afer"}, headers={"accept-language": "de"})
     page = read_page(answer.content)
     assert answer.status_code == 405
-    assert answer["Allow"] == "POST"
+    assert answer["Allow"] == "GET, HEAD"
     assert ways(page) == ("de", "ltr")
-    assert "Gehen Sie auf jene Seite zurück" in page.text_content()
+    assert "laden Sie die Seite neu" in page.text_content()
 
 
 def test_a_form_with_more_than_anything_that_is_taken(client: Client) -> None:
@@ -109,5 +109,5 @@ def test_a_program_is_told_in_english(client: Client) -> None:
     asked = {"accept": "application/json", "accept-language": "uk"}
     told = client.get("/nowhere", headers=asked).json()
     assert told["detail"] == "There is nothing at this address. Check the link."
-    told = client.get("/receipt/none/reply", headers=asked).json()
-    assert told["detail"] == "This address does not take GET. It takes POST."
+    told = client.post("/receipt/none", headers=asked).json()
+    assert told["detail"] == "This address does not take POST. It takes GET, HEAD."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.models import JoinedReport, Presence, SavedFilter, SourceCheck
@@ -33,8 +33,10 @@ def tidy_cases() -> int:
 
 
 def _unlearn() -> None:
-    """Have cases forget the words of reports that were erased, by which they were found."""
+    """Have cases forget words of reports that were erased, by which they were found."""
+    built = F("case__text__built_at")
     erased = JoinedReport.objects.filter(
-        report__erased_at__gte=F("case__text__built_at"), case__text__stale_at=None
+        Q(report__erased_at__gte=built) | Q(report__taken_back_at__gte=built),
+        case__text__stale_at=None,
     )
     want_index(*erased.values_list("case_id", flat=True).distinct())

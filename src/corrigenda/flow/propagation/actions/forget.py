@@ -45,15 +45,18 @@ def forget() -> int:
 
 
 def _of_deleted_reports() -> int:
-    """Take the words of reports that were erased out of what was told of their cases."""
+    """Take words of reports that were erased out of what was told of their cases."""
+    return sum(_of_reports(when) for when in ("report__erased_at", "report__taken_back_at"))
+
+
+def _of_reports(when: str) -> int:
     now = clock.now()
     # Of older ones the deliveries are deleted already.
-    erased = JoinedReport.objects.filter(
-        report__erased_at__gte=now - SINCE, report__received_at__gte=now - KEPT
-    )
+    recent = {f"{when}__gte": now - SINCE, "report__received_at__gte": now - KEPT}
+    erased = JoinedReport.objects.filter(**recent)
     gone = 0
     for case, outlet, came, at in erased.values_list(
-        "case", "case__outlet", "report__received_at", "report__erased_at"
+        "case", "case__outlet", "report__received_at", when
     ):
         told = Delivery.objects.filter(
             outlet=outlet, made_at__range=(came, at), target=f"case:{case}"

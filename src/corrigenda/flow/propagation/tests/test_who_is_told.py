@@ -28,14 +28,11 @@ from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.propagation.actions.choose_telling import choose_telling
-from corrigenda.flow.propagation.actions.forget import forget
 from corrigenda.flow.propagation.events import DEFAULTS
 from corrigenda.flow.propagation.models import Delivery
 from corrigenda.flow.propagation.tests.conftest import Later
-from corrigenda.flow.reports.actions.delete_words import delete_words
 from corrigenda.flow.reports.actions.reply import reply
 from corrigenda.flow.reports.models import Report
-from corrigenda.flow.reports.queries import report_of_receipt
 from corrigenda.lib.tests.post_office import PostOffice, text_of
 
 pytestmark = pytest.mark.usefixtures("addresses")
@@ -366,20 +363,6 @@ def test_readers_words_stand_in_mail_only_where_the_house_wants_them(
     later(MINUTE)
     assert all("My neighbour works there." in text_of(mail) for mail in office.came)
     assert office.came
-
-
-def test_words_that_their_reader_deletes_go_from_what_was_told_of_them(
-    send: Send, later: Later, office: PostOffice, house: Callable[..., None]
-) -> None:
-    house(mail_reader_words=True)
-    receipt = send("12 bridges", "14 bridges", kind="fact", why="My neighbour works there.").receipt
-    later()
-    assert "My neighbour" in str(list(Delivery.objects.values_list("payload", flat=True)))
-    report = report_of_receipt(receipt)
-    assert report is not None
-    delete_words(report)
-    forget()
-    assert "My neighbour" not in str(list(Delivery.objects.values_list("payload", flat=True)))
 
 
 def test_who_owns_a_case_hears_that_its_correction_is_not_live_any_more(

@@ -142,7 +142,7 @@ def test_who_deleted_what_they_sent_is_offered_nothing(
 
 def test_a_token_that_is_none_is_told_as_everywhere(client: Client, daily: Outlet) -> None:
     assert client.post("/receipt/none/reply", {"words": WORDS}).status_code == 404
-    assert client.get("/receipt/none/reply").status_code == 405
+    assert client.get("/receipt/none/reply").status_code == 404
 
 
 def test_the_receipt_sets_no_cookie_and_sends_no_referrer_for_it(send: Send) -> None:
