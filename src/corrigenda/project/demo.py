@@ -77,7 +77,8 @@ def take_in(outlet: Outlet, story: Story, url: str) -> None:
     """Have the desk know a story that it does not know yet."""
     if article_at(url) is None:
         page = read_html(article_html(story, url), url=url)
-        text = Text(page.blocks, story.language, story.published_at, story.authors)
+        when, who, where = story.published_at, story.authors, story.section
+        text = Text(page.blocks, story.language, when, who, where)
         push(outlet, url, text)
 
 

@@ -92,6 +92,7 @@ def push_story(known: config.Config, story: Story) -> None:
         language=story.language,
         published_at=story.published_at,
         authors=story.authors,
+        section=story.section,
     )
 
 

@@ -26,6 +26,7 @@ def push_version(
     language: str,
     published_at: datetime,
     authors: Sequence[str],
+    section: str,
 ) -> None:
     """Put one version of a story, at its public `url`, on the desk at `base_url`.
 
@@ -38,6 +39,7 @@ def push_version(
         "language": language,
         "published_at": published_at.isoformat(),
         "authors": list(authors),
+        "section": section,
     }
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     body = json.dumps(document, ensure_ascii=False).encode()

@@ -14,7 +14,7 @@ PUBLISHED = datetime(2026, 6, 10, 16, 40, tzinfo=UTC)
 def push(base_url: str) -> None:
     push_version(
         base_url, "token-of-the-cms", "daily", URL, "<article>Оссель</article>",
-        language="en", published_at=PUBLISHED, authors=("Odile Brackwater",),
+        language="en", published_at=PUBLISHED, authors=("Odile Brackwater",), section="World",
     )  # fmt: skip
 
 
@@ -32,6 +32,7 @@ def test_a_version_is_put_with_its_facts_and_the_token() -> None:
         "language": "en",
         "published_at": "2026-06-10T16:40:00+00:00",
         "authors": ["Odile Brackwater"],
+        "section": "World",
     }
 
 
