@@ -18,7 +18,8 @@ from tests.journeys.screens import EVERY, Screen
 TOO_LOW = """(pressed) => [...document.querySelectorAll(pressed)].filter((one) =>
   one.checkVisibility() && !one.closest(".unseen") && one.getBoundingClientRect().height < 44
 ).map((one) => one.outerHTML)"""
-OF_READERS = "main :is(button, .button, summary, textarea, input:not([type=hidden], [type=radio]))"
+OF_READERS = """main :is(button, .button, summary, textarea, [type=checkbox] + label,
+  input:not([type=hidden], [type=radio], [type=checkbox]))"""
 OF_LISTS = ":is(.bulk, .queue-do, .held-do, .copy-do, .letter-buttons) button"
 """What is pressed, and a thumb would miss: by readers, and on a phone in the desk's lists."""
 
