@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
@@ -25,16 +25,19 @@ _ROUNDS = 5
 
 def index_versions(limit: int = 50) -> int:
     """Index the versions that wait; returns how many were claimed."""
-    waiting = (
-        Version.objects.filter(indexed_at=None)
-        .only("pk", "article_id", "number", "leased_until")
-        .order_by("seen_at")
-    )
-    versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    versions = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
     if versions:
         index_articles({one.article_id for one in versions})
         index().tidy()
     return len(versions)
+
+
+def _waiting(now: datetime) -> QuerySet[Version]:
+    return (
+        Version.objects.filter(indexed_at=None)
+        .only("pk", "article_id", "number", "leased_until")
+        .order_by("seen_at")
+    )
 
 
 def index_articles(keys: Iterable[int]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import transaction
-from django.db.models import DateTimeField, Value
+from django.db.models import DateTimeField, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from corrigenda import __version__
@@ -40,10 +40,13 @@ ACCEPT = ("text/html", "application/xhtml+xml", "text/plain")
 def read_due(limit: int = 4) -> int:
     """Read the pages that are due; returns how many were claimed."""
     now = clock.now()
-    due = Article.objects.filter(read_due_at__lte=now).order_by("read_due_at")
-    articles = claim(due, lease=LEASE, limit=limit, now=now)
+    articles = claim(_due, lease=LEASE, limit=limit, now=now)
     each(articles, read)
     return len(articles)
+
+
+def _due(now: datetime) -> QuerySet[Article]:
+    return Article.objects.filter(read_due_at__lte=now).order_by("read_due_at")
 
 
 def read(article: Article) -> Reading | None:

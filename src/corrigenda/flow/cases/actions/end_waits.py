@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.cases.actions.answer_source import wait_no_longer
 from corrigenda.flow.cases.matching import standing_for
@@ -23,10 +24,18 @@ LEASE = timedelta(seconds=15)
 def end_waits(limit: int = 50) -> int:
     """Let go of the questions whose links are too old; returns how many were claimed."""
     now = clock.now()
-    late = open_checks().filter(lapsed_at=None, expires_at__lte=now).order_by("expires_at", "pk")
-    checks = claim(late.select_related("case"), lease=LEASE, limit=limit, now=now)
+    checks = claim(_late, lease=LEASE, limit=limit, now=now)
     each(checks, _end)
     return len(checks)
+
+
+def _late(now: datetime) -> QuerySet[SourceCheck]:
+    return (
+        open_checks()
+        .filter(lapsed_at=None, expires_at__lte=now)
+        .order_by("expires_at", "pk")
+        .select_related("case")
+    )
 
 
 def _end(check: SourceCheck) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.index_twins import index_twins
@@ -43,12 +44,15 @@ _COUNTED = (
 
 def join_reports(limit: int = 50) -> int:
     """Join the reports that wait; returns how many were claimed."""
-    waiting = Report.objects.filter(state=ReportState.RECEIVED, located_at__isnull=False).order_by(
-        "received_at"
-    )
-    reports = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    reports = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
     each(reports, join_report)
     return len(reports)
+
+
+def _waiting(now: datetime) -> QuerySet[Report]:
+    return Report.objects.filter(state=ReportState.RECEIVED, located_at__isnull=False).order_by(
+        "received_at"
+    )
 
 
 def join_report(report: Report) -> Case:

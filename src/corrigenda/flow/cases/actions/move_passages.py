@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.db import transaction
@@ -28,10 +28,13 @@ MOST_DECLINED = 50
 
 def take_versions(limit: int = 20) -> int:
     """Move passages for the versions that arrived; returns how many versions were claimed."""
-    waiting = Version.objects.filter(taken_at=None).defer("text", "block_data").order_by("seen_at")
-    versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    versions = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
     each(versions, _take)
     return len(versions)
+
+
+def _waiting(now: datetime) -> QuerySet[Version]:
+    return Version.objects.filter(taken_at=None).defer("text", "block_data").order_by("seen_at")
 
 
 def _take(version: Version) -> None:

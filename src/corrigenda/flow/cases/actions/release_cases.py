@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.models import Case
@@ -23,10 +24,13 @@ AT_ONCE = 200
 
 def release_cases(limit: int = 20) -> int:
     """Give the open cases of those who left back to everybody; how many departures were taken."""
-    waiting = Departure.objects.filter(taken_at=None).order_by("at", "pk")
-    departures = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    departures = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
     each(departures, _take)
     return len(departures)
+
+
+def _waiting(now: datetime) -> QuerySet[Departure]:
+    return Departure.objects.filter(taken_at=None).order_by("at", "pk")
 
 
 def _take(departure: Departure) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import reports_in
@@ -22,10 +23,13 @@ LEASE = timedelta(seconds=15)
 def settle_due(limit: int = 100) -> int:
     """Settle the decisions whose time is over; returns how many were claimed."""
     now = clock.now()
-    due = Case.with_merged.filter(effective_at__lte=now).order_by("effective_at")
-    cases = claim(due, lease=LEASE, limit=limit, now=now)
+    cases = claim(_due, lease=LEASE, limit=limit, now=now)
     each(cases, settle)
     return len(cases)
+
+
+def _due(now: datetime) -> QuerySet[Case]:
+    return Case.with_merged.filter(effective_at__lte=now).order_by("effective_at")
 
 
 def settle(case: Case) -> None:

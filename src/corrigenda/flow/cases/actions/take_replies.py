@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.models import JoinedReport
@@ -21,11 +21,14 @@ LEASE = timedelta(seconds=15)
 
 def take_replies(limit: int = 50) -> int:
     """Take note of replies to reports that have joined a case; returns how many were claimed."""
-    in_a_case = Exists(JoinedReport.objects.filter(report=OuterRef("report")))
-    waiting = Reply.objects.filter(in_a_case, taken_at=None).order_by("at", "report")
-    replies = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    replies = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
     each(replies, _take)
     return len(replies)
+
+
+def _waiting(now: datetime) -> QuerySet[Reply]:
+    in_a_case = Exists(JoinedReport.objects.filter(report=OuterRef("report")))
+    return Reply.objects.filter(in_a_case, taken_at=None).order_by("at", "report")
 
 
 def _take(reply: Reply) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import ArticleUrl
 from corrigenda.flow.cases.models import Case, CaseText, JoinedReport, Note
@@ -23,11 +25,14 @@ Texts = dict[int, list[str]]
 def index_words_due(limit: int = 50) -> int:
     """Gather for the cases that wait; returns how many were claimed."""
     now = clock.now()
-    stale = CaseText.objects.filter(stale_at__lte=now).order_by("stale_at")
-    texts = claim(stale, lease=LEASE, limit=limit, now=now)
+    texts = claim(_stale, lease=LEASE, limit=limit, now=now)
     if texts:
         index_words(texts)
     return len(texts)
+
+
+def _stale(now: datetime) -> QuerySet[CaseText]:
+    return CaseText.objects.filter(stale_at__lte=now).order_by("stale_at")
 
 
 def index_words(texts: Sequence[CaseText]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.actions.want_reading import want_reading
 from corrigenda.flow.articles.models import Article, Reading, Version
@@ -28,7 +29,13 @@ LONGEST_WAIT = timedelta(minutes=15)
 def look_due(limit: int = 20) -> int:
     """Look after the changes that are due; returns how many were claimed."""
     now = clock.now()
-    due = (
+    changes = claim(_due, lease=LEASE, limit=limit, now=now)
+    each(changes, transaction.atomic(look))
+    return len(changes)
+
+
+def _due(now: datetime) -> QuerySet[StoryChange]:
+    return (
         StoryChange.objects.filter(look_at__lte=now)
         .select_related(
             "correction__case__outlet",
@@ -38,9 +45,6 @@ def look_due(limit: int = 20) -> int:
         )
         .order_by("look_at")
     )
-    changes = claim(due, lease=LEASE, limit=limit, now=now)
-    each(changes, transaction.atomic(look))
-    return len(changes)
 
 
 def look(change: StoryChange) -> None:

@@ -42,7 +42,7 @@ def deliver(limit: int = 20) -> int:
     for done in range(limit):
         # One at a time: a process that is killed leaves one leased, and a line that is found
         # to be down keeps the others from being tried.
-        claimed = claim(_due(), lease=LEASE, limit=1, now=clock.now())
+        claimed = claim(_due, lease=LEASE, limit=1, now=clock.now())
         if not claimed:
             return done
         each(claimed, deliver_one)
@@ -77,8 +77,7 @@ def deliver_one(delivery: Delivery) -> bool:
     return True
 
 
-def _due() -> QuerySet[Delivery]:
-    now = clock.now()
+def _due(now: datetime) -> QuerySet[Delivery]:
     down = Line.objects.filter(next_at__gt=now).values("key")
     return (
         Delivery.objects.filter(state__in=OPEN, due_at__lte=now)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.actions import expunge as articles
 from corrigenda.flow.articles.actions.index_versions import index_articles
@@ -45,10 +46,17 @@ MOST_ROUNDS = 3
 
 def expunge_due(limit: int = 1) -> int:
     """Make the erasures that were confirmed; returns how many were claimed."""
-    due = Erasure.objects.filter(state=ErasureState.CONFIRMED).order_by("confirmed_at")
-    claimed = claim(due.select_related("outlet"), lease=LEASE, limit=limit, now=clock.now())
+    claimed = claim(_due, lease=LEASE, limit=limit, now=clock.now())
     each(claimed, expunge)
     return len(claimed)
+
+
+def _due(now: datetime) -> QuerySet[Erasure]:
+    return (
+        Erasure.objects.filter(state=ErasureState.CONFIRMED)
+        .order_by("confirmed_at")
+        .select_related("outlet")
+    )
 
 
 def expunge(erasure: Erasure) -> Job:

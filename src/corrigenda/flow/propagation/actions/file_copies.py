@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.arriving import place_in
@@ -28,7 +29,13 @@ _SPACE = UUID("6f0a2c3e-2f0f-4a55-9a3e-0d6b1c1f6a77")
 
 def file_copies(limit: int = 50) -> int:
     """File the confirmed copies that wait; returns how many were claimed."""
-    waiting = (
+    copies = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(copies, transaction.atomic(file_copy))
+    return len(copies)
+
+
+def _waiting(now: datetime) -> QuerySet[Copy]:
+    return (
         Copy.objects.filter(state="confirmed", kind=CopyKind.STORY.value, report=None)
         .exclude(article=None)
         .select_related("case__outlet", "case__article__current", "version")
@@ -36,9 +43,6 @@ def file_copies(limit: int = 50) -> int:
         .defer("version__block_data")
         .order_by("pk")
     )
-    copies = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(copies, transaction.atomic(file_copy))
-    return len(copies)
 
 
 def file_copy(copy: Copy) -> None:

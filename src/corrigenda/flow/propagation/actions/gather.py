@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cache
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet
@@ -19,6 +20,7 @@ from corrigenda.flow.publication.renderers.checkpoint_json import checkpoint_jso
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
+from corrigenda.lib.prepared import Prepared, prepared
 
 LEASE = timedelta(seconds=30)
 STALE = timedelta(days=3)
@@ -37,19 +39,27 @@ def gather(limit: int = 200) -> int:
 
 def _from_audit(limit: int) -> int:
     cursor = _cursor("audit")
-    now = clock.now()
-    taken = Event.objects.filter(entry=OuterRef("pk"))
-    entries = (
-        AuditEntry.objects.filter(pk__gt=cursor.low, verb__in=list(OF_VERBS), at__gte=now - STALE)
-        .exclude(Exists(taken))
-        .select_related("outlet", "staff")
-        .order_by("pk")[:limit]
-    )
-    waiting = list(entries)
+    waiting = _untold_entries(limit)(cursor.low, clock.now() - STALE)
     done = sum(_take(entry) for entry in waiting)
     if not waiting:
         _move(cursor)
     return done
+
+
+@cache
+def _untold_entries(limit: int) -> Prepared[[int, datetime], AuditEntry]:
+    taken = Event.objects.filter(entry=OuterRef("pk"))
+
+    @prepared
+    def entries(low: int, since: datetime) -> QuerySet[AuditEntry]:
+        return (
+            AuditEntry.objects.filter(pk__gt=low, verb__in=list(OF_VERBS), at__gte=since)
+            .exclude(Exists(taken))
+            .select_related("outlet", "staff")
+            .order_by("pk")[:limit]
+        )
+
+    return entries
 
 
 def _take(entry: AuditEntry) -> bool:
@@ -104,16 +114,19 @@ def _move(cursor: Cursor) -> None:
 
 def _from_mentions(limit: int) -> int:
     now = clock.now()
-    untold = (
+    mentions = claim(_untold_mentions, lease=LEASE, limit=limit, now=now)
+    each(mentions, _mention)
+    return len(mentions)
+
+
+def _untold_mentions(now: datetime) -> QuerySet[Mention]:
+    return (
         Mention.objects.filter(told_at=None)
         .select_related(
             "staff", "note__staff", "note__case__outlet", "note__case__article", "note__case__owner"
         )
         .order_by("pk")
     )
-    mentions = claim(untold, lease=LEASE, limit=limit, now=now)
-    each(mentions, _mention)
-    return len(mentions)
 
 
 def _mention(mention: Mention) -> None:
@@ -136,10 +149,13 @@ def _mention(mention: Mention) -> None:
 
 def _from_checkpoints(limit: int) -> int:
     now = clock.now()
-    untold = Checkpoint.objects.filter(told_at=None).select_related("outlet").order_by("pk")
-    checkpoints = claim(untold, lease=LEASE, limit=limit, now=now)
+    checkpoints = claim(_untold_checkpoints, lease=LEASE, limit=limit, now=now)
     each(checkpoints, _checkpoint)
     return len(checkpoints)
+
+
+def _untold_checkpoints(now: datetime) -> QuerySet[Checkpoint]:
+    return Checkpoint.objects.filter(told_at=None).select_related("outlet").order_by("pk")
 
 
 def _checkpoint(checkpoint: Checkpoint) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from uuid import UUID, uuid5
 
@@ -55,15 +55,18 @@ _SPACE = UUID("b2d9a2a5-6f0e-4e63-9a5c-3c1a0a6f5d11")
 
 def recall(limit: int = 50) -> int:
     """Ask of the versions that wait; returns how many were claimed."""
-    waiting = (
+    versions = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(versions, transaction.atomic(recall_version))
+    return len(versions)
+
+
+def _waiting(now: datetime) -> QuerySet[Version]:
+    return (
         Version.objects.filter(recalled_at=None, taken_at__isnull=False)
         .defer("block_data")
         .select_related("article__outlet")
         .order_by("seen_at")
     )
-    versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(versions, transaction.atomic(recall_version))
-    return len(versions)
 
 
 def recall_version(version: Version) -> None:

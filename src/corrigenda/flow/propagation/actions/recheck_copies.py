@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.arriving import place_in
@@ -50,15 +51,18 @@ def recheck_copies(case: Case, *, by: Actor) -> int:
 def recheck_copies_due(limit: int = 100) -> int:
     """Look at the copies that are due; returns how many were claimed."""
     now = clock.now()
-    due = (
+    copies = claim(_due, lease=LEASE, limit=limit, now=now)
+    each(copies, transaction.atomic(recheck))
+    return len(copies)
+
+
+def _due(now: datetime) -> QuerySet[Copy]:
+    return (
         Copy.objects.filter(look_at__lte=now)
         .select_related("article__current", "version", "report", "own_case")
         .defer("article__current__block_data", "version__block_data")
         .order_by("look_at")
     )
-    copies = claim(due, lease=LEASE, limit=limit, now=now)
-    each(copies, transaction.atomic(recheck))
-    return len(copies)
 
 
 def recheck(copy: Copy) -> None:

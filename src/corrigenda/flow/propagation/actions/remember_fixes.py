@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -12,6 +13,7 @@ from corrigenda.flow.propagation.actions.remember import remember
 from corrigenda.flow.propagation.models import Cursor, Remembered
 from corrigenda.lib import clock
 from corrigenda.lib.each import in_one_go
+from corrigenda.lib.prepared import Prepared, prepared
 
 OVERLAP = timedelta(minutes=10)
 """Changes may become visible in another order than that of their times, for so long at most."""
@@ -23,28 +25,34 @@ def remember_fixes(limit: int = 50) -> int:
     """Take over fixes that nobody can take back any more; returns how many."""
     cursor, _ = Cursor.objects.get_or_create(name=_NAME, defaults={"at": _EVER})
     now = clock.now()
-    waiting = list(_in_effect(cursor.at - OVERLAP, now)[:limit])
+    waiting = _in_effect(limit)(cursor.at - OVERLAP, now)
     in_one_go(waiting, _take)
     if not waiting:
         Cursor.objects.filter(pk=cursor.pk, at__lt=now - OVERLAP).update(at=now)
     return len(waiting)
 
 
-def _in_effect(since: datetime, until: datetime) -> QuerySet[StoryChange]:
+@cache
+def _in_effect(limit: int) -> Prepared[[datetime, datetime], StoryChange]:
     """Fixes that are asked of their stories and were not taken over, the oldest first."""
     taken = Remembered.objects.filter(correction=OuterRef("correction"))
-    return (
-        StoryChange.objects.filter(
-            requested_at__gt=since,
-            requested_at__lte=until,
-            correction__kind=Kind.FIX,
-            correction__state=CorrectionState.APPROVED,
+
+    @prepared
+    def fixes(since: datetime, until: datetime) -> QuerySet[StoryChange]:
+        return (
+            StoryChange.objects.filter(
+                requested_at__gt=since,
+                requested_at__lte=until,
+                correction__kind=Kind.FIX,
+                correction__state=CorrectionState.APPROVED,
+            )
+            .exclude(Exists(taken))
+            .select_related("correction", "version")
+            .defer("version__block_data")
+            .order_by("requested_at", "pk")[:limit]
         )
-        .exclude(Exists(taken))
-        .select_related("correction", "version")
-        .defer("version__block_data")
-        .order_by("requested_at", "pk")
-    )
+
+    return fixes
 
 
 def _take(change: StoryChange) -> None:

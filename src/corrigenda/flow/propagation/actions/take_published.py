@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.actions.remember import remember
@@ -12,6 +13,7 @@ from corrigenda.flow.propagation.models import Copy, Cursor, Sweep
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 from corrigenda.lib.each import in_one_go
+from corrigenda.lib.prepared import Prepared, prepared
 
 OVERLAP = timedelta(minutes=10)
 """Entries may become visible in another order than that of their keys, for so long at most."""
@@ -24,17 +26,27 @@ _NAME = "entries"
 def take_published(limit: int = 50) -> int:
     """Take over entries of the log; returns how many."""
     cursor, _ = Cursor.objects.get_or_create(name=_NAME, defaults={"low": 0, "at": clock.now()})
-    taken = Sweep.objects.filter(case=OuterRef("correction__case"), entry__gte=OuterRef("pk"))
-    waiting = list(
-        Entry.objects.filter(pk__gt=cursor.low)
-        .exclude(Exists(taken))
-        .select_related("outlet", "correction__case", "correction__change__version")
-        .defer("correction__change__version__block_data")
-        .order_by("pk")[:limit]
-    )
+    waiting = _untaken(limit)(cursor.low)
     in_one_go(waiting, _take)
     _move(cursor, before=waiting[0].pk if waiting else None)
     return len(waiting)
+
+
+@cache
+def _untaken(limit: int) -> Prepared[[int], Entry]:
+    taken = Sweep.objects.filter(case=OuterRef("correction__case"), entry__gte=OuterRef("pk"))
+
+    @prepared
+    def entries(low: int) -> QuerySet[Entry]:
+        return (
+            Entry.objects.filter(pk__gt=low)
+            .exclude(Exists(taken))
+            .select_related("outlet", "correction__case", "correction__change__version")
+            .defer("correction__change__version__block_data")
+            .order_by("pk")[:limit]
+        )
+
+    return entries
 
 
 def _move(cursor: Cursor, before: int | None) -> None:

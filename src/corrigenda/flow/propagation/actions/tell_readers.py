@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.propagation.models import ChannelKind, Delivery, Hearing
 from corrigenda.flow.publication.receipt import Outcome, Receipt, receipt_of
@@ -21,7 +22,13 @@ def tell_readers(limit: int = 50) -> int:
     """Make the mail to those whose reports were answered; returns how many were looked at."""
     if not mail.is_on():
         return 0
-    waiting = (
+    hearings = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(hearings, _tell)
+    return len(hearings)
+
+
+def _waiting(now: datetime) -> QuerySet[Hearing]:
+    return (
         Hearing.objects.filter(
             confirmed_at__isnull=False,
             told_at=None,
@@ -32,9 +39,6 @@ def tell_readers(limit: int = 50) -> int:
         .select_related("outlet", "contact__report__article__current", "contact__report__outlet")
         .order_by("confirmed_at", "pk")
     )
-    hearings = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(hearings, _tell)
-    return len(hearings)
 
 
 def _tell(hearing: Hearing) -> None:

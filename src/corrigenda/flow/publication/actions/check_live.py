@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.actions.want_reading import want_reading
 from corrigenda.flow.articles.models import Article, Reading
@@ -39,16 +40,19 @@ _GONE = frozenset({404, 410})
 def check_live_due(limit: int = 20) -> int:
     """Look after the entries that are due; returns how many were claimed."""
     now = clock.now()
-    due = (
+    checks = claim(_due, lease=LEASE, limit=limit, now=now)
+    each(checks, transaction.atomic(check_live))
+    return len(checks)
+
+
+def _due(now: datetime) -> QuerySet[LiveCheck]:
+    return (
         LiveCheck.objects.filter(look_at__lte=now)
         .select_related(
             "entry__outlet", "entry__article", "entry__correction__case", "entry__superseded_by"
         )
         .order_by("look_at")
     )
-    checks = claim(due, lease=LEASE, limit=limit, now=now)
-    each(checks, transaction.atomic(check_live))
-    return len(checks)
 
 
 def check_live(check: LiveCheck) -> None:

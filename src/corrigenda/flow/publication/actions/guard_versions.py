@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
+
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import Version
 from corrigenda.flow.cases.models import Case
@@ -36,15 +38,18 @@ def guard_versions(limit: int = 20) -> int:
     A version is compared when its passages have been moved, so that a change which a correction
     asked for is known to be that.
     """
-    waiting = (
+    versions = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    in_one_go(versions, guard)
+    return len(versions)
+
+
+def _waiting(now: datetime) -> QuerySet[Version]:
+    return (
         Version.objects.filter(guarded_at=None, taken_at__isnull=False)
         .defer("block_data")
         .select_related("article__outlet")
         .order_by("seen_at")
     )
-    versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    in_one_go(versions, guard)
-    return len(versions)
 
 
 def guard(version: Version) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.actions.want_reading import want_reading
 from corrigenda.flow.articles.models import Article
@@ -29,14 +30,17 @@ LEASE = timedelta(seconds=15)
 
 def publish_approved(limit: int = 20) -> int:
     """Publish what was approved; returns how many corrections were claimed."""
-    waiting = (
-        Correction.objects.filter(publish_at__lte=clock.now(), state=CorrectionState.APPROVED)
+    corrections = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(corrections, publish)
+    return len(corrections)
+
+
+def _waiting(now: datetime) -> QuerySet[Correction]:
+    return (
+        Correction.objects.filter(publish_at__lte=now, state=CorrectionState.APPROVED)
         .select_related("case__outlet", "outlet", "article__current", "supersedes")
         .order_by("publish_at")
     )
-    corrections = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(corrections, publish)
-    return len(corrections)
 
 
 def publish(correction: Correction) -> Entry:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions import readdress as cases
@@ -21,10 +22,13 @@ _DEEPEST = 20
 
 def readdress_due(limit: int = 5) -> int:
     """Take the articles that became an address of another; returns how many were claimed."""
-    due = Article.objects.filter(same_as__isnull=False, moved_at__isnull=True).order_by("pk")
-    articles = claim(due, lease=LEASE, limit=limit, now=clock.now())
+    articles = claim(_due, lease=LEASE, limit=limit, now=clock.now())
     each(articles, readdress)
     return len(articles)
+
+
+def _due(now: datetime) -> QuerySet[Article]:
+    return Article.objects.filter(same_as__isnull=False, moved_at__isnull=True).order_by("pk")
 
 
 def readdress(article: Article) -> None:

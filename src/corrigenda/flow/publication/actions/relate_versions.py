@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.publication.actions.keep_topic import keep_topic
@@ -15,14 +17,17 @@ LEASE = timedelta(seconds=60)
 
 def relate_versions(limit: int = 50) -> int:
     """Take the versions that wait; returns how many were claimed."""
-    waiting = (
+    versions = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    in_one_go(versions, relate)
+    return len(versions)
+
+
+def _waiting(now: datetime) -> QuerySet[Version]:
+    return (
         Version.objects.filter(related_at=None)
         .only("pk", "article_id", "number", "leased_until")
         .order_by("seen_at")
     )
-    versions = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    in_one_go(versions, relate)
-    return len(versions)
 
 
 def relate(version: Version) -> None:

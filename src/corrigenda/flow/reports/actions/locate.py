@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
 
 from corrigenda.anchoring import Anchor, Selector, State
 from corrigenda.flow.articles.actions.want_reading import want_reading
@@ -22,14 +24,17 @@ many reports from having one page read again and again."""
 
 def locate_received(limit: int = 50) -> int:
     """Locate the reports that wait; returns how many were claimed."""
-    waiting = (
+    reports = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(reports, _locate)
+    return len(reports)
+
+
+def _waiting(now: datetime) -> QuerySet[Report]:
+    return (
         Report.objects.filter(state=ReportState.RECEIVED, located_at=None)
         .select_related("article__current")
         .order_by("received_at")
     )
-    reports = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(reports, _locate)
-    return len(reports)
 
 
 def _locate(report: Report) -> None:

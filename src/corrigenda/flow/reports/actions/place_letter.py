@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.articles.actions.want_reading import want_reading
 from corrigenda.flow.articles.errors import UnknownOriginError
@@ -48,14 +49,17 @@ WHICH_WORDS = "Give the words of the story that the letter is about: the story h
 
 def place_letters(limit: int = 5) -> int:
     """Make reports of the letters that came in; returns how many were looked at."""
-    waiting = (
+    letters = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(letters, _place)
+    return len(letters)
+
+
+def _waiting(now: datetime) -> QuerySet[Letter]:
+    return (
         Letter.objects.filter(state=LetterState.WAITING, looked_at=None)
         .select_related("outlet")
         .order_by("received_at", "pk")
     )
-    letters = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(letters, _place)
-    return len(letters)
 
 
 def place_letter(letter: Letter, *, story: str, says: str = "", by: Actor) -> Report:

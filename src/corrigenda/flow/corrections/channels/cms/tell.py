@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from standardwebhooks import Webhook
 
 from corrigenda import __version__
@@ -28,14 +29,17 @@ LONGEST_WAIT = timedelta(hours=6)
 def tell_due(limit: int = 10) -> int:
     """Send the messages that are due; returns how many were claimed."""
     now = clock.now()
-    due = (
+    messages = claim(_due, lease=LEASE, limit=limit, now=now)
+    each(messages, tell)
+    return len(messages)
+
+
+def _due(now: datetime) -> QuerySet[FixMessage]:
+    return (
         FixMessage.objects.filter(due_at__lte=now)
         .select_related("change__correction__outlet", "change__correction__article")
         .order_by("due_at")
     )
-    messages = claim(due, lease=LEASE, limit=limit, now=now)
-    each(messages, tell)
-    return len(messages)
 
 
 def tell(message: FixMessage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.flow.propagation.models import ChannelKind, Delivery, IncomingPacket
 from corrigenda.flow.propagation.packets.outcome import is_final, outcome_of
@@ -19,14 +20,17 @@ SOONEST, LATEST = timedelta(seconds=2), timedelta(hours=1)
 def answer_packets(limit: int = 20) -> int:
     """Look at packets that are due to be acknowledged; returns how many were claimed."""
     now = clock.now()
-    due = (
+    packets = claim(_due, lease=LEASE, limit=limit, now=now)
+    each(packets, _answer)
+    return len(packets)
+
+
+def _due(now: datetime) -> QuerySet[IncomingPacket]:
+    return (
         IncomingPacket.objects.filter(answer_due_at__lte=now)
         .select_related("subscriber")
         .order_by("answer_due_at")
     )
-    packets = claim(due, lease=LEASE, limit=limit, now=now)
-    each(packets, _answer)
-    return len(packets)
 
 
 def _answer(packet: IncomingPacket) -> None:

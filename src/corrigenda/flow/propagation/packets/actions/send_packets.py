@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cache
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -24,6 +25,7 @@ from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.records import record_of
 from corrigenda.lib import clock, mail
 from corrigenda.lib.each import each
+from corrigenda.lib.prepared import Prepared, prepared
 
 FRESH = timedelta(days=30)
 """Entries for which packets are made by themselves; older ones when it is noted that a
@@ -32,16 +34,24 @@ subscriber had their story."""
 
 def send_packets(limit: int = 20) -> int:
     """Make packets of new entries of outlets that have subscribers; returns how many."""
-    now = clock.now()
+    return each(_unsent(limit)(clock.now() - FRESH), send_entry)
+
+
+@cache
+def _unsent(limit: int) -> Prepared[[datetime], Entry]:
     made = Packet.objects.filter(entry=OuterRef("pk"))
     outlets = Subscriber.objects.filter(ended_at=None).values("outlet")
-    entries = (
-        Entry.objects.filter(outlet__in=outlets, published_at__gte=now - FRESH, expunged_at=None)
-        .exclude(Exists(made))
-        .select_related("outlet", "article__current", "correction__case", "supersedes")
-        .order_by("published_at", "pk")[:limit]
-    )
-    return each(entries, send_entry)
+
+    @prepared
+    def entries(since: datetime) -> QuerySet[Entry]:
+        return (
+            Entry.objects.filter(outlet__in=outlets, published_at__gte=since, expunged_at=None)
+            .exclude(Exists(made))
+            .select_related("outlet", "article__current", "correction__case", "supersedes")
+            .order_by("published_at", "pk")[:limit]
+        )
+
+    return entries
 
 
 def send_entry(entry: Entry) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.propagation.models import AgencyChange
@@ -23,12 +24,13 @@ LEASE = timedelta(minutes=2)
 
 def sweep_items(limit: int = 4) -> int:
     """Take the next batch of the archive for changes that wait; returns how many were claimed."""
-    waiting = (
-        AgencyChange.objects.filter(swept_at=None).select_related("outlet").order_by("at", "pk")
-    )
-    found = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
+    found = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
     each(found, _batch)
     return len(found)
+
+
+def _waiting(now: datetime) -> QuerySet[AgencyChange]:
+    return AgencyChange.objects.filter(swept_at=None).select_related("outlet").order_by("at", "pk")
 
 
 def _batch(change: AgencyChange) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.propagation.models import IncomingPacket, PacketPlace
@@ -29,14 +30,17 @@ def sweep_packets(limit: int = 2) -> int:
     killed leaves nothing half done, and a packet whose words stand in ten thousand stories holds
     up nobody.
     """
-    waiting = (
+    packets = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
+    each(packets, sweep_batch)
+    return len(packets)
+
+
+def _waiting(now: datetime) -> QuerySet[IncomingPacket]:
+    return (
         IncomingPacket.objects.filter(swept_at=None)
         .select_related("outlet", "subscriber")
         .order_by("received_at", "pk")
     )
-    packets = claim(waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(packets, sweep_batch)
-    return len(packets)
 
 
 def sweep_now(packet: IncomingPacket) -> tuple[int, int]:
