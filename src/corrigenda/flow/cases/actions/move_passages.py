@@ -18,6 +18,7 @@ from corrigenda.flow.cases.states import CaseState
 from corrigenda.lib import clock
 from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
+from corrigenda.lib.prepared import prepared
 
 Row = TypeVar("Row", Case, CasePlace)
 
@@ -69,9 +70,8 @@ def move_passages(article: Article, *, to: Version | None = None) -> int:
     last = to or article.current
     if last is None:
         return 0
-    cases = Case.objects.filter(article=article).exclude(following_ends())
-    places = CasePlace.objects.filter(article=article).exclude(following_ends("case__"))
-    return _move(article, last, [*_behind(cases, last), *_behind(places, last)])
+    behind = (article.pk, last.number)
+    return _move(article, last, [*_open_cases(*behind), *_open_places(*behind)])
 
 
 def move_declined(article: Article) -> int:
@@ -85,9 +85,11 @@ def move_declined(article: Article) -> int:
         return 0
     newest = Case.objects.filter(article=article, state=CaseState.DECLINED).order_by("-pk")
     kept = list(newest.values_list("pk", flat=True)[:MOST_DECLINED])
+    if not kept:
+        return 0
     cases = Case.objects.filter(pk__in=kept)
     places = CasePlace.objects.filter(article=article, case__in=kept)
-    return _move(article, last, [*_behind(cases, last), *_behind(places, last)])
+    return _move(article, last, [*_behind(cases, last.number), *_behind(places, last.number)])
 
 
 def _move(article: Article, last: Version, behind: list[Case | CasePlace]) -> int:
@@ -106,9 +108,20 @@ def _move(article: Article, last: Version, behind: list[Case | CasePlace]) -> in
     return len(behind)
 
 
-def _behind(rows: QuerySet[Row], last: Version) -> list[Row]:
-    return list(
-        rows.exclude(followed_to__number__gte=last.number)
+@prepared
+def _open_cases(article: int, number: int) -> QuerySet[Case]:
+    return _behind(Case.objects.filter(article=article).exclude(following_ends()), number)
+
+
+@prepared
+def _open_places(article: int, number: int) -> QuerySet[CasePlace]:
+    places = CasePlace.objects.filter(article=article)
+    return _behind(places.exclude(following_ends("case__")), number)
+
+
+def _behind(rows: QuerySet[Row], number: int) -> QuerySet[Row]:
+    return (
+        rows.exclude(followed_to__number__gte=number)
         .select_related("version", "state_since", "followed_to")
         .defer("followed_to__text", "followed_to__block_data")
         .defer("state_since__text", "state_since__block_data", "version__block_data")
