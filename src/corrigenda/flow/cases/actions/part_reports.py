@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.join_reports import join_again
@@ -27,12 +27,14 @@ _KEPT = 100
 
 def part_reports(limit: int = 20) -> int:
     """Go through the cases that were decided; returns how many decisions were claimed."""
-    now = clock.now()
-    settled = Q(case__effective_at=None) | Q(case__effective_at__lte=now)
-    waiting = DecidedWords.objects.filter(settled, parted_at=None).order_by("at", "pk")
-    decisions = claim(waiting, lease=LEASE, limit=limit, now=now)
+    decisions = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
     each(decisions, _take)
     return len(decisions)
+
+
+def _waiting(now: datetime) -> QuerySet[DecidedWords]:
+    settled = Q(case__effective_at=None) | Q(case__effective_at__lte=now)
+    return DecidedWords.objects.filter(settled, parted_at=None).order_by("at", "pk")
 
 
 def _take(decision: DecidedWords) -> None:
