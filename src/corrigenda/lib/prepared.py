@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from operator import itemgetter
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
@@ -26,8 +26,10 @@ from django.db.models.query import (
     ModelIterable,
     ValuesIterable,
     ValuesListIterable,
-    get_related_populators,
 )
+
+from corrigenda.lib.objects import object_reader
+from corrigenda.lib.postgresql.binding import WHOLE, Bound, Place, array, well_bound
 
 MOST = 64
 """Values in a collection; a longer one is asked for without all this."""
@@ -38,7 +40,6 @@ _FIRST_MARK = 2_147_000_000
 P = ParamSpec("P")
 Row = TypeVar("Row")
 Shape = tuple[Any, ...]
-Place = tuple[int, int]
 
 
 class PreparingError(TypeError):
@@ -133,6 +134,21 @@ def keeping_plans(connection: Any) -> AbstractContextManager[None]:
     return keeping() if keeping is not None else nullcontext()
 
 
+def written_out(
+    sql: str, params: Sequence[Any], connection: BaseDatabaseWrapper
+) -> tuple[str, tuple[Any, ...] | None]:
+    """A statement that is asked again with the same values: where the database is a server, they
+    are written into it, so that the one plan that is kept is made for them.
+
+    How many cases wait for a second person is nothing to look up, or a table to read: planned for
+    any value, it would be the table.
+    """
+    if connection.vendor != "postgresql":
+        return sql, tuple(params)
+    operations: Any = connection.ops
+    return operations.compose_sql(sql, tuple(params)), None
+
+
 def _keep(
     build: Callable[..., QuerySet[Any, Any]], given: list[Any], connection: BaseDatabaseWrapper
 ) -> _Kept:
@@ -154,18 +170,37 @@ def _keep(
     places = tuple(_place(where, one) for one in params)
     if set(where.values()) - set(places):
         raise PreparingError(f"{build.__name__}: a value is in no condition.")
+    bound = Bound(str(sql), tuple(params), places)
+    if connection.vendor == "postgresql":
+        bound = well_bound(
+            bound.sql, params, places, _lengths(given), partial(_literal, connection)
+        )
     asked: Any = compiler
     fields = [one[0] for one in asked.select[: asked.col_count]]
     converters = tuple((at, *how) for at, how in asked.get_converters(fields).items())
     read = _reader(queryset, asked)
-    return _Kept(str(sql), tuple(params), places, converters, asked.col_count, read)
+    return _Kept(bound.sql, bound.params, bound.places, converters, asked.col_count, read)
+
+
+def _literal(connection: BaseDatabaseWrapper, value: Any) -> str:
+    operations: Any = connection.ops
+    return str(operations.compose_sql("%s", [value]))
+
+
+def _lengths(given: list[Any]) -> dict[int, int]:
+    """How many whole numbers each value has that is several."""
+    return {
+        number: len(one)
+        for number, one in enumerate(given)
+        if isinstance(one, tuple) and len(one) > 1 and all(type(item) is int for item in one)
+    }
 
 
 def _reader(queryset: Any, compiler: Any) -> Callable[[list[Any]], Any]:
     """What `QuerySet` does with a row, with all of it worked out that is the same for each."""
     kind = queryset._iterable_class
     if kind is ModelIterable and not queryset._known_related_objects:
-        return _object_reader(queryset, compiler)
+        return object_reader(queryset, compiler)
     if kind is ValuesIterable:
         query = queryset.query
         named = [*query.extra_select, *query.values_select, *query.annotation_select]
@@ -176,26 +211,6 @@ def _reader(queryset: Any, compiler: Any) -> Callable[[list[Any]], Any]:
     if kind is FlatValuesListIterable:
         return itemgetter(0)
     raise PreparingError(f"Rows as {kind.__name__} are not prepared.")
-
-
-def _object_reader(queryset: Any, compiler: Any) -> Callable[[list[Any]], Any]:
-    info, select, alias = compiler.klass_info, compiler.select, queryset.db
-    begin, end = info["select_fields"][0], info["select_fields"][-1] + 1
-    names = [one[0].target.attname for one in select[begin:end]]
-    populators: Any = get_related_populators  # Its types are those of another Django.
-    beside = populators(info, select, alias)
-    annotated = list((compiler.annotation_col_map or {}).items())
-    made = info["model"].from_db
-
-    def read(row: list[Any]) -> Any:
-        found = made(alias, names, row[begin:end])
-        for one in beside:
-            one.populate(row, found)
-        for name, place in annotated:
-            setattr(found, name, row[place])
-        return found
-
-    return read
 
 
 def _place(where: dict[Any, Place], param: Any) -> Place | None:
@@ -249,6 +264,8 @@ def _told(mark: Any, connection: BaseDatabaseWrapper) -> Any:
 def _at(given: list[Any], place: Place) -> Any:
     number, item = place
     value = given[number]
+    if item == WHOLE:
+        return array(value)
     return value[item] if isinstance(value, tuple) else value
 
 

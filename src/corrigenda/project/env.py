@@ -37,7 +37,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from corrigenda.lib.mail import MailSettingError, read_incoming, read_sender, read_server
-from corrigenda.lib.postgresql import OFTEN
+from corrigenda.lib.postgresql import EACH_AT_ONCE, LASTING
 from corrigenda.lib.urls import UrlError, origin_of
 
 DEFAULT_URL = "http://127.0.0.1:8000"
@@ -203,9 +203,9 @@ def _database(home: Path) -> dict[str, object]:
         config["CONN_MAX_AGE"] = 60
     elif engine.endswith("postgresql"):
         config["ENGINE"] = "corrigenda.lib.postgresql"
-        config["CONN_MAX_AGE"] = 60
+        config["CONN_MAX_AGE"] = LASTING
         config["CONN_HEALTH_CHECKS"] = True
-        config["OPTIONS"] = {"prepare_threshold": OFTEN, **config.get("OPTIONS", {})}
+        config["OPTIONS"] = {"prepare_threshold": EACH_AT_ONCE, **config.get("OPTIONS", {})}
     else:
         raise EnvError(_WHICH_DATABASE)
     return config

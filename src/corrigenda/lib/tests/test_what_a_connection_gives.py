@@ -28,6 +28,11 @@ def keys_of(name: str) -> QuerySet[Session, str]:
     return Session.objects.filter(session_key=name).values_list("session_key", flat=True)
 
 
+@prepared
+def groups_of(keys: list[int]) -> QuerySet[Group, str]:
+    return Group.objects.filter(pk__in=keys).values_list("name", flat=True)
+
+
 def plans() -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT statement, generic_plans FROM pg_prepared_statements")
@@ -82,4 +87,16 @@ def test_a_server_keeps_the_plan_of_what_is_asked_often() -> None:
         assert Session.objects.filter(session_key="of-edda").count() == 1
     kept = plans()
     assert len([one for one in kept if "django_session" in one[0]]) == 1, "the prepared one alone"
-    assert kept[0][1] > 0
+    assert kept[0][1] >= 20, "planned once, for whatever session is asked for"
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="only on PostgreSQL does a server keep plans"
+)
+def test_a_server_keeps_one_plan_for_any_number_of_keys() -> None:
+    before = len(plans())
+    made = Group.objects.bulk_create([Group(name=f"group {number}") for number in range(40)])
+    for several in (2, 5, 40):
+        keys = [one.pk for one in made[:several]]
+        assert sorted(groups_of(keys)) == sorted(one.name for one in made[:several])
+    assert len(plans()) == before + 1
