@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils.http import urlencode
 
-from corrigenda.flow.cases.models import Case, SavedFilter
+from corrigenda.flow.cases.models import SavedFilter
 from corrigenda.flow.cases.queries import filters_of
-from corrigenda.flow.corrections.search.finding import counted_reach_of, found, reach_of
+from corrigenda.flow.corrections.search.finding import found, reach_of
 from corrigenda.flow.corrections.search.grammar import IS, Search, parse
-from corrigenda.flow.corrections.search.pages import (
-    MOST_COUNTED,
-    SORTS,
-    Statement,
-    count_up_to,
-    counts_up_to,
-    page_of,
-)
+from corrigenda.flow.corrections.search.kept import counts_for, page_for
+from corrigenda.flow.corrections.search.pages import MOST_COUNTED, SORTS, count_up_to
 from corrigenda.flow.newsroom import actors
-from corrigenda.flow.newsroom.models import Role, Staff
+from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.newsroom.permissions import may
-from corrigenda.flow.newsroom.queries import roles_of
 from corrigenda.surfaces.desk.rows import Row, rows_of
 
 OPEN, REPLIED = "is:open", "is:replied"
@@ -37,8 +29,7 @@ TABS = {
     "is:declined": ("Declined", "No case has been declined."),
 }
 _ALWAYS = [one for one in TABS if one != REPLIED]
-_MOST_KEPT = 1_000
-_kept: dict[tuple[int, ...], Statement] = {}
+_SEARCHES = [parse(one) for one in TABS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +116,7 @@ def listing(staff: Staff, *, query: str | None, sort: str = "", after: str = "")
     """
     search = parse(OPEN if query is None else query)
     sort = sort if sort in SORTS else "newest"
-    reach = reach_of(staff)
-    page = page_of(found(staff, search, reach), sort=sort, after=after)
+    page = page_for(staff, search, sort=sort, after=after)
     written = search.written
     name, empty = TABS.get(written, ("Cases", "No case is found by this search."))
     return Listing(
@@ -134,7 +124,7 @@ def listing(staff: Staff, *, query: str | None, sort: str = "", after: str = "")
         here=url_of(written, sort, after),
         title=name,
         empty=empty,
-        tabs=tabs_of(staff, written, reach),
+        tabs=tabs_of(staff, written),
         chips=[
             Chip(
                 term.written,
@@ -153,24 +143,25 @@ def listing(staff: Staff, *, query: str | None, sort: str = "", after: str = "")
     )
 
 
-def tabs_of(staff: Staff, query: str, reach: QuerySet[Case]) -> list[Tab]:
+def tabs_of(staff: Staff, query: str) -> list[Tab]:
     """The tabs that everybody has, then what was saved: one's own and what others share."""
+    counts = counts_for(staff, _SEARCHES)
     common = [
         Tab(name, url_of(one, ""), one == query, _shown(number))
-        for (one, (name, _)), number in zip(TABS.items(), _counts(staff), strict=True)
+        for (one, (name, _)), number in zip(TABS.items(), counts, strict=True)
         # Seldom there is one.
         if number or one in (query, *_ALWAYS)
     ]
-    return common + [_saved_tab(one, staff, query, reach) for one in filters_of(staff)]
+    return common + [_saved_tab(one, staff, query) for one in filters_of(staff)]
 
 
-def _saved_tab(saved: SavedFilter, staff: Staff, query: str, reach: QuerySet[Case]) -> Tab:
+def _saved_tab(saved: SavedFilter, staff: Staff, query: str) -> Tab:
     search = parse(saved.query)
     return Tab(
         name=saved.name,
         url=url_of(search.written, saved.sort),
         here=search.written == query and query not in TABS,
-        count=_count(staff, search, reach),
+        count=_count(staff, search),
         saved=saved,
         by="" if saved.staff_id == staff.pk else _maker(saved),
         mine=_may_drop(saved, staff),
@@ -188,21 +179,8 @@ def _may_drop(saved: SavedFilter, staff: Staff) -> bool:
     return may(actors.of(staff), "filter.share", saved.outlet)
 
 
-def _count(staff: Staff, search: Search, reach: QuerySet[Case]) -> str:
-    return _shown(count_up_to(found(staff, search, reach)))
-
-
-def _counts(staff: Staff) -> list[int]:
-    """How many cases each tab has. The statement is kept for all who see the same outlets."""
-    roles = roles_of(staff)
-    key = None if Role.REPORTER in roles.values() else tuple(sorted(roles))
-    statement = _kept.get(key) if key else None
-    if statement is None:
-        reach = counted_reach_of(staff)
-        statement = counts_up_to([found(staff, parse(one), reach) for one in TABS])
-        if key and len(_kept) < _MOST_KEPT:
-            _kept[key] = statement
-    return statement.run()
+def _count(staff: Staff, search: Search) -> str:
+    return _shown(count_up_to(found(staff, search, reach_of(staff))))
 
 
 def _shown(number: int) -> str:

@@ -3,18 +3,13 @@ number."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from corrigenda.flow.cases.listed import Listed, listed
 from corrigenda.flow.cases.models import Case
-from corrigenda.lib.prepared import keeping_plans
 
 SORTS = {"newest": "Newest report", "due": "Due first", "readers": "Most readers"}
 PER_PAGE = 50
@@ -54,11 +49,21 @@ def page_of(cases: QuerySet[Case], *, sort: str, after: str = "", size: int = PE
         part = cases.filter(due_at__isnull=False) if sort == "due" else cases
         if value is not None:
             part = part.filter(_beyond(sort, value, key))
-        rows = _found(part.order_by(*_ORDER[sort])[: size + 1])
+        rows = _found(in_order(part, sort)[: size + 1])
     if sort == "due" and len(rows) <= size:
         # Those without a time come last, of which databases have two opinions.
         rest = cases.filter(due_at=None, pk__gt=key if value == _LAST else 0)
         rows += _found(rest.order_by("pk")[: size + 1 - len(rows)])
+    return cut(rows, sort, size)
+
+
+def in_order(cases: QuerySet[Case], sort: str) -> QuerySet[Case]:
+    """The cases as a key of `SORTS` has them."""
+    return cases.order_by(*_ORDER[sort])
+
+
+def cut(rows: list[Listed], sort: str, size: int = PER_PAGE) -> Page:
+    """A page of the rows that were found for it, of which one more tells that there are more."""
     more = len(rows) > size
     return Page(rows[:size], _write(rows[size - 1], sort) if more else "")
 
@@ -69,38 +74,9 @@ def _found(cases: QuerySet[Case]) -> list[Listed]:
     return listed(list(cases.values_list("pk", flat=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """SQL that was put together once: with Django, that takes longer than to run it."""
-
-    sql: str
-    params: tuple[Any, ...]
-
-    def run(self) -> list[int]:
-        """The numbers it gives."""
-        with keeping_plans(connection), connection.cursor() as cursor:
-            cursor.execute(self.sql, self.params)
-            row = cursor.fetchone()
-        return [int(number) for number in row or ()]
-
-
 def count_up_to(cases: QuerySet[Case], most: int = MOST_COUNTED) -> int:
     """How many there are, up to one more than `most`: what that costs is bounded."""
     return cases.order_by()[: most + 1].count()
-
-
-def counts_up_to(many: Sequence[QuerySet[Case]], most: int = MOST_COUNTED) -> Statement:
-    """One statement that counts all of them, each up to one more than `most`, to be run often."""
-    parts: list[str] = []
-    params: list[Any] = []
-    for cases in many:
-        try:
-            part, given = cases.order_by().values("pk")[: most + 1].query.sql_with_params()
-        except EmptyResultSet:
-            part, given = "SELECT 1 WHERE 1 = 0", ()
-        parts.append(f"(SELECT COUNT(*) FROM ({part}) AS counted)")  # noqa: S608 - Django's own
-        params += given
-    return Statement(f"SELECT {', '.join(parts)}", tuple(params))
 
 
 def _beyond(sort: str, value: datetime | int | str, key: int) -> Q:
