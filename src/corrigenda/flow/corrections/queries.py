@@ -39,15 +39,20 @@ def published_in(case: Case) -> Correction | None:
 
 def withdrawn_at(article: Article) -> datetime | None:
     """When a story was withdrawn as a whole; None for one that stands."""
-    return _withdrawals_of.first(article.pk)
+    return _withdrawn.first(article.pk)
+
+
+def withdrawals_of(article: int) -> QuerySet[Correction]:
+    """Those that withdrew a story as a whole, by its key."""
+    return Correction.objects.filter(
+        article=article, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
+    )
 
 
 @prepared
-def _withdrawals_of(article: int) -> QuerySet[Correction, datetime | None]:
-    withdrawn = Correction.objects.filter(
-        article=article, kind=Kind.WITHDRAWAL, state=CorrectionState.PUBLISHED
-    )
-    return withdrawn.order_by("-approved_at").values_list("approved_at", flat=True)[:1]
+def _withdrawn(article: int) -> QuerySet[Correction, datetime | None]:
+    withdrawn = withdrawals_of(article).order_by("-approved_at")
+    return withdrawn.values_list("approved_at", flat=True)[:1]
 
 
 def changes_since(outlet: Outlet, since: datetime | None, limit: int = 100) -> list[StoryChange]:

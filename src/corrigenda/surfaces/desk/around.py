@@ -13,8 +13,9 @@ from corrigenda.flow.articles.queries import editors_of
 from corrigenda.flow.cases.models import Case, CasePlace, FoundBy
 from corrigenda.flow.corrections.queries import latest_of, withdrawn_at
 from corrigenda.lib.prepared import prepared
-from corrigenda.surfaces.desk.copies.panel import Panel, panel
+from corrigenda.surfaces.desk.copies.panel import NOTHING, Panel, panel
 from corrigenda.surfaces.desk.status import ANCHORS, Status, status_of
+from corrigenda.surfaces.desk.there import There
 
 EARLIER = 5
 PLACES = 20
@@ -111,16 +112,16 @@ class Around:
     copies: Panel
 
 
-def around(case: Case) -> Around:
+def around(case: Case, there: There) -> Around:
     """Read it; a fixed number of queries."""
     rows = _others(case.article_id, case.pk)
     more = 0
     if len(rows) > EARLIER:
         more = (_number_on.first(case.article_id) or 0) - 1 - EARLIER
-    found = _places(case.pk)
-    latest = latest_of(rows[:EARLIER])
+    found = _places(case.pk) if there.places else []
+    latest = latest_of(rows[:EARLIER]) if rows else {}
     return Around(
-        story=_story(case.article),
+        story=_story(case.article, withdrawn_at(case.article) if there.withdrawn else None),
         page=PageUnread.of(case.article),
         earlier=[EarlierCase(one, status_of(one, latest.get(one.pk))) for one in rows[:EARLIER]],
         more_earlier=max(0, more),
@@ -128,7 +129,7 @@ def around(case: Case) -> Around:
             OtherPlace(one, _FOUND_BY.get(one.found_by, ""), ANCHORS.get(one.anchor_state, ""))
             for one in found
         ],
-        copies=panel(case),
+        copies=panel(case) if there.copies or there.sweeps or there.original else NOTHING,
     )
 
 
@@ -151,7 +152,7 @@ def _places(case: int) -> QuerySet[CasePlace]:
     return light.order_by("found_at", "pk")[:PLACES]
 
 
-def _story(article: Article) -> StoryFacts:
+def _story(article: Article, withdrawn: datetime | None) -> StoryFacts:
     current = article.current
     authors = [str(one) for one in current.authors] if current else []
     named = "Written by"
@@ -167,5 +168,5 @@ def _story(article: Article) -> StoryFacts:
         editors=[name for name in editors_of(article) if name not in last],
         edited_at=current.seen_at if current else None,
         first_at=current.published_at if current else None,
-        withdrawn_at=withdrawn_at(article),
+        withdrawn_at=withdrawn,
     )

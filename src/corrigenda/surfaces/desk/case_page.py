@@ -27,6 +27,7 @@ from corrigenda.surfaces.desk.deciding.form import decision_context, lost_draft,
 from corrigenda.surfaces.desk.deciding.undoing import case_undo
 from corrigenda.surfaces.desk.forms import DecisionForm, ReasonForm
 from corrigenda.surfaces.desk.notebook import QUESTION_NAMES
+from corrigenda.surfaces.desk.there import there_of
 from corrigenda.surfaces.desk.trail import TrailLine, meanwhile, whole_number
 from corrigenda.surfaces.desk.wording import ROLES
 
@@ -60,7 +61,8 @@ def case_page(
 ) -> HttpResponse:
     """The case as it is, with the forms that this member of staff may use."""
     typed = typed or Typed()
-    file = casefile(case, page=request.GET.get("reports", ""))
+    there = there_of(case, staff)
+    file = casefile(case, there, page=request.GET.get("reports", ""))
     actor = actors.of(staff)
     may_decide = may(actor, "correction.decide", case.outlet)
     again = case.state in AGAIN and (typed.decision is not None or "again" in request.GET)
@@ -75,7 +77,7 @@ def case_page(
         "merged_drafts": merged_drafts(file, staff) if deciding else [],
         "questions": QUESTION_NAMES.items(),
         "zone": case.outlet.policy.time_zone,
-        "others": others_at(case, staff),
+        "others": others_at(case, staff) if there.others else [],
         "poll_presence": POLL,
         "meanwhile": _meanwhile(request, staff, case) if typed.conflict else [],
         "role": ROLES.get(role_of(staff, case.outlet) or "", ""),
@@ -100,7 +102,7 @@ def case_page(
         context |= decision_context(request, staff, file, typed.decision)
         context |= {"decline": typed.decline or ReasonForm(), "lost": []}
     else:
-        context |= lost_draft(case, staff)
+        context |= lost_draft(staff, file)
     return page(request, staff, "desk/case.html", context, status=status)
 
 

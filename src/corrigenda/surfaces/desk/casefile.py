@@ -23,6 +23,7 @@ from corrigenda.surfaces.desk.replies import Replies, replies
 from corrigenda.surfaces.desk.said import SaidView, said_view
 from corrigenda.surfaces.desk.standing import Standing, Surroundings, standing
 from corrigenda.surfaces.desk.status import Status, status_of
+from corrigenda.surfaces.desk.there import There
 from corrigenda.surfaces.desk.tongues import Tongue, tongue
 from corrigenda.surfaces.desk.trail import TrailLine, targets, trail_of
 from corrigenda.surfaces.desk.wording import CHANNELS, REPORT_KINDS
@@ -78,6 +79,7 @@ class Casefile:
     """
 
     case: Case
+    there: There
     merged: list[int]
     context: Context
     text: Surroundings
@@ -113,22 +115,23 @@ class Casefile:
         return self.latest is not None and self.latest.pending
 
 
-def casefile(case: Case, *, page: str = "") -> Casefile:
+def casefile(case: Case, there: There, *, page: str = "") -> Casefile:
     """Read everything around a case.
 
     Args:
         page: which page of its reports, from 1; what is none means the first.
     """
     context = context_of(case, _AROUND)
-    acts = acts_in(case)
+    acts = acts_in(case) if there.corrections else []
     latest = acts[0].correction if acts else None
     pages, shown = _page_of(case, page)
-    family = family_of(case)
+    family = family_of(case) if there.merged else [case.pk]
     wordings = wordings_of([case]).get(case.pk, [])
-    written = replies(case, shown, a_page=REPORTS)
+    written = replies(case, shown, a_page=REPORTS) if there.replies else Replies()
     trail = trail_of(targets(family, [act.correction for act in acts]))
     return Casefile(
         case=case,
+        there=there,
         merged=family[1:],
         context=context,
         text=Surroundings.of(context, _AROUND),
@@ -142,9 +145,9 @@ def casefile(case: Case, *, page: str = "") -> Casefile:
         trail=trail,
         status=status_of(case, latest),
         seen=seen(case, latest.pk if latest else 0, context.passage),
-        notes=notes_in(family),
-        asked=asked_in(family),
-        around=around(case),
+        notes=notes_in(family) if there.notes or there.merged else [],
+        asked=asked_in(family) if there.asked or there.merged else [],
+        around=around(case, there),
         said=said_view(case),
         revision=max((line.entry.pk for line in trail), default=0),
     )

@@ -46,6 +46,10 @@ class Panel:
     original: Copy | None
 
 
+NOTHING = Panel(Ledger(), [], 0, False, None, "", "", None)
+"""Of a case of which no sweep was ever asked for, and no place is known."""
+
+
 def panel(case: Case) -> Panel:
     """Read it; a fixed number of queries, however many places there are."""
     ledger, sweep = ledger_of(case), sweep_of(case)

@@ -53,7 +53,7 @@ def decision_context(
         form: as it came back with an error; None for a fresh one.
     """
     case = file.case
-    draft = draft_of(case, staff)
+    draft = _draft(staff, file)
     drafted = form is None and draft is not None and not is_lost(draft) and bool(draft.typed)
     initial = _prefilled(request, file)
     if drafted and draft is not None and "use" not in request.GET:
@@ -73,9 +73,9 @@ def decision_context(
     }
 
 
-def lost_draft(case: Case, staff: Staff) -> dict[str, object]:
+def lost_draft(staff: Staff, file: Casefile) -> dict[str, object]:
     """What somebody was writing when another decided the case: for the page to hand back."""
-    draft = draft_of(case, staff)
+    draft = _draft(staff, file)
     if draft is None or not is_lost(draft):
         return {"lost": []}
     return {"lost": _written(draft), "lost_draft": draft}
@@ -93,6 +93,10 @@ def merged_drafts(file: Casefile, staff: Staff) -> list[tuple[Draft, list[tuple[
 def _written(draft: Draft) -> list[tuple[str, str]]:
     shown = {"after": "New words", "words": "Notice", "reason": "Reason"}
     return [(name, draft.typed[key]) for key, name in shown.items() if draft.typed.get(key)]
+
+
+def _draft(staff: Staff, file: Casefile) -> Draft | None:
+    return draft_of(file.case, staff) if file.there.draft else None
 
 
 def is_lost(draft: Draft) -> bool:
