@@ -161,6 +161,10 @@ STATIC_URL = "/c/static/"
 SESSION_COOKIE_NAME = "corrigenda_desk"
 CSRF_COOKIE_NAME = "corrigenda_csrf"
 STATICFILES_DIRS = [_here / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "corrigenda.project.staticfiles.Storage"},
+}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
