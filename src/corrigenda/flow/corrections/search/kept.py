@@ -73,10 +73,9 @@ def counts_for(staff: Staff, searches: Sequence[Search]) -> list[int]:
     """How many cases each of these searches finds, up to one more than `MOST_COUNTED`: what that
     costs is bounded. Their conditions are the same for all."""
     houses = _houses(staff)
-    reach = counted_reach_of(staff)
     statement = _statement(
         (houses, *(one.good for one in searches)) if houses else None,
-        lambda: _counts([found(staff, one, reach) for one in searches]),
+        lambda: _counts([found(staff, one, counted_reach_of(staff)) for one in searches]),
     )
     return [int(number) for number in statement.run()[0]]
 
