@@ -178,9 +178,11 @@ def test_the_reason_of_a_refusal_is_in_sight_on_a_phone(
     browser_page.goto(host_site.page())
     box = report_on(browser_page, "#first", "afer")
     browser_page.keyboard.press("Control+Enter")
-    reason = box.locator(".refused").bounding_box()
-    actions = box.locator(".actions").bounding_box()
-    assert reason is not None
-    assert actions is not None
-    # A sticky row stands on whole pixels, what is above it need not.
-    assert reason["y"] + reason["height"] < actions["y"] + 1
+    both = [box.locator(part).element_handle() for part in (".refused", ".actions")]
+    # A sticky row stands on whole pixels, what is above it need not. Of one moment, and the last.
+    browser_page.wait_for_function(
+        "([reason, actions]) => { const boxes = [reason, actions].map("
+        "(one) => one.getBoundingClientRect());"
+        " return boxes[0].height > 0 && boxes[0].bottom < boxes[1].top + 1; }",
+        arg=both,
+    )

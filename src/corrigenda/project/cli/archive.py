@@ -40,7 +40,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--processes",
         type=int,
         choices=range(1, 65),
-        default=min(64, len(os.sched_getaffinity(0))),
+        default=min(64, os.cpu_count() or 1),
         metavar="1-64",
         help="that cut and pack the texts (default: as many as this machine has processors for)",
     )

@@ -115,13 +115,12 @@ def _put_one(key: str, text: str) -> None:
 
 
 def mark_held(given: Iterable[Held]) -> set[int]:
-    """Mark what the index holds; the articles that are something else by now, or locked."""
+    """Mark what the index holds; the articles that are something else by now."""
     known = {one.article: one for one in given}
     with transaction.atomic():
-        # Whoever holds one of them may be about to change it: nobody waits, and it comes again.
-        rows = Article.objects.filter(pk__in=known).select_for_update(
-            of=("self",), skip_locked=True
-        )
+        # In the order of their keys, as everybody does who locks several.
+        rows = Article.objects.filter(pk__in=known).order_by("pk")
+        rows = rows.select_for_update(of=("self",))
         columns = ("pk", "current", "current__sha256", "same_as")
         now = [Held(*row) for row in rows.values_list(*columns)]
         same = [one.article for one in now if one == known[one.article]]
