@@ -26,6 +26,7 @@ NO_WORDS: Mapping[str, Any] = {
     "says_hash": "",
     "block_hash": "",
     "text_hash": "",
+    "fingerprint": "",
 }
 """What a report has of its reader, when nothing of it is left. The row stays, for counts."""
 

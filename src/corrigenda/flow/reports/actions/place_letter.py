@@ -172,6 +172,10 @@ def _report(letter: Letter, meaning: Meaning) -> Report:
 
 
 def _placed(letter: Letter, meaning: Meaning, report: Report) -> None:
+    if report.erased_at or report.taken_back_at:
+        # The same mail once more, after its reader had words deleted that it would bring back.
+        Letter.objects.filter(pk=letter.pk).delete()
+        return
     LETTER.advance(
         letter,
         LetterState.PLACED,

@@ -9,7 +9,7 @@ from django.db import transaction
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.reports.actions.appeal import READER
 from corrigenda.flow.reports.errors import ArrivingError
-from corrigenda.flow.reports.models import Report
+from corrigenda.flow.reports.models import Letter, Report
 from corrigenda.flow.reports.states import ReportState
 from corrigenda.lib import clock
 
@@ -26,7 +26,8 @@ def take_back(report: Report, parts: Collection[str]) -> None:
     """Whoever has its receipt may, at any time; the rest of the report stays as it is.
 
     Erased as by `delete_words`: at once from the report, by the next cleaning of the job process
-    from the search and from what was told. Doing it again is harmless.
+    from the search and from what was told. A letter that it came by goes as a whole: nobody can
+    tell which of its words are the part. Doing it again is harmless.
 
     Args:
         parts: of `PARTS`; others are left alone.
@@ -44,8 +45,9 @@ def take_back(report: Report, parts: Collection[str]) -> None:
         if gone:
             if row.state == ReportState.RECEIVED:
                 raise ArrivingError("The report is just being stored. Try again in a minute.")
-            # With the hash somebody could try what the words were.
-            emptied = dict.fromkeys([*gone, "text_hash"], "")
+            # With a hash somebody could try what the words were.
+            emptied = dict.fromkeys([*gone, "text_hash", "fingerprint"], "")
+            Letter.objects.filter(report=row).delete()
             Report.objects.filter(pk=row.pk).update(**emptied, taken_back_at=clock.now())
             record(READER, "report.take_back", row.outlet, row, parts=gone)
     report.refresh_from_db()
