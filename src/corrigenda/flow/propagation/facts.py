@@ -38,13 +38,17 @@ def facts_of(event: Event) -> Facts:
     }
 
 
-def reader_words(event: Event) -> list[dict[str, str]]:
-    """What the first readers of a new case wrote; empty unless the house wants that in mail."""
+def reader_words(event: Event) -> list[Facts]:
+    """What the first readers of a new case wrote; empty unless the house wants that in mail.
+
+    Each with the key of its report, by which `forget` finds it when its reader has it deleted.
+    """
     if event.case is None or not event.outlet.policy.mail_reader_words:
         return []
     joined = JoinedReport.objects.filter(case=event.case).select_related("report")
     return [
         {
+            "report": one.report_id,
             "says": _cut(one.report.says),
             "should_say": _cut(one.report.should_say),
             "why": _cut(one.report.why),

@@ -113,6 +113,16 @@ class Report(models.Model):
                 name="reports_by_text",
                 condition=~models.Q(text_hash=""),
             ),
+            models.Index(
+                fields=["erased_at"],
+                name="reports_erased",
+                condition=models.Q(erased_at__isnull=False),
+            ),
+            models.Index(
+                fields=["taken_back_at"],
+                name="reports_taken_back",
+                condition=models.Q(taken_back_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import islice
 
-from corrigenda.flow.cases.models import JoinedReport
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.delivery_states import OPEN
 from corrigenda.flow.propagation.models import (
@@ -17,12 +17,16 @@ from corrigenda.flow.propagation.models import (
     Hearing,
     ReaderAddress,
 )
-from corrigenda.flow.reports.models import Contact
+from corrigenda.flow.reports.models import Contact, Report
 from corrigenda.lib import clock
 
 KEPT = timedelta(days=90)
 SINCE = timedelta(days=3)
 """For which erased reports are looked at: longer than the job process stands still."""
+OVERLAP = timedelta(minutes=1)
+"""What was read before a part was taken back may be told a moment after."""
+AT_ONCE = 200
+"""Deliveries that are looked through at a time."""
 
 
 def forget() -> int:
@@ -45,28 +49,53 @@ def forget() -> int:
 
 
 def _of_deleted_reports() -> int:
-    """Take words of reports that were erased out of what was told of their cases."""
-    return sum(_of_reports(when) for when in ("report__erased_at", "report__taken_back_at"))
+    """Take words of reports that were erased out of what was told of them."""
+    since = clock.now() - SINCE
+    outlets: set[int] = set()
+    for when in ("erased_at", "taken_back_at"):
+        erased = Report.objects.filter(**{f"{when}__gte": since})
+        outlets.update(erased.order_by().values_list("outlet", flat=True).distinct())
+    return sum(_of_reports(outlet) for outlet in sorted(outlets))
 
 
-def _of_reports(when: str) -> int:
-    now = clock.now()
-    # Of older ones the deliveries are deleted already.
-    recent = {f"{when}__gte": now - SINCE, "report__received_at__gte": now - KEPT}
-    erased = JoinedReport.objects.filter(**recent)
+def _of_reports(outlet: int) -> int:
+    """All that was told with readers' words is looked through: a report changes its case."""
+    told = Delivery.objects.filter(outlet=outlet, payload__has_key="readers")
+    rows = told.exclude(payload__readers=[]).only("payload", "made_at").order_by("made_at")
+    found = rows.iterator(chunk_size=AT_ONCE)
     gone = 0
-    for case, outlet, came, at in erased.values_list(
-        "case", "case__outlet", "report__received_at", when
-    ):
-        told = Delivery.objects.filter(
-            outlet=outlet, made_at__range=(came, at), target=f"case:{case}"
+    while some := list(islice(found, AT_ONCE)):
+        reports = Report.objects.only("erased_at", "taken_back_at").in_bulk(
+            {key for one in some for key in map(_report_of, _readers_of(one)) if key}
         )
-        for one in told:
-            if one.payload.get("readers"):
-                one.payload["readers"] = []
+        for one in some:
+            kept = [
+                words
+                for words in _readers_of(one)
+                if _stays(reports.get(_report_of(words)), one.made_at)
+            ]
+            if kept != one.payload["readers"]:
+                one.payload["readers"] = kept
                 one.save(update_fields=["payload"])
                 gone += 1
     return gone
+
+
+def _readers_of(told: Delivery) -> list[dict[str, object]]:
+    readers = told.payload["readers"]
+    return [one for one in readers if isinstance(one, dict)] if isinstance(readers, list) else []
+
+
+def _report_of(words: dict[str, object]) -> int:
+    key = words.get("report")
+    return key if isinstance(key, int) else 0
+
+
+def _stays(report: Report | None, made_at: datetime) -> bool:
+    """Not where the report is unknown: what was told before keys were kept with the words."""
+    if report is None or report.erased_at:
+        return False
+    return not report.taken_back_at or report.taken_back_at + OVERLAP < made_at
 
 
 def _unconfirmed(outlet: Outlet) -> int:

@@ -15,4 +15,12 @@ class Migration(migrations.Migration):
             name='taken_back_at',
             field=models.DateTimeField(null=True),
         ),
+        migrations.AddIndex(
+            model_name='report',
+            index=models.Index(condition=models.Q(('erased_at__isnull', False)), fields=['erased_at'], name='reports_erased'),
+        ),
+        migrations.AddIndex(
+            model_name='report',
+            index=models.Index(condition=models.Q(('taken_back_at__isnull', False)), fields=['taken_back_at'], name='reports_taken_back'),
+        ),
     ]
