@@ -18,6 +18,7 @@ from corrigenda.flow.newsroom.models import AuditEntry, Staff
 from corrigenda.flow.reports.actions.delete_words import delete_words
 from corrigenda.flow.reports.models import Report
 from corrigenda.flow.reports.states import ReportState
+from corrigenda.lib import clock
 from corrigenda.surfaces.reader.tests.conftest import FormOf, typed_in
 from corrigenda.surfaces.tests.reading import read_page
 
@@ -142,6 +143,20 @@ def test_what_is_held_stays_held(client: Client, story: Article, form_of: FormOf
     assert take(client, receipt, "why").status_code == 303
     report = Report.objects.get()
     assert (report.state, report.why) == (ReportState.HELD, "")
+
+
+@pytest.mark.parametrize("state", [ReportState.HELD, ReportState.REJECTED])
+def test_the_page_of_what_is_held_or_rejected_says_what_went(
+    client: Client, receipt: str, state: ReportState
+) -> None:
+    Report.objects.update(state=state, held_at=clock.now())
+    assert "A part of what you sent" not in client.get(receipt).content.decode()
+    assert take(client, receipt, "why")["Location"] == f"{receipt}#sent"
+    (section,) = read_page(client.get(receipt).content).xpath("//*[@id='sent']")
+    said = section.text_content()
+    assert "A part of what you sent was deleted." in said
+    assert WHY not in said
+    assert "26,000" in said
 
 
 def test_after_all_was_deleted_there_is_nothing_to_take_back(client: Client, receipt: str) -> None:
