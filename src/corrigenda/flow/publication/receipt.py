@@ -84,12 +84,35 @@ def _where(now: Receipt, case: Case) -> Receipt:
 
 
 def _place_in(article: Article, case: Case, report: Report) -> Placed | None:
-    """Where the case's passage stands in the reader's own story; None where that is not known."""
-    if article.pk == case.article_id:
-        return case
+    """Where the reader's passage stands in their own story; None where that is not known.
+
+    A case that took others in has several places, also in one story: it is the one that the
+    report stands in, else the first that has its words.
+    """
     places = CasePlace.objects.filter(case=case, article=article)
-    found = list(places.select_related("version", "state_since").order_by("pk"))
-    return next((one for one in found if report.says in one.says), found[0] if found else None)
+    found: list[Placed] = [case] if article.pk == case.article_id else []
+    found += places.select_related("version", "state_since").order_by("pk")
+    for fits in (_covers, _has_words):
+        fitting = [one for one in found if fits(one, report)]
+        if fitting:
+            return fitting[0]
+    # A case that somebody is at work on is not widened by a report that is partly beside it.
+    return found[0] if len(found) == 1 and report.start is not None else None
+
+
+def _covers(place: Placed, report: Report) -> bool:
+    """Whether the report stands in the place, in a version that both were seen in."""
+    if place.version_id is None or place.version_id != report.version_id:
+        return False
+    start, end = place.start or 0, place.end or 0
+    return start < (report.end or 0) and (report.start or 0) < end
+
+
+def _has_words(place: Placed, report: Report) -> bool:
+    # What a reader sent is erased one day.
+    if not report.says or report.says in place.says:
+        return True
+    return find(Selector(report.says), place.says).state is State.UNCHANGED
 
 
 def _standing(now: Receipt, place: Placed) -> Receipt:
