@@ -54,7 +54,8 @@ def _of_deleted_reports() -> int:
     outlets: set[int] = set()
     for when in ("erased_at", "taken_back_at"):
         erased = Report.objects.filter(**{f"{when}__gte": since})
-        outlets.update(erased.order_by().values_list("outlet", flat=True).distinct())
+        # Told apart here: asked for each outlet once, SQLite goes through all reports by outlet.
+        outlets.update(erased.order_by().values_list("outlet", flat=True).iterator())
     return sum(_of_reports(outlet) for outlet in sorted(outlets))
 
 
