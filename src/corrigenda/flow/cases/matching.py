@@ -18,14 +18,12 @@ from django.db.models import Q
 
 from corrigenda.anchoring import State
 from corrigenda.flow.articles.models import Article
-from corrigenda.flow.cases.arriving import place_now
 from corrigenda.flow.cases.following import Place
-from corrigenda.flow.cases.models import Case, CasePlace, DecidedWords, JoinedReport, Shingle
-from corrigenda.flow.cases.same_error import Change, asks_for_else, is_same_error, stands_right
+from corrigenda.flow.cases.models import Case, CasePlace, DecidedWords, Shingle
+from corrigenda.flow.cases.same_error import Change, is_same_error, stands_right
 from corrigenda.flow.cases.states import DECIDED, ENDED, CaseState
 from corrigenda.flow.cases.twins import counterpart, shingles
-from corrigenda.flow.reports.models import OF_READERS, Report
-from corrigenda.flow.reports.states import ReportState
+from corrigenda.flow.reports.models import Report
 
 MOST_SHINGLES = 200
 """Rows of the index that are looked at, the newest cases first."""
@@ -133,34 +131,6 @@ def is_about_decided(case: Case, decided: Case) -> bool:
     changes = decided_of(decided)
     reports = Report.objects.filter(joined__case=case)
     return all(is_same_error(one, changes) for one in reports.iterator())
-
-
-def about_else(case: Case) -> list[Report]:
-    """The reports in a decided case that are not about what was decided, and not answered yet.
-
-    They ask for another change, or stand in another story that still has the old words. What an
-    editor merged into the case is about it; and where all of them would go, so is each.
-    """
-    if not DecidedWords.objects.filter(case=case).exists():
-        return []
-    changes = decided_of(case)
-    waiting = Report.objects.filter(
-        joined__case=case, state=ReportState.JOINED, channel__in=OF_READERS
-    )
-    asking = waiting.exclude(should_say="", article=case.article_id)
-    unmerged = asking.exclude(joined__came_from__merged_into=case)
-    rows = unmerged.select_related("article__current").order_by("received_at", "pk")
-    found = [one for one in rows if _is_left_out(one, case, changes)]
-    all_of_them = len(found) == JoinedReport.objects.filter(case=case).count()
-    return [] if all_of_them else found
-
-
-def _is_left_out(report: Report, case: Case, changes: list[Change]) -> bool:
-    article = report.article.same_as or report.article
-    if article.pk == case.article_id:
-        return asks_for_else(report, changes)
-    place = place_now(report, article)
-    return not _takes_elsewhere(case, report, place, (place.start or 0, place.end or 0))
 
 
 def decided_of(case: Case) -> list[Change]:

@@ -144,6 +144,8 @@ class DecidedWords(models.Model):
     after = models.TextField(blank=True)
     """The same where the story does not change; empty where the words go."""
     at = models.DateTimeField()
+    waits = models.BooleanField(default=False)
+    """A second person has yet to approve the decision: it may come to nothing."""
     parted_at = models.DateTimeField(null=True)
     """When the reports that ask for something else were given cases of their own."""
     leased_until = models.DateTimeField(null=True)

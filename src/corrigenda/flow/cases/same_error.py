@@ -91,6 +91,14 @@ def stands_right(text: str, start: int, end: int, changes: Sequence[Change]) -> 
     return _holds(newest.after, newest.before) or not here.shows(newest.before)
 
 
+def still_says(text: str, start: int, end: int, changes: Sequence[Change]) -> bool:
+    """Whether `text` has the old words of the last decision at a place, and not the new ones."""
+    newest = changes[-1] if changes else None
+    if newest is None or not Seen(text, start, end).shows(newest.before):
+        return False
+    return not stands_right(text, start, end, changes)
+
+
 def _is_about(report: Report, change: Change) -> bool:
     return _suggests(report, change) or _disputes(report, change)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.actions.point_out import point_out
 from corrigenda.flow.cases.errors import CaseError, PlaceHeldError
-from corrigenda.flow.cases.matching import about_else
+from corrigenda.flow.cases.leaving import about_else
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.corrections.actions.decide import decide
@@ -32,6 +32,9 @@ from corrigenda.surfaces.desk.deciding.form import offered
 from corrigenda.surfaces.desk.forms import DecisionForm, PlaceForm, ReasonForm
 from corrigenda.surfaces.desk.wording import KINDS
 
+MOST_TOLD = 10
+"""Reports that leave a case are counted for its editor up to here."""
+LOOKED_AT = 50
 EDITORS = "an editor, the standards editor or an administrator"
 ELSEWHERE = (
     "Somebody else decided this case while you had it open. Nothing of yours was stored; "
@@ -192,12 +195,13 @@ def _conflict(
 
 
 def _left_out(case: Case) -> str:
-    count = len(about_else(case))
+    count = len(about_else(case, most=MOST_TOLD, among=LOOKED_AT))
     if not count:
         return ""
     if count == 1:
         return " One report asks for something else: it gets a case of its own."
-    return f" {count} reports ask for something else: they get a case of their own."
+    number = count if count < MOST_TOLD else f"At least {count}"
+    return f" {number} reports ask for something else: they get a case of their own."
 
 
 def _done(correction: Correction, case: Case) -> str:

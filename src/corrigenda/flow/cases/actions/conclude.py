@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from corrigenda.flow.cases.actions.note_decided import part_again
+from corrigenda.flow.cases.actions.answer_case import answer_case
 from corrigenda.flow.cases.holding import OFF
-from corrigenda.flow.cases.matching import about_else
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.presence import first_look
-from corrigenda.flow.cases.queries import reports_in
 from corrigenda.flow.cases.states import CASE, CaseState
 from corrigenda.flow.cases.undoing import Undoable, window
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
-from corrigenda.flow.reports.actions.answer import answer
 
 
 def conclude(
@@ -36,12 +33,5 @@ def conclude(
     hold = OFF if state == CaseState.NEW else {}
     CASE.advance(case, state, **undoing, **hold, **first_look(case, by))
     if state in (CaseState.PUBLISHED, CaseState.CLOSED):
-        _answer(case)
+        answer_case(case)
     record(by, f"case.{state}", case.outlet, case, **detail)
-
-
-def _answer(case: Case) -> None:
-    left_out = {one.pk for one in about_else(case)}
-    answer(one for one in reports_in(case) if one.pk not in left_out)
-    if left_out:
-        part_again(case)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import F
 
+from corrigenda.flow.cases.actions.answer_case import answer_case
 from corrigenda.flow.cases.actions.lock_cases import lock_cases
 from corrigenda.flow.cases.actions.recount import recount
 from corrigenda.flow.cases.actions.take_over import take_over
@@ -18,7 +19,6 @@ from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.permissions import require
-from corrigenda.flow.reports.actions.answer import answer
 from corrigenda.flow.reports.actions.wait_again import wait_again
 from corrigenda.lib import clock
 
@@ -55,6 +55,7 @@ def merge(case: Case, *, into: Case, by: Actor) -> Case:
         for name, value in Case.SETTLED.items():
             setattr(source, name, value)
         source.save(update_fields=["merged_into", "report_count", *Case.UNDO_FIELDS])
+        _tell_readers(target)
         recount(target)
         record(by, "case.merge", source.outlet, source, into=target.pk)
         said = {"merged": source.pk, "says": source.says[:200], **took}
@@ -89,10 +90,14 @@ def _require_free(source: Case, target: Case) -> None:
 
 def _move_reports(source: Case, target: Case) -> None:
     JoinedReport.objects.filter(case=source).update(case=target, came_from=source)
+
+
+def _tell_readers(target: Case) -> None:
+    """What came is about the target's decision, once it is known where it came from."""
     if target.state in UNDECIDED:
         wait_again(reports_in(target))
     elif target.state in _ANSWERED and target.effective_at is None:
-        answer(reports_in(target))
+        answer_case(target)
 
 
 def _move_places(source: Case, target: Case) -> None:

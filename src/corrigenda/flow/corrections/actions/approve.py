@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from corrigenda.flow.cases.actions.conclude import conclude
-from corrigenda.flow.cases.actions.note_decided import forget_decided
+from corrigenda.flow.cases.actions.note_decided import forget_decided, note_approved
 from corrigenda.flow.cases.actions.settle import wait_for_undo
 from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.cases.states import CASE, CaseState
@@ -49,6 +49,7 @@ def approve(correction: Correction, *, reason: str, by: Actor) -> None:
     with transaction.atomic():
         record(by, "correction.approve", correction.outlet, correction, reason=reason.strip())
         wait_for_undo(correction.case, by=by)
+        note_approved(correction.case)
         let_through(correction, by=by, reason=reason.strip())
 
 

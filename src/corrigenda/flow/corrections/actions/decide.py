@@ -50,13 +50,14 @@ def decide(case: Case, decision: Decision, *, by: Actor, batch: UUID | None = No
         _hold_still(case)
         made = _made(case, decision)
         conclude(case, CaseState.DECIDED, by=by, batch=batch, kind=decision.kind)
-        note_decided(case, before=made.before, after=made.after)
+        waits = bool(made.second_person_because)
+        note_decided(case, before=made.before, after=made.after, waits=waits)
         want_index(case.pk)
         made.decided_by, made.decided_at = by.staff, clock.now()
         made.supersedes = published_in(case)
         made.save()
         _note(made, by)
-        if made.second_person_because:
+        if waits:
             CORRECTION.advance(made, CorrectionState.IN_APPROVAL)
         else:
             let_through(made)

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.move_passages import move_passages
-from corrigenda.flow.cases.actions.note_decided import forget_decided
+from corrigenda.flow.cases.actions.note_decided import forget_decided, note_approved
 from corrigenda.flow.cases.actions.want_index import want_index
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import CASE, CaseState
@@ -77,6 +77,7 @@ def _undo(case: Case, by: Actor) -> str:
         raise UndoError("There is nothing to take back.")
     if case.undo_state == CaseState.DECIDED:
         _unapprove(correction)
+        note_approved(case, approved=False)
         Case.objects.filter(pk=case.pk).update(**Case.SETTLED)
         return "correction.approve"
     _take_change_back(correction)

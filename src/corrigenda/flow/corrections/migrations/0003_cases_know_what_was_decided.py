@@ -16,5 +16,7 @@ class Migration(migrations.Migration):
         ("corrections", "0002_state_with_its_case"),
         ("cases", "0004_reported_again"),
     ]
+    # That one marks as gone through what was decided before it.
+    run_before: ClassVar = [("cases", "0006_part_reports")]
 
     operations: ClassVar = [migrations.RunSQL(WORDS, "DELETE FROM cases_decidedwords")]
