@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from corrigenda.anchoring import Anchor, Selector
@@ -16,7 +18,7 @@ from corrigenda.flow.reports.submission import Submission
 
 def report(number: int) -> Submission:
     return Submission(
-        client_id=f"00000000-0000-4000-8000-{number:012}",  # type: ignore[arg-type]
+        client_id=UUID(int=number),
         url=STORY_URL,
         selector={"type": "TextQuoteSelector", "exact": "afer"},
         block=PARAGRAPHS[0],
