@@ -13,15 +13,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, operations
 
 MOST = 500
 """Plans of one connection: each prepared query has one, and one for each length of some lists."""
 
 
+class Operations(operations.DatabaseOperations):
+    """How this database does things."""
+
+    def last_executed_query(self, cursor: Any, sql: str, params: Any) -> str:
+        """For a log of queries; of one whose plan is kept the driver does not tell it."""
+        told: str | None = super().last_executed_query(cursor, sql, params)
+        return told or str(self.compose_sql(sql, params))
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection."""
 
+    ops_class = Operations
     _keeps = False
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:

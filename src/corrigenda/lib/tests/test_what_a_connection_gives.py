@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import DateTimeField, ExpressionWrapper, F, Max, QuerySet
 from django.db.models.functions import Trunc
+from django.test.utils import CaptureQueriesContext
 
 from corrigenda.lib.prepared import prepared
 
@@ -100,3 +101,11 @@ def test_a_server_keeps_one_plan_for_any_number_of_keys() -> None:
         keys = [one.pk for one in made[:several]]
         assert sorted(groups_of(keys)) == sorted(one.name for one in made[:several])
     assert len(plans()) == before + 1
+
+
+def test_a_log_of_queries_has_the_words_of_each_with_its_values() -> None:
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as asked:
+            keys_of("of-edda")
+        [one] = [query["sql"] for query in asked.captured_queries]
+        assert "django_session" in one and "'of-edda'" in one
