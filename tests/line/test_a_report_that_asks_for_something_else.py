@@ -10,57 +10,18 @@ import pytest
 from corrigenda.flow.articles.models import Article
 from corrigenda.flow.cases.actions.merge import merge
 from corrigenda.flow.cases.models import Case, DecidedWords
-from corrigenda.flow.cases.queries import case_of_report
 from corrigenda.flow.cases.tests.stories import publish, report_on, reports_of
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.actions.undo import undo
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
-from corrigenda.flow.publication.receipt import receipt_of
 from corrigenda.flow.reports.actions.receive import Received
 from corrigenda.lib import clock
 
+from .summit import FIX, HEAD, LINE, OTHER, case_of, outcome
+
 Work = Callable[[], None]
-HEAD = "The two leaders met in Port Maren on the second day of the summit, officials said."
-LINE = "They inspected a guard of honour, afer which they signed the treaty in the great hall."
-OTHER = "Ferries will run every twenty minutes from the first of the month, the port said."
-FIX = Decision("fix", after="after which they signed")
-
-
-def outcome(sent: Received) -> str:
-    """What the reader's receipt says."""
-    sent.report.refresh_from_db()
-    return str(receipt_of(sent.report).outcome)
-
-
-def case_of(sent: Received) -> Case:
-    case = case_of_report(sent.report)
-    assert case is not None
-    return case
-
-
-@pytest.fixture
-def hall(daily: Outlet) -> Article:
-    return publish(daily, "/world/hall", HEAD, LINE)
-
-
-@pytest.fixture
-def rita(hall: Article) -> Received:
-    """Rita marks the whole passage, and has the spelling put right."""
-    return report_on(hall, LINE, "afer which they signed", "after which they signed")
-
-
-@pytest.fixture
-def ravi(rita: Received, hall: Article) -> Received:
-    """Ravi says of the same passage that they left, and signed nothing."""
-    return report_on(hall, LINE, "they signed", "they left")
-
-
-@pytest.fixture
-def case(rita: Received, ravi: Received, work: Work) -> Case:
-    work()
-    return Case.objects.get()
 
 
 def test_a_report_of_another_error_in_the_passage_gets_a_case_of_its_own(

@@ -15,7 +15,6 @@ from corrigenda.flow.cases.actions.merge import merge
 from corrigenda.flow.cases.actions.note_decided import part_again
 from corrigenda.flow.cases.leaving import about_else
 from corrigenda.flow.cases.models import Case, DecidedWords, JoinedReport
-from corrigenda.flow.cases.queries import case_of_report
 from corrigenda.flow.cases.tests.stories import publish, report_on
 from corrigenda.flow.corrections.actions.approve import approve, send_back
 from corrigenda.flow.corrections.actions.decide import decide
@@ -26,54 +25,16 @@ from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
 from corrigenda.flow.publication.actions.publish import publish as publish_correction
-from corrigenda.flow.publication.receipt import receipt_of
 from corrigenda.flow.reports.actions.receive import Received
 from corrigenda.lib import clock
 from corrigenda.lib.each import AT_ONCE
 
+from .summit import FIX, HEAD, LINE, OTHER, case_of, outcome
+
 Work = Callable[[], None]
-HEAD = "The two leaders met in Port Maren on the second day of the summit, officials said."
-LINE = "They inspected a guard of honour, afer which they signed the treaty in the great hall."
-OTHER = "Ferries will run every twenty minutes from the first of the month, the port said."
-FIX = Decision("fix", after="after which they signed")
 WORDS = "Correction: they signed it after the inspection."
 CORRECTION = Decision("correction", after=FIX.after, words=WORDS)
 ANOTHER = Decision("fix", after="after that they signed")
-
-
-def outcome(sent: Received) -> str:
-    """What the reader's receipt says."""
-    sent.report.refresh_from_db()
-    return str(receipt_of(sent.report).outcome)
-
-
-def case_of(sent: Received) -> Case:
-    case = case_of_report(sent.report)
-    assert case is not None
-    return case
-
-
-@pytest.fixture
-def hall(daily: Outlet) -> Article:
-    return publish(daily, "/world/hall", HEAD, LINE)
-
-
-@pytest.fixture
-def rita(hall: Article) -> Received:
-    """Rita has the spelling put right."""
-    return report_on(hall, LINE, "afer which they signed", "after which they signed")
-
-
-@pytest.fixture
-def ravi(rita: Received, hall: Article) -> Received:
-    """Ravi says of the same passage that they left, and signed nothing."""
-    return report_on(hall, LINE, "they signed", "they left")
-
-
-@pytest.fixture
-def case(rita: Received, ravi: Received, work: Work) -> Case:
-    work()
-    return Case.objects.select_related("outlet").get()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.db import transaction
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.reports.actions.appeal import READER
 from corrigenda.flow.reports.actions.erase import NO_WORDS
-from corrigenda.flow.reports.errors import ArrivingError
+from corrigenda.flow.reports.actions.hold_for_reader import hold_for_reader
 from corrigenda.flow.reports.models import Contact, Letter, Reply, Report
 from corrigenda.flow.reports.states import REPORT, ReportState
 from corrigenda.lib import clock
@@ -25,14 +25,8 @@ def delete_words(report: Report) -> None:
         ArrivingError: it has only just come, and is about to be put where it belongs.
     """
     with transaction.atomic():
-        row = (
-            Report.objects.select_for_update(of=("self",))
-            .select_related("outlet")
-            .get(pk=report.pk)
-        )
+        row = hold_for_reader(report)
         if row.erased_at is None:
-            if row.state == ReportState.RECEIVED:
-                raise ArrivingError("The report is just being stored. Try again in a minute.")
             if row.state == ReportState.HELD:
                 REPORT.advance(row, ReportState.REJECTED, judged_at=clock.now())
             Contact.objects.filter(report=row).delete()

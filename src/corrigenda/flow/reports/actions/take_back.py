@@ -8,9 +8,8 @@ from django.db import transaction
 
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.reports.actions.appeal import READER
-from corrigenda.flow.reports.errors import ArrivingError
+from corrigenda.flow.reports.actions.hold_for_reader import hold_for_reader
 from corrigenda.flow.reports.models import Letter, Report
-from corrigenda.flow.reports.states import ReportState
 from corrigenda.lib import clock
 
 PARTS = ("should_say", "why", "source_url")
@@ -36,15 +35,9 @@ def take_back(report: Report, parts: Collection[str]) -> None:
         ArrivingError: it has only just come, and is about to be put where it belongs.
     """
     with transaction.atomic():
-        row = (
-            Report.objects.select_for_update(of=("self",))
-            .select_related("outlet")
-            .get(pk=report.pk)
-        )
+        row = hold_for_reader(report)
         gone = [one for one in parts_of(row) if one in parts]
         if gone:
-            if row.state == ReportState.RECEIVED:
-                raise ArrivingError("The report is just being stored. Try again in a minute.")
             # With a hash somebody could try what the words were.
             emptied = dict.fromkeys([*gone, "text_hash", "fingerprint"], "")
             Letter.objects.filter(report=row).delete()
