@@ -21,6 +21,7 @@ from corrigenda.flow.newsroom.memberships import hold
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.queries import outlets_of
 from corrigenda.lib import zones
+from corrigenda.surfaces.desk.fields import label
 from corrigenda.surfaces.desk.nav import Link, links
 from corrigenda.surfaces.problems import answer
 from corrigenda.surfaces.second_factor import lacks_second_factor
@@ -81,7 +82,7 @@ def _signed_out(request: HttpRequest, *, owed: bool = False) -> HttpResponse:
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     """What was typed exists nowhere else any more, so it is handed back to be copied."""
     return [
-        (name, value)
+        (label(name), value)
         for name, value in request.POST.items()
         if name not in _HIDDEN and isinstance(value, str) and value.strip()
     ]

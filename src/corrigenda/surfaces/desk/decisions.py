@@ -29,6 +29,7 @@ from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed
 from corrigenda.surfaces.desk.case_page import Typed, case_page
 from corrigenda.surfaces.desk.casefile import seen
 from corrigenda.surfaces.desk.deciding.form import offered
+from corrigenda.surfaces.desk.fields import WRITTEN
 from corrigenda.surfaces.desk.forms import DecisionForm, PlaceForm, ReasonForm
 from corrigenda.surfaces.desk.wording import KINDS
 
@@ -177,11 +178,10 @@ def _decision(request: HttpRequest, form: DecisionForm, case: Case) -> Decision:
 
 
 def _unsent(form: DecisionForm) -> list[tuple[str, str]]:
-    shown = {"after": "New words", "words": "Notice", "reason": "Reason"}
     deleted = [("New words", "none: delete the old ones")] if form["delete"].value() else []
     return deleted + [
         (name, str(form[field].value()))
-        for field, name in shown.items()
+        for field, name in WRITTEN.items()
         if (form[field].value() or "").strip() and not (deleted and field == "after")
     ]
 

@@ -19,6 +19,7 @@ from corrigenda.flow.newsroom.models import Staff
 from corrigenda.lib import clock
 from corrigenda.surfaces.desk.casefile import Casefile
 from corrigenda.surfaces.desk.deciding.words import words_of
+from corrigenda.surfaces.desk.fields import WRITTEN
 from corrigenda.surfaces.desk.forms import DecisionForm
 from corrigenda.surfaces.desk.wording import KINDS, PLACES
 
@@ -91,8 +92,7 @@ def merged_drafts(file: Casefile, staff: Staff) -> list[tuple[Draft, list[tuple[
 
 
 def _written(draft: Draft) -> list[tuple[str, str]]:
-    shown = {"after": "New words", "words": "Notice", "reason": "Reason"}
-    return [(name, draft.typed[key]) for key, name in shown.items() if draft.typed.get(key)]
+    return [(name, draft.typed[key]) for key, name in WRITTEN.items() if draft.typed.get(key)]
 
 
 def _draft(staff: Staff, file: Casefile) -> Draft | None:

@@ -153,12 +153,12 @@ def test_a_reporter_is_told_who_may(rolf: Staff, typo: Case, at_desk: AtDesk) ->
 
 
 @pytest.mark.parametrize(
-    ("form", "typed"),
+    ("form", "typed", "called"),
     [
-        ("decide", {"kind": "correction", "words": "Correction: it is 26,000 crowns."}),
-        ("decline", {"reason": "The ministry says so."}),
-        ("note", {"text": "I have called the ministry."}),
-        ("check", {"reason": "They call back."}),
+        ("decide", {"kind": "correction", "words": "Correction: it is 26,000 crowns."}, "Notice"),
+        ("decline", {"reason": "The ministry says so."}, "Reason"),
+        ("note", {"text": "I have called the ministry."}, "Text"),
+        ("check", {"reason": "They call back."}, "Reason"),
     ],
 )
 def test_what_was_typed_on_a_case_that_a_colleague_merged_is_handed_back(
@@ -169,6 +169,7 @@ def test_what_was_typed_on_a_case_that_a_colleague_merged_is_handed_back(
     at_desk: AtDesk,
     form: str,
     typed: dict[str, str],
+    called: str,
 ) -> None:
     merge(figure, into=typo, by=actors.of(stan))
     answer = at_desk(edda).post(f"/desk/cases/{figure.pk}/{form}", typed)
@@ -176,6 +177,7 @@ def test_what_was_typed_on_a_case_that_a_colleague_merged_is_handed_back(
     assert answer.status_code == 409
     assert f"somebody merged case {figure.pk} into case {typo.pk}" in page
     assert [*typed.values()][-1] in page
+    assert f"<dt>{called}</dt>" in answer.content.decode()
     assert f'href="/desk/cases/{typo.pk}"' in answer.content.decode()
 
 
