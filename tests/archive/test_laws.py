@@ -58,6 +58,16 @@ def least_edits(passage: list[str], text: list[str], most: int) -> int | None:
     return least if least <= most else None
 
 
+def is_near(passage: list[str], text: list[str], limit: float) -> bool:
+    """Whether any stretch of a text is within a distance, by trying all of them."""
+    return any(
+        Levenshtein.distance(passage, text[first:last])
+        <= limit * max(len(passage), last - first) + 1e-9
+        for first in range(len(text))
+        for last in range(first + 1, min(len(text), first + 2 * len(passage)) + 1)
+    )
+
+
 @given(
     passage=_PASSAGE,
     hays=st.lists(_HAY, min_size=2, max_size=4),

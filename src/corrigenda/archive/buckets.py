@@ -88,6 +88,15 @@ def _steps(blob: bytes) -> Keys:
     return wide.view("<u8").ravel().astype(np.uint64)
 
 
+def _all_steps(blobs: Sequence[bytes]) -> tuple[Keys, Places]:
+    """Return the distances of several rows, one after another, and how many each has."""
+    if all(blob[0] == _USUAL for blob in blobs):
+        flat = np.frombuffer(b"".join([blob[1:] for blob in blobs]), "<u4")
+        return flat.astype(np.uint64), np.fromiter(map(len, blobs), np.intp, len(blobs)) // _USUAL
+    steps = [_steps(blob) for blob in blobs]
+    return np.concatenate(steps), np.fromiter(map(len, steps), np.intp, len(steps))
+
+
 def restored(segment: Segment, row: int, blob: bytes) -> Keys:
     """Return the postings of one row as they were before they were packed."""
     values = _steps(blob).cumsum(dtype=np.uint64)
@@ -126,9 +135,8 @@ def of_grams(
     parts, which = [], []
     for first in range(0, len(rows), at_once):
         some = rows[first : first + at_once]
-        steps = [_steps(blob) for _, blob in some]
-        sizes = np.fromiter(map(len, steps), np.intp, len(steps))
-        values = np.concatenate(steps).cumsum(dtype=np.uint64)
+        steps, sizes = _all_steps([blob for _, blob in some])
+        values = steps.cumsum()
         ends = sizes.cumsum()
         before = np.concatenate((np.zeros(1, np.uint64), values[ends[:-1] - 1]))
         shifts = np.arange(len(some), dtype=np.uint64) << np.uint64(bits) if bits < 64 else before

@@ -8,8 +8,10 @@ sides; where that does not find one, Sellers' search in the bits of whole number
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
@@ -22,20 +24,12 @@ _MOST_ANCHORS = 3
 _MARGIN, _DRIFT = 16, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words from `first` up to `last` that are a passage but for some edits."""
 
     first: int
     last: int
     edits: int
-
-
-class _Letters(dict[str, str]):
-    """The character of each word of a passage; all other words have one together."""
-
-    def __missing__(self, word: str) -> str:
-        return _OTHER
 
 
 class Passage:
@@ -52,8 +46,10 @@ class Passage:
         self.size = len(self.words)
         # A stretch has up to size + edits words, and edits are counted by the longer side.
         self.most_edits = int(limit * self.size / (1 - limit) + 1e-9)
-        self.least_shared = self.size - self.most_edits
-        self._letters = _Letters()
+        # Words put in make it longer, words changed or taken out do not: of those so many.
+        self.most_lost = int(limit * self.size + 1e-9)
+        self.least_shared = self.size - self.most_lost
+        self._letters: dict[str, str] = {}
         for word in self.words:
             if word not in self._letters:
                 code = len(self._letters) + 1
@@ -70,7 +66,7 @@ class Passage:
         self.after = [rest + rest // _DRIFT + margin for rest in rests]
         self._bits: dict[str, int] | None = None
         self._back: dict[str, int] = {}
-        self.different = list(self._letters)
+        self._longest_first = sorted(Counter(self.words).items(), key=lambda one: -len(one[0]))
         first, last = (words.starts[0], words.ends[-1]) if self.size else (0, 0)
         self.core = text[first:last]
         # Signs at the edges are no words, and belong to the passage: "(33 %)."
@@ -78,7 +74,7 @@ class Passage:
 
     def lettered(self, words: Iterable[str]) -> str:
         """Return a row of words as characters."""
-        return "".join(map(self._letters.__getitem__, words))
+        return "".join(map(self._letters.get, words, repeat(_OTHER)))
 
     def lacks_signs(self, text: str) -> bool:
         """Say whether a text surely holds no place, for want of Chinese or Japanese signs.
@@ -91,6 +87,23 @@ class Passage:
         shared = LCSseq.similarity(self._signs, text, score_cutoff=self._least_signs)
         # A sign of another form, such as a narrow one, would have to be folded first.
         return shared < self._least_signs and is_simple(text)
+
+    def lacks_words(self, text: str) -> bool:
+        """Say whether a text surely holds no place, for want of words that it does not even spell.
+
+        They are looked for as they are, before the text is cut into words: where a turn of speech
+        leads to a text that does not hold the passage, the long ones say so soon.
+        """
+        if not is_simple(text):
+            return False
+        folded = text.casefold()
+        edits = 0
+        for word, times in self._longest_first:
+            if word not in folded:
+                edits += times
+                if edits > self.most_lost:
+                    return True
+        return False
 
     def distance(self, found: Stretch) -> float:
         """Return the edits by the words of the longer side."""
@@ -125,7 +138,7 @@ class Passage:
         if at >= 0:
             return Stretch(at, at + self.size, 0)
         # A word of the passage that is not in the row, in its order, is an edit.
-        if self.size - LCSseq.similarity(self.line, row) > self.most_edits:
+        if self.size - LCSseq.similarity(self.line, row) > self.most_lost:
             return None
         return self._from_grams(row, grams) or self._searched(row)
 

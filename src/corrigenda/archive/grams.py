@@ -114,6 +114,37 @@ def spans(grams: Keys, places: Places) -> tuple[Keys, Places, Places]:
     return found, places[firsts], places[len(grams) - 1 - backward]
 
 
+def _windows(hashes: Keys, grams: Keys, whole: Flags) -> tuple[list[Keys], Flags]:
+    """Return how early the grams of each window come, one array for each of its places.
+
+    And whether the window is whole.
+    """
+    count = len(grams)
+    # The length of the first and the last word decides, then the hash.
+    rank = hashes & np.uint64(15)
+    last = np.concatenate((rank[WORDS - 1 :], np.zeros(WORDS - 1, np.uint64)))[:count]
+    order = ((rank + last) << np.uint64(59)) | (grams & np.uint64((1 << 59) - 1))
+    found = max(0, count - WINDOW + 1)
+    inside = np.ones(found, bool)
+    for step in range(WINDOW):
+        inside &= whole[step : step + found]
+    return [order[step : step + found] for step in range(WINDOW)], inside
+
+
+def windows(words: Sequence[str]) -> tuple[Places, Places, Keys]:
+    """Return the first and the last word of each window of a passage, and the gram kept of it.
+
+    A text in which those words stand in a row has that gram among those kept.
+    """
+    hashes = word_hashes(words)
+    grams, whole = _grams(hashes, np.zeros(len(words), np.intp))
+    views, inside = _windows(hashes, grams, whole)
+    starts = np.flatnonzero(inside)
+    kept = starts + np.argmin(views, axis=0)[starts]
+    ends = np.minimum(starts + run_of(words), len(words)) - 1
+    return starts, ends, grams[kept] >> np.uint64(64 - HASH_BITS)
+
+
 def kept_grams(hashes: Keys, texts: Places) -> tuple[Places, Keys]:
     """Choose the grams of several texts at once.
 
@@ -126,16 +157,10 @@ def kept_grams(hashes: Keys, texts: Places) -> tuple[Places, Keys]:
     """
     grams, whole = _grams(hashes, texts)
     count = len(grams)
-    # The length of the first and the last word decides, then the hash.
-    rank = hashes & np.uint64(15)
-    last = np.concatenate((rank[WORDS - 1 :], np.zeros(WORDS - 1, np.uint64)))[:count]
-    order = ((rank + last) << np.uint64(59)) | (grams & np.uint64((1 << 59) - 1))
     kept = np.zeros(count, bool)
-    windows = max(0, count - WINDOW + 1)
-    inside = texts[:windows] == texts[WINDOW - 1 :][:windows]
-    for step in range(WINDOW):
-        inside &= whole[step : step + windows]
-    views = [order[step : step + windows] for step in range(WINDOW)]
+    views, inside = _windows(hashes, grams, whole)
+    windows = len(inside)
+    inside &= texts[:windows] == texts[WINDOW - 1 :][:windows]
     least = np.minimum(np.minimum(views[0], views[1]), views[2])
     for step, view in enumerate(views):
         kept[step : step + windows] |= inside & (view == least)

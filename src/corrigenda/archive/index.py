@@ -12,8 +12,9 @@ from typing import Literal
 import numpy as np
 
 from corrigenda.archive.comparing import Passage
-from corrigenda.archive.databases import Row, opened
+from corrigenda.archive.databases import opened
 from corrigenda.archive.errors import BadDocumentError, BadPassageError, NoNumbersError
+from corrigenda.archive.fingerprints import Fingerprint
 from corrigenda.archive.gathering import Batch
 from corrigenda.archive.grams import (
     MOST_NUMBERS,
@@ -21,17 +22,12 @@ from corrigenda.archive.grams import (
     PLACE_BITS,
     Keys,
     Places,
-    all_grams,
-    run_of,
-    spans,
-    word_hashes,
 )
 from corrigenda.archive.guard import Guard
 from corrigenda.archive.guard.numerals import EDGE
 from corrigenda.archive.looking import Found, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
 from corrigenda.archive.preparing import all_prepared, unpacked
-from corrigenda.archive.signatures import missing
 from corrigenda.archive.tables import INDEX_TABLES, TEXT_TABLES, Tables
 from corrigenda.archive.tidying import forget_tidying, tidy
 
@@ -164,10 +160,9 @@ class PassageIndex:
         wanted = Passage(passage, min(max(max_distance, 0.0), 0.5))
         if not wanted.size:
             return []
+        prints = Fingerprint(wanted)
         with self._turn, self._database.reading():
-            texts = (
-                self._likely(wanted) if wanted.size >= run_of(wanted.words) else self._all(wanted)
-            )
+            texts = self._all(wanted) if prints.is_short else self._likely(wanted, prints)
             # Of each text no more than the place: a word may stand in all of them.
             places = [
                 (document_id, one, text[max(0, one.start - EDGE) : one.end + EDGE])
@@ -261,40 +256,52 @@ class PassageIndex:
                 self._tables.fold_fresh()
             merge_small(self._tables)
 
-    def _likely(self, passage: Passage) -> Iterator[tuple[str, str, list[Found]]]:
+    def _likely(
+        self, passage: Passage, prints: Fingerprint
+    ) -> Iterator[tuple[str, str, list[Found]]]:
         """Yield the places of a passage in the texts that have one of its grams."""
-        numbers, *hits = self._hits(passage)
-        ids = _possible(passage, self._tables.signatures(np.unique(numbers).tolist()))
-        wanted = np.fromiter(ids, np.int64, len(ids))
-        begins, ends = (np.searchsorted(numbers, wanted, side).tolist() for side in _SIDES)
-        stand = dict(zip(ids, map(slice, begins, ends), strict=True))
-        for number, body in self._tables.texts(list(ids)):
+        numbers, places, which = self._hits(prints.grams)
+        documents, begins = np.unique(numbers, return_index=True)
+        enough = prints.enough(begins, which)
+        rows = self._tables.signatures(documents[enough].tolist())
+        known = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        begins, ends = (np.searchsorted(numbers, known, side) for side in _SIDES)
+        may = prints.possible([row[2] for row in rows], begins, ends, which)
+        stand = {
+            rows[at][0]: (rows[at][1], slice(begins[at], ends[at])) for at in np.flatnonzero(may)
+        }
+        hits = places, prints.firsts[which], prints.lasts[which]
+        for number, body in self._tables.texts(list(stand)):
             text = unpacked(body)
-            here = zip(*(part[stand[number]].tolist() for part in hits), strict=True)
-            yield ids[number], text, look(passage, text, list(here))
+            document_id, where = stand[number]
+            here = zip(*(part[where].tolist() for part in hits), strict=True)
+            yield document_id, text, look(passage, text, list(here))
 
-    def _hits(self, passage: Passage) -> tuple[Places, Keys, Places, Places]:
-        """Return where grams of the passage stand: every gram is looked up.
+    def _hits(self, grams: Keys) -> tuple[Places, Keys, Places]:
+        """Return where grams stand: every gram of a passage is looked up.
 
         Returns:
-            in the order of documents and places: the document's number, and the parts of a `Hit`.
+            in the order of documents and places: the document's number, the place, and which of
+            the grams it is.
         """
-        grams, firsts, lasts = spans(*all_grams(passage.words))
         keys, which = self._tables.postings_of(grams)
         stands = keys & np.uint64((1 << (NUMBER_BITS + PLACE_BITS)) - 1)
         # Of one place the grams stay in their own order.
         order = np.argsort(stands, kind="stable")
         stands, which = stands[order], which[order]
         numbers = (stands >> np.uint64(PLACE_BITS)).astype(np.int64)
-        return numbers, stands & np.uint64((1 << PLACE_BITS) - 1), firsts[which], lasts[which]
+        return numbers, stands & np.uint64((1 << PLACE_BITS) - 1), which
 
     def _all(self, passage: Passage) -> Iterator[tuple[str, str, list[Found]]]:
         """Yield the places of a short passage, word by word, in all texts that have its words."""
         exact = Passage(passage.text, 0.0)
+        prints = Fingerprint(exact)
         last = 0
         while rows := self._tables.signatures_after(last, _AT_ONCE):
             last = rows[-1][0]
-            ids = _possible(exact, rows)
+            none = np.zeros(len(rows), np.intp)
+            may = np.flatnonzero(prints.possible([row[2] for row in rows], none, none, none))
+            ids = {rows[at][0]: rows[at][1] for at in may.tolist()}
             for number, body in self._tables.texts(list(ids)):
                 text = unpacked(body)
                 yield ids[number], text, look_everywhere(exact, text)
@@ -312,15 +319,3 @@ def _good(document: tuple[str, str]) -> tuple[str, str]:
             f"The text of {document_id!r} has more than {LONGEST_TEXT:,} characters: leave it out."
         )
     return document
-
-
-def _possible(passage: Passage, rows: list[Row]) -> dict[int, str]:
-    """Return number and id of the documents that have enough of the passage's words."""
-    if not rows:
-        return {}
-    lacking = missing([row[2] for row in rows], word_hashes(passage.different))
-    return {
-        row[0]: row[1]
-        for row, count in zip(rows, lacking.tolist(), strict=True)
-        if count <= passage.most_edits
-    }

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
 
 from corrigenda.archive.comparing import Passage, Stretch
 from corrigenda.archive.grams import PLACES
-from corrigenda.archive.words import Words, cut, signs_in
+from corrigenda.archive.words import Words, cut, signs_in, words_in
 
 # What begins or ends no word, whatever stands beside it.
 _FREE = re.compile(r"[ \n.,;:!?'\"()“”’«»–—-]*")
+
+_MANY = 8
+"""Hits near each other: the passage stands there, most likely."""
 
 Hit = tuple[int, int, int]
 """A gram of the passage that stands about here in a text: the place in `grams.PLACES` parts of the
 text's length, and where the gram stands in the passage the first and the last time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch of the text (code points) and its distance from the passage."""
 
     start: int
@@ -108,7 +110,7 @@ def _in_window(
     passage: Passage, text: str, low: int, high: int, hits: Sequence[Hit]
 ) -> list[Found]:
     """Return the places in a window, widened until no place can reach beyond it."""
-    if passage.lacks_signs(text[low:high]) and _is_wide(passage, text, (low, high), hits):
+    if _holds_none(passage, text, (low, high), hits):
         return []
     grams = [hit[1] for hit in hits]
     while True:
@@ -126,8 +128,26 @@ def _in_window(
         high = min(len(text), high + wider) if more_right else high
 
 
-def _is_wide(passage: Passage, text: str, window: tuple[int, int], hits: Sequence[Hit]) -> bool:
-    """Say whether a window is wide enough by its signs alone, however many words it has besides."""
+def _holds_none(passage: Passage, text: str, window: tuple[int, int], hits: Sequence[Hit]) -> bool:
+    """Say whether it is sure that no place is near some hits, without cutting the window."""
+    there = text[window[0] : window[1]]
+    if passage.lacks_signs(there):
+        return _is_wide(passage, text, window, hits, signs_in)
+    return (
+        len(hits) < _MANY
+        and passage.lacks_words(there)
+        and _is_wide(passage, text, window, hits, words_in)
+    )
+
+
+def _is_wide(
+    passage: Passage,
+    text: str,
+    window: tuple[int, int],
+    hits: Sequence[Hit],
+    count: Callable[[str], int],
+) -> bool:
+    """Say whether a window is wide enough by what is counted, whatever it has besides."""
     low, high = window
     size, slack = len(text), passage.most_edits + 2
     for place, first, last in hits:
@@ -135,9 +155,9 @@ def _is_wide(passage: Passage, text: str, window: tuple[int, int], hits: Sequenc
             text[low : place * size // PLACES],
             text[(place + 1) * size // PLACES : high],
         )
-        if low > 0 and signs_in(before) < last + slack:
+        if low > 0 and count(before) < last + slack:
             return False
-        if high < size and signs_in(after) < passage.size - first + slack:
+        if high < size and count(after) < passage.size - first + slack:
             return False
     return True
 

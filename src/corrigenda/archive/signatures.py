@@ -9,15 +9,13 @@ of it: nothing is denied that is there.
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from corrigenda.archive.grams import Keys
+from corrigenda.archive.grams import Flags, Keys
 
 _BITS_A_WORD = 4
 _STEP = 64
 _MOST_BITS = 1 << 20
 _HALF = np.uint64(32)
-_CELLS = 100_000
 _BIT = np.array([128, 64, 32, 16, 8, 4, 2, 1], np.uint8)
 
 
@@ -29,18 +27,12 @@ def signature(hashes: Keys, distinct: int) -> bytes:
     return np.packbits(there).tobytes()
 
 
-def missing(signatures: Sequence[bytes], hashes: Keys) -> npt.NDArray[np.intp]:
-    """Return for each signature how many of these words its text lacks, at least."""
+def lacking(signatures: Sequence[bytes], hashes: Keys) -> Flags:
+    """Say for each signature, and for each word, whether its text surely lacks it."""
     sizes = np.fromiter(map(len, signatures), np.uint64, len(signatures))
     flat = np.frombuffer(b"".join(signatures), np.uint8)
     begins = sizes.cumsum() - sizes
-    halves = hashes >> _HALF
-    lacking = np.zeros(len(signatures), np.intp)
-    # As many words at once as memory is kind to.
-    step = max(1, _CELLS // max(1, len(signatures)))
-    for first in range(0, len(halves), step):
-        places = ((sizes << np.uint64(3))[:, None] * halves[None, first : first + step]) >> _HALF
-        octets = flat[begins[:, None] + (places >> np.uint64(3))]
-        there = octets & _BIT[places & np.uint64(7)]
-        lacking += there.shape[1] - np.count_nonzero(there, axis=1)
-    return lacking
+    places = ((sizes << np.uint64(3))[:, None] * (hashes >> _HALF)) >> _HALF
+    octets = flat[begins[:, None] + (places >> np.uint64(3))]
+    found: Flags = (octets & _BIT[places & np.uint64(7)]) == 0
+    return found

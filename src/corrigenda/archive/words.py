@@ -33,6 +33,8 @@ _PLAIN = re.compile(rf"([{_SIGNS}]|[^\W_{_SIGNS}]+)")
 _SIGN = re.compile(f"[{_SIGNS}]")
 _NO_SIGNS_FOUND = re.compile(f"[^{_SIGNS}]+").findall
 _ASCII_FOUND = re.compile(r"[a-z0-9]+").findall
+# ASCII letters and digits as "a", all else as a space.
+_MARKS = bytes(ord("a") if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,17 @@ def cut(text: str) -> Words:
 
 def folded_words(text: str) -> list[str]:
     """Return the words alone, where their places are not needed."""
-    return _ASCII_FOUND(text.lower()) if text.isascii() else cut(text).folded
+    if text.isascii():
+        return _ASCII_FOUND(text.lower())
+    return _PLAIN.findall(text.casefold()) if is_simple(text) else cut(text).folded
+
+
+def words_in(text: str) -> int:
+    """Count the words of a text."""
+    if text.isascii():
+        marks = text.encode().translate(_MARKS)
+        return marks.count(b" a") + marks.startswith(b"a")
+    return len(folded_words(text))
 
 
 def _cut_simple(pieces: list[str]) -> Words:

@@ -7,7 +7,7 @@ person looks at; a copy is offered without a look.
 from __future__ import annotations
 
 from corrigenda.archive.guard.figures import figures
-from corrigenda.archive.guard.names import names_agree
+from corrigenda.archive.guard.names import different, names_agree
 from corrigenda.archive.guard.negations import negations, turned_round
 from corrigenda.archive.guard.numerals import cuts_a_figure
 from corrigenda.archive.words import Words, cut
@@ -42,13 +42,13 @@ class Guard:
         return figures_agree and not cuts_a_figure(text, start, end), others[0], others[1]
 
     def _compared(self, there: str, words: Words) -> tuple[bool, bool, bool]:
-        same_words = words.folded == self._words.folded
+        figures_agree = self._figures.agree(figures(there, words))
+        before, after = self._words.folded, words.folded
+        if before == after:
+            return figures_agree, True, True
+        runs = list(different(before, after))
         return (
-            self._figures.agree(figures(there, words)),
-            same_words or names_agree(self._text, self._words, there, words),
-            same_words
-            or (
-                negations(there, words) == self._negations
-                and not turned_round(self._words.folded, words.folded)
-            ),
+            figures_agree,
+            names_agree(self._text, self._words, there, words, runs),
+            negations(there, words) == self._negations and not turned_round(before, after, runs),
         )

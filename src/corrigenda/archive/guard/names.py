@@ -9,7 +9,7 @@ and their neighbours is the same name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -20,14 +20,24 @@ from corrigenda.lexicon.dates import dated
 from corrigenda.lexicon.numbers import SCALES, worth
 from corrigenda.lexicon.small import SMALL_WORDS
 
+Run = tuple[range, range]
+"""Places of words that differ, in the one text and in the other; either may be empty."""
+
 _ENDS = '.!?…。！？:"“”„«»'
 
 
-def names_agree(one: str, one_words: Words, other: str, other_words: Words) -> bool:
-    """Say whether two texts name the same people, places and things, as far as can be told."""
+def names_agree(
+    one: str, one_words: Words, other: str, other_words: Words, runs: Sequence[Run]
+) -> bool:
+    """Say whether two texts name the same people, places and things, as far as can be told.
+
+    Args:
+        one, one_words, other, other_words: the texts and their words.
+        runs: where the words differ.
+    """
     missing: list[str] = []
     added: list[str] = []
-    for first, second in _runs(one_words.folded, other_words.folded):
+    for first, second in runs:
         pair = (
             [one[one_words.starts[at] : one_words.ends[at]] for at in first],
             [other[other_words.starts[at] : other_words.ends[at]] for at in second],
@@ -49,7 +59,7 @@ def _in_one_order(one: list[str], other: list[str]) -> bool:
     return len(one) == len(other) and all(map(same_name, one, other))
 
 
-def _runs(one: list[str], other: list[str]) -> Iterator[tuple[range, range]]:
+def different(one: list[str], other: list[str]) -> Iterator[Run]:
     """Yield the runs of words that differ: what was put in the place of what."""
     begin = (0, 0)
     end = (0, 0)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import regex
 
+from corrigenda.archive.guard.names import Run
 from corrigenda.archive.words import Words
-from corrigenda.lexicon.changed import changed, turns_round
+from corrigenda.lexicon.changed import turns_round
 from corrigenda.lexicon.lists import NEGATING_SIGNS, NEGATIONS
 
 _SHORT = re.compile(r"n['’ʼ]t\b", re.IGNORECASE)
@@ -21,6 +22,14 @@ def negations(text: str, words: Words) -> int:
     return found if text.isascii() else found + len(_SIGNS.findall(text))
 
 
-def turned_round(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Say whether a word was put in the place of its opposite: legal, illegal."""
-    return any(map(turns_round, changed(list(before), list(after))))
+def turned_round(before: list[str], after: list[str], runs: Sequence[Run]) -> bool:
+    """Say whether a word was put in the place of its opposite: legal, illegal.
+
+    Args:
+        before, after: all words.
+        runs: where they differ.
+    """
+    return any(
+        turns_round((before[old.start : old.stop], after[new.start : new.stop]))
+        for old, new in runs
+    )

@@ -11,13 +11,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+
+import regex
 
 from corrigenda.archive.words import Words
 from corrigenda.lexicon.numbers import ARTICLES, JOINING, SCALES, WRITTEN_ON, worth
 
 _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
-_FIGURE = re.compile(rf"(?<!\d)(?:(?P<grouped>{_GROUPED})|(?P<other>\d+(?:[.,]\d+)*))")
+_FIGURE = re.compile(rf"(?P<grouped>{_GROUPED})|\d+(?:[.,]\d+)*")
 _DIGITS = re.compile(r"\d+")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_OTHER_NUMBER = regex.compile(r"[\p{No}\p{Nl}]")  # ½, ², Ⅳ
 _HAN = re.compile(r"[〇零一二三四五六七八九十百千万萬亿億兆]+")
 _LED_BY = re.compile(r"\d[.,'’\u00a0\u202f\u2009 ]?\Z")
 _GOES_ON = re.compile(r"[.,'’\u00a0\u202f\u2009 ]?\d")
@@ -62,11 +67,7 @@ def numerals(text: str, words: Words, telling: Sequence[int]) -> list[Number]:
         found += _in_words(words, telling)
     if not text.isascii():
         found += [Number(None, match[0], *match.span()) for match in _HAN.finditer(text)]
-        found += [
-            Number(None, char, at, at + 1)
-            for at, char in enumerate(text)
-            if char > "\x7f" and unicodedata.category(char) in ("No", "Nl")
-        ]
+        found += [Number(None, match[0], *match.span()) for match in _OTHER_NUMBER.finditer(text)]
     if not found:
         return found
     found.sort(key=lambda number: (number.start, number.end))
@@ -96,19 +97,18 @@ def _in_digits(text: str) -> list[Number]:
     if not _DIGITS.search(text):
         return []
     if not text.isascii():
-        text = "".join(map(_plain, text))
-    found = []
-    for match in _FIGURE.finditer(text):
-        start, end = match.span()
+        text = _OTHER_DIGIT.sub(_plain, text)
+    found: list[Number] = []
+    end = 0
+    for digits in _DIGITS.finditer(text):
+        start = digits.start()
+        if start < end:
+            continue
+        match = _FIGURE.match(text, start)
+        assert match is not None
+        end = match.end()
         sign = "-" if _MINUS.search(text[max(0, start - 2) : start]) else ""
-        parts = _DIGITS.findall(match[0]) if match["grouped"] else _SPLIT.split(match[0])
-        if match["grouped"]:
-            parts = ["".join(parts)]
-        written = sign + ".".join(part.lstrip("0") or "0" for part in parts)
-        value = None
-        if len(parts) <= 2 and len(match[0]) <= _MOST_DIGITS:
-            value = Decimal(sign + ".".join(parts))
-        found.append(Number(value, written, start, end))
+        found.append(Number(*_read(sign, match[0], match["grouped"] is not None), start, end))
         letters = _LETTERS.match(text, end)
         scale = letters and WRITTEN_ON.get(letters[0].casefold())
         if letters and scale:
@@ -116,9 +116,19 @@ def _in_digits(text: str) -> list[Number]:
     return found
 
 
-def _plain(char: str) -> str:
-    """Return the ASCII digit of a digit of any script, and other characters as they are."""
-    return str(unicodedata.digit(char)) if char > "\x7f" and char.isdecimal() else char
+@lru_cache(10_000)
+def _read(sign: str, figure: str, is_grouped: bool) -> tuple[Decimal | None, str]:
+    """Return the value of a figure, and one way of writing it."""
+    parts = ["".join(_DIGITS.findall(figure))] if is_grouped else _SPLIT.split(figure)
+    written = sign + ".".join(part.lstrip("0") or "0" for part in parts)
+    if len(parts) > 2 or len(figure) > _MOST_DIGITS:
+        return None, written
+    return Decimal(sign + ".".join(parts)), written
+
+
+def _plain(digit: re.Match[str]) -> str:
+    """Return the ASCII digit of a digit of any script."""
+    return str(unicodedata.digit(digit[0]))
 
 
 def _in_words(words: Words, telling: Sequence[int]) -> list[Number]:
@@ -194,6 +204,7 @@ def _goes_on(text: str, end: int, start: int) -> bool:
     return not plain or plain.casefold() in JOINING
 
 
+@lru_cache(10_000)
 def _shown(value: Decimal) -> str:
     """Return one way of writing a value."""
     return format(value.normalize(), "f")

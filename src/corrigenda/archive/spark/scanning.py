@@ -15,19 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from corrigenda.archive.comparing import Passage
+from corrigenda.archive.fingerprints import Fingerprint
 from corrigenda.archive.grams import (
     HASH_BITS,
-    Keys,
     Places,
-    all_grams,
+    joined,
     run_of,
-    spans,
-    word_hashes,
 )
 from corrigenda.archive.guard import Guard
 from corrigenda.archive.looking import Found, Hit, look, look_everywhere
 from corrigenda.archive.preparing import unpacked
-from corrigenda.archive.signatures import missing
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,7 +46,7 @@ class _One:
         wanted = Passage(text, limit)
         self.is_short = wanted.size < run_of(wanted.words)
         self.passage = Passage(text, 0.0) if self.is_short else wanted
-        self.hashes = word_hashes(self.passage.different)
+        self.fingerprint = Fingerprint(self.passage)
         self.guard = Guard(text)
 
     def told(self, text: str, found: Found) -> tuple[str, tuple[bool, bool, bool]]:
@@ -65,22 +62,15 @@ class Wanted:
         """Make them ready."""
         self.ones = [_One(text, limit) for text in texts]
         self.short = [at for at, one in enumerate(self.ones) if one.is_short and one.passage.size]
-        grams: list[Keys] = [np.zeros(0, np.uint64)]
-        stand: list[tuple[Places, Places]] = []
-        owners: list[Places] = [np.zeros(0, np.intp)]
-        for at, one in enumerate(self.ones):
-            if one.is_short:
-                continue
-            found, firsts, lasts = spans(*all_grams(one.passage.words))
-            grams.append(found)
-            stand.append((firsts, lasts))
-            owners.append(np.full(len(found), at, np.intp))
-        every = np.concatenate(grams)
+        prints = [one.fingerprint for one in self.ones]
+        every = joined(one.grams for one in prints)
         order = np.argsort(every, kind="stable")
-        self.owners = np.concatenate(owners)[order]
+        sizes = [len(one.grams) for one in prints]
         empty = [np.zeros(0, np.intp)]
-        self.firsts = np.concatenate(empty + [one[0] for one in stand])[order]
-        self.lasts = np.concatenate(empty + [one[1] for one in stand])[order]
+        self.owners = np.repeat(np.arange(len(prints)), sizes)[order]
+        self.firsts = np.concatenate(empty + [one.firsts for one in prints])[order]
+        self.lasts = np.concatenate(empty + [one.lasts for one in prints])[order]
+        self.which = np.concatenate(empty + [np.arange(size) for size in sizes])[order]
         self.grams, self.begins, self.counts = np.unique(
             every[order].astype(np.uint32), return_index=True, return_counts=True
         )
@@ -134,7 +124,9 @@ def scan(batch: pa.RecordBatch, wanted: Wanted) -> pa.RecordBatch:
             places += [_Place(at, number, each, *one.told(text, each)) for each in found]
     for at in wanted.short:
         one = wanted.ones[at]
-        for number in _possible(one, documents, range(len(documents.words))):
+        none = np.zeros(len(documents.words), np.intp)
+        may = one.fingerprint.possible(documents.words, none, none, none)
+        for number in np.flatnonzero(may).tolist():
             text = unpacked(documents.bodies[number].as_py())
             found = look_everywhere(one.passage, text)
             places += [_Place(at, number, each, *one.told(text, each)) for each in found]
@@ -186,10 +178,18 @@ def _likely(
             continue
         passage = int(owners[rows[0]])
         numbers = documents.numbers[at[rows]]
-        likely = _possible(wanted.ones[passage], documents, np.unique(numbers).tolist())
-        if likely:
+        here, begins = np.unique(numbers, return_index=True)
+        ends = np.append(begins[1:], len(numbers))
+        fingerprint, which = wanted.ones[passage].fingerprint, wanted.which[of[rows]]
+        enough = fingerprint.enough(begins, which)
+        here, begins, ends = here[enough], begins[enough], ends[enough]
+        may = fingerprint.possible(
+            [documents.words[number] for number in here], begins, ends, which
+        )
+        if may.any():
+            likely = here[may]
             kept = rows[np.isin(numbers, likely)]
-            yield passage, likely, _hits(documents, wanted, of[kept], at[kept])
+            yield passage, likely.tolist(), _hits(documents, wanted, of[kept], at[kept])
 
 
 def _hits(documents: _Documents, wanted: Wanted, of: Places, at: Places) -> dict[int, list[Hit]]:
@@ -203,17 +203,6 @@ def _hits(documents: _Documents, wanted: Wanted, of: Places, at: Places) -> dict
     ):
         hits.setdefault(number, []).append((place, first, last))
     return hits
-
-
-def _possible(one: _One, documents: _Documents, numbers: Sequence[int]) -> list[int]:
-    """Return the documents that have enough of a passage's words."""
-    if not numbers:
-        return []
-    lacking = missing([documents.words[number] for number in numbers], one.hashes)
-    most = one.passage.most_edits
-    return [
-        number for number, count in zip(numbers, lacking.tolist(), strict=True) if count <= most
-    ]
 
 
 def _as_arrow(batch: pa.RecordBatch, places: list[_Place]) -> pa.RecordBatch:
