@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corrigenda.archive.grams import HASH_BITS, NUMBER_BITS, PLACE_BITS, Keys, Places, joined
+from corrigenda.archive.grams import (
+    HASH_BITS,
+    NUMBER_BITS,
+    PLACE_BITS,
+    Keys,
+    Places,
+    joined,
+    ranges,
+)
 
 _IN_A_BUCKET = 100
 _NUMBER_MASK = np.uint64((1 << NUMBER_BITS) - 1)
@@ -147,8 +155,6 @@ def of_grams(
         wanted = (lows[here] << low_shift) + shifts[at[here]]
         left = np.searchsorted(values, wanted)
         right = np.searchsorted(values, wanted | rest, side="right")
-        counts = right - left
-        picked = np.repeat(left - (counts.cumsum() - counts), counts) + np.arange(counts.sum())
-        parts.append((values[picked] & rest) + base)
-        which.append(np.repeat(here, counts))
+        parts.append((values[ranges(left, right)] & rest) + base)
+        which.append(np.repeat(here, right - left))
     return joined(parts), np.concatenate(which) if which else np.zeros(0, np.intp)

@@ -18,6 +18,7 @@ from corrigenda.archive.grams import (
     Flags,
     Places,
     all_grams,
+    ranges,
     run_of,
     spans,
     windows,
@@ -52,24 +53,25 @@ class Fingerprint:
         self._words = np.fromiter(map(different.__getitem__, words), np.intp, len(words))
         self._starts, self._ends, kept = windows([] if self.is_short else words)
         self._kept = np.searchsorted(self.grams, kept)
+        # One edit meets as many windows as a window has words, and all that keep one gram.
+        least_edits = -(-len(kept) // run_of(words)) - 1
+        self._alone_is_enough = least_edits <= max(_ALWAYS_BORNE, len(words) // 10)
 
     def enough(self, begins: Places, grams: Places) -> Flags:
         """Say for each text whether its hits are enough to weigh it at all.
 
         One is, wherever so few edits as are promised to be borne may have left no other. Where
-        the want of the other grams shows more edits, the text needs another gram: of an archive's
-        hits nine in ten are of one turn of speech that says nothing.
+        the want of the others shows more edits, the text needs another gram: of the texts that
+        share a gram with a passage most share a turn of speech that says nothing.
 
         Args:
             begins: where the hits of each text begin in `grams`; none of them has none.
             grams: for each hit, which of the passage's it is.
         """
-        if not len(begins):
-            return np.zeros(0, bool)
+        if self._alone_is_enough or not len(begins):
+            return np.ones(len(begins), bool)
         least, most = np.minimum.reduceat(grams, begins), np.maximum.reduceat(grams, begins)
-        without = self._kept != np.arange(len(self.grams))[:, None]
-        is_enough = self._fewest(without) <= max(_ALWAYS_BORNE, len(self._words) // 10)
-        enough: Flags = (least != most) | is_enough[least]
+        enough: Flags = (least != most) | (self.firsts != self.lasts)[least]
         return enough
 
     def possible(
@@ -119,11 +121,9 @@ class Fingerprint:
 
     def _there(self, begins: Places, ends: Places, grams: Places) -> Flags:
         """Say for each text which of the passage's grams it has."""
-        sizes = ends - begins
-        texts = np.repeat(np.arange(len(sizes)), sizes)
-        hits = np.repeat(begins - (sizes.cumsum() - sizes), sizes) + np.arange(len(texts))
-        there = np.zeros((len(sizes), len(self.grams)), bool)
-        there[texts, grams[hits]] = True
+        texts = np.repeat(np.arange(len(begins)), ends - begins)
+        there = np.zeros((len(begins), len(self.grams)), bool)
+        there[texts, grams[ranges(begins, ends)]] = True
         return there
 
     def _fewest(self, unmet: Flags) -> Places:

@@ -180,6 +180,13 @@ def postings(grams: Keys, numbers: Keys, places: Keys) -> Keys:
     )
 
 
+def ranges(begins: Places, ends: Places) -> Places:
+    """Return all numbers from each beginning up to its end, one after another."""
+    sizes = ends - begins
+    found: Places = np.repeat(begins - (sizes.cumsum() - sizes), sizes) + np.arange(sizes.sum())
+    return found
+
+
 def joined(parts: Iterable[Keys]) -> Keys:
     """Return several arrays as one."""
     every = list(parts)

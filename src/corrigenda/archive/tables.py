@@ -16,7 +16,15 @@ from corrigenda.archive.buckets import (
 )
 from corrigenda.archive.databases import Database, Row
 from corrigenda.archive.errors import OtherVersionError
-from corrigenda.archive.grams import HASH_BITS, NUMBER_BITS, PLACE_BITS, Keys, Places, joined
+from corrigenda.archive.grams import (
+    HASH_BITS,
+    NUMBER_BITS,
+    PLACE_BITS,
+    Keys,
+    Places,
+    joined,
+    ranges,
+)
 
 FORMAT = "1"
 INDEX_TABLES = ("sweep_meta", "sweep_document", "sweep_fresh", "sweep_segment", "sweep_bucket")
@@ -31,6 +39,7 @@ _MAKE = (
     " number_bits INTEGER NOT NULL, bucket_bits INTEGER NOT NULL, postings BIGINT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS sweep_bucket ({key} PRIMARY KEY, postings {large} NOT NULL)",
 )
+_AFTER_GRAM = np.uint64(NUMBER_BITS + PLACE_BITS)
 _FORGET = (
     "DELETE FROM sweep_document WHERE number {keys}",
     "DELETE FROM sweep_text WHERE number {keys}",
@@ -81,10 +90,10 @@ class Tables:
     # What a search reads.
 
     def state(self) -> tuple[list[Segment], Keys]:
-        """Return all segments, and the postings of the documents that are in none yet."""
+        """Return all segments, and the postings of the documents in none yet, in order."""
         change = self.database.ask("SELECT value FROM sweep_meta WHERE name = 'change'")[0][0]
         if self._known is None or self._known[0] != change:
-            self._known = (change, self.segments(), self.fresh())
+            self._known = (change, self.segments(), np.sort(self.fresh()))
         return self._known[1:]
 
     def segments(self) -> list[Segment]:
@@ -113,11 +122,10 @@ class Tables:
             parts.append(keys)
             which.append(of)
         if len(fresh):
-            hashes = fresh >> np.uint64(NUMBER_BITS + PLACE_BITS)
-            at_most = np.minimum(np.searchsorted(grams, hashes), len(grams) - 1)
-            same = grams[at_most] == hashes
-            parts.append(fresh[same])
-            which.append(at_most[same])
+            left = np.searchsorted(fresh, grams << _AFTER_GRAM)
+            right = np.searchsorted(fresh, (grams + np.uint64(1)) << _AFTER_GRAM)
+            parts.append(fresh[ranges(left, right)])
+            which.append(np.repeat(np.arange(len(grams)), right - left))
         return joined(parts), np.concatenate(which) if which else np.zeros(0, np.intp)
 
     def _buckets(self, rows: Sequence[int]) -> Iterator[Row]:

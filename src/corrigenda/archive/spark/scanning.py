@@ -20,6 +20,7 @@ from corrigenda.archive.grams import (
     HASH_BITS,
     Places,
     joined,
+    ranges,
     run_of,
 )
 from corrigenda.archive.guard import Guard
@@ -163,10 +164,8 @@ def _likely(
     same = wanted.grams[which] == grams
     sieved, which = sieved[same], which[same]
     # One row for each passage that has the gram.
-    counts = wanted.counts[which]
-    ends = counts.cumsum()
-    steps = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
-    of = np.repeat(wanted.begins[which], counts) + steps
+    begins, counts = wanted.begins[which], wanted.counts[which]
+    of = ranges(begins, begins + counts)
     at = np.repeat(sieved, counts)
     # Stable: within a passage the documents, and within a document the order of its text.
     order = np.argsort(wanted.owners[of], kind="stable")
