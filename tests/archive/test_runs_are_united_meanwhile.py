@@ -7,10 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Semaphore
 
+import numpy as np
 import pytest
 
 from corrigenda.archive import PassageIndex, merging, tidying
-from corrigenda.archive.buckets import BUCKET_BITS
+from corrigenda.archive.buckets import BUCKET_BITS, restored
+from corrigenda.archive.grams import MOST_NUMBERS, PLACE_BITS
 
 from .stories import PASSAGE, story
 
@@ -153,3 +155,80 @@ def test_a_merge_leaves_nothing_of_what_was_broken_off(
     assert not strays(many_runs)
     assert many_runs.find(PASSAGE) == before
     assert not many_runs.tidy()
+
+
+def test_others_add_and_search_while_nothing_is_left_of_what_was_removed(
+    many_runs: PassageIndex, archive_url: str
+) -> None:
+    for n in range(0, 100, 3):
+        many_runs.remove(f"{n:04}")
+    stay = len(many_runs.find(PASSAGE))
+    gone = dead(many_runs)
+    assert gone
+    added_one = Semaphore(0)
+
+    def renew() -> None:
+        with PassageIndex(archive_url) as mine:
+
+            @contextmanager
+            def turn() -> Iterator[None]:
+                """Between two steps something is added."""
+                added_one.acquire(timeout=10)
+                with mine._writing():
+                    yield
+
+            tidying.renew(mine._tables, turn)
+
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(renew)
+        added = 0
+        while not done.done():
+            many_runs.add_many([(f"new-{added}", story(added))])
+            added += 1
+            assert len(many_runs.find(PASSAGE)) == stay + added
+            added_one.release()
+    done.result()
+    assert added > 4
+    assert not dead(many_runs) & gone
+    assert not strays(many_runs)
+
+
+def test_who_tidies_goes_no_further_where_all_is_written_anew(
+    many_runs: PassageIndex, archive_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many_runs.remove("0003")
+    before = many_runs.find(PASSAGE)
+    write = merging.Merger.write
+    overtaken: list[bool] = []
+
+    def write_once(merger: merging.Merger, at: int) -> None:
+        write(merger, at)
+        if not overtaken:
+            overtaken.append(True)
+
+    turn = many_runs._writing
+
+    def after_another():  # type: ignore[no-untyped-def]
+        if overtaken == [True]:
+            overtaken.append(False)
+            with PassageIndex(archive_url) as other:
+                other.compact()
+        return turn()
+
+    monkeypatch.setattr(merging.Merger, "write", write_once)
+    assert not tidying.tidy(many_runs._tables, after_another)
+    assert runs(many_runs) == 1
+    assert not dead(many_runs)
+    assert many_runs.find(PASSAGE) == before
+
+
+def dead(index: PassageIndex) -> set[int]:
+    """Numbers that postings have, and no document."""
+    segments = index._tables.segments()
+    numbers = {
+        int(key >> np.uint64(PLACE_BITS)) & (MOST_NUMBERS - 1)
+        for one in segments
+        for row, blob in index._tables.bucket_range(one, 0, 1 << one.bucket_bits)
+        for key in restored(one, row, blob)
+    }
+    return numbers - set(index._tables.numbers(0, MOST_NUMBERS))

@@ -29,7 +29,7 @@ from corrigenda.archive.looking import Found, look, look_everywhere
 from corrigenda.archive.merging import merge_small, unite
 from corrigenda.archive.preparing import all_prepared, unpacked
 from corrigenda.archive.tables import INDEX_TABLES, TEXT_TABLES, Tables
-from corrigenda.archive.tidying import forget_tidying, tidy
+from corrigenda.archive.tidying import forget_tidying, renew, tidy
 
 MAX_DISTANCE = 0.2
 """Beyond it no threshold tells a rewritten passage from another story's template."""
@@ -211,12 +211,13 @@ class PassageIndex:
             yield
 
     def compact(self) -> None:
-        """Merge, and leave no byte on the disk of what was removed or replaced.
+        """Leave no byte on the disk of what was removed or replaced, in short transactions.
 
-        On PostgreSQL the tables are written anew meanwhile, and searches wait.
+        Others add and search meanwhile; on PostgreSQL they wait at the end, while the tables are
+        written anew.
         """
+        renew(self._tables, self._writing)
         with self._turn:
-            self.merge()
             self._database.clean((*INDEX_TABLES, *TEXT_TABLES))
 
     @property
