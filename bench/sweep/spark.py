@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -108,6 +109,9 @@ def main() -> int:
     parser.add_argument(
         "--times", type=int, default=1, help="then sweep it so many times over, as one archive"
     )
+    parser.add_argument(
+        "--also", type=int, nargs="*", default=[], help="then for the first so many of them"
+    )
     parser.add_argument("--same", action="store_true", help="compare with the index")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -133,9 +137,11 @@ def main() -> int:
             print(f"{len(passages):,} passages, {sum(map(len, found)):,} places")
             if options.times > 1:
                 repeat(Path(folder, "archive", "documents"), options.times)
-                name = f"sweep, {options.times} times the archive"
-                many = timed(name, lambda: find_many(spark, f"{folder}/archive", passages))
-                print(f"{len(passages):,} passages, {sum(map(len, many)):,} places")
+            for some in {len(passages), *options.also} if options.times > 1 else options.also:
+                name = f"sweep for {some:,} passages, {options.times} times the archive"
+                sweep = partial(find_many, spark, f"{folder}/archive", passages[:some])
+                many = timed(name, sweep)
+                print(f"{sum(map(len, many)):,} places")
         finally:
             opened.__exit__(None, None, None)
         return _differing(folder, dump, passages, found) if options.same else 0
