@@ -134,6 +134,8 @@ class Sending(models.Model):
     """Places in its archive by state, as a copy has states."""
     places = models.JSONField(default=list)
     """`[{"url", "state"}]` of as many as it tells."""
+    beyond = models.JSONField(default=dict)
+    """Of the counts what is beyond these places, by the state in the ledger here."""
 
     class Meta:
         constraints: ClassVar = [

@@ -24,10 +24,12 @@ from corrigenda.flow.propagation.copies.ledger import (
 )
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy, Sweep
+from corrigenda.flow.propagation.packets.ledger import AtHouse
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.surfaces.api.auth import CmsToken, outlet_of
 from corrigenda.surfaces.api.cases import case_for
 from corrigenda.surfaces.api.copies_schemas import (
+    AtHouseOut,
     CmsNotedIn,
     CopiesIn,
     CopiesOut,
@@ -177,8 +179,20 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
             corrected=ledger.corrected,
             declined=ledger.declined,
             gone=ledger.gone,
+            beyond=ledger.all - ledger.rows(*CopyState),
         ),
+        houses=[_at_house(one) for one in ledger.houses],
         copies=[_copy(one, sweep) for one in copies_of(case, states, first=after, most=MOST)],
+    )
+
+
+def _at_house(one: AtHouse) -> AtHouseOut:
+    return AtHouseOut(
+        name=one.name,
+        followed=one.followed,
+        corrected=one.corrected,
+        declined=one.counts.get(CopyState.DECLINED, 0),
+        gone=one.counts.get(CopyState.GONE, 0),
     )
 
 

@@ -16,6 +16,19 @@ class LedgerOut(Schema):
     corrected: int
     declined: int
     gone: int
+    beyond: int = Field(
+        description="How many of all these other houses count and do not name: they are not listed."
+    )
+
+
+class AtHouseOut(Schema):
+    """What another house says of the copies in its archive."""
+
+    name: str
+    followed: int = Field(description="The same error, corrected by now or not.")
+    corrected: int
+    declined: int
+    gone: int
 
 
 class DiffersOut(Schema):
@@ -62,6 +75,7 @@ class CopiesOut(Schema):
         "1001 for more than a thousand."
     )
     ledger: LedgerOut
+    houses: list[AtHouseOut]
     copies: list[CopyOut]
 
 

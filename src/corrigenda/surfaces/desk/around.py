@@ -129,7 +129,7 @@ def around(case: Case, there: There) -> Around:
             OtherPlace(one, _FOUND_BY.get(one.found_by, ""), ANCHORS.get(one.anchor_state, ""))
             for one in found
         ],
-        copies=panel(case) if there.copies or there.sweeps or there.original else NOTHING,
+        copies=panel(case) if any(_of_copies(there)) else NOTHING,
     )
 
 
@@ -170,3 +170,7 @@ def _story(article: Article, withdrawn: datetime | None) -> StoryFacts:
         first_at=current.published_at if current else None,
         withdrawn_at=withdrawn,
     )
+
+
+def _of_copies(there: There) -> tuple[bool, ...]:
+    return there.copies, there.answers, there.sweeps, there.original

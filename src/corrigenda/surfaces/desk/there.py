@@ -15,7 +15,7 @@ from corrigenda.flow.cases.presence import FRESH
 from corrigenda.flow.corrections.models import Correction, Draft
 from corrigenda.flow.corrections.queries import withdrawals_of
 from corrigenda.flow.newsroom.models import Staff
-from corrigenda.flow.propagation.models import Copy, Sweep
+from corrigenda.flow.propagation.models import Copy, Sending, Sweep
 from corrigenda.flow.reports.models import Reply
 from corrigenda.lib import clock
 from corrigenda.lib.prepared import prepared
@@ -30,6 +30,7 @@ class There(NamedTuple):
         replies: of its readers.
         places: further ones in which its passage stands.
         copies: on its ledger.
+        answers: of other houses to its packets.
         sweeps: that were asked for.
         original: the case came from a sweep for another.
         corrections: of it.
@@ -44,6 +45,7 @@ class There(NamedTuple):
     replies: bool
     places: bool
     copies: bool
+    answers: bool
     sweeps: bool
     original: bool
     corrections: bool
@@ -69,6 +71,9 @@ def _there(case: int, article: int, staff: int, since: datetime) -> QuerySet[Cas
         "replies": Reply.objects.filter(report__in=joined),
         "places": CasePlace.objects.filter(case=case),
         "copies": Copy.objects.filter(case=case),
+        "answers": Sending.objects.filter(
+            packet__entry__correction__case=case, answered_at__isnull=False
+        ),
         "sweeps": Sweep.objects.filter(case=case, asked_at__isnull=False),
         "original": Copy.objects.filter(own_case=case),
         "corrections": Correction.objects.filter(case=case),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet
@@ -11,6 +12,7 @@ from corrigenda.flow.articles.unindexed import count_unindexed
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy, CopyKind, Sweep
+from corrigenda.flow.propagation.packets.ledger import FOLLOWED, AtHouse, at_houses
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.lib.prepared import prepared
 
@@ -22,13 +24,25 @@ OF_A_PACKET = "packet:"
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The copies of a case, counted by state."""
+    """The copies of a case, counted by state.
+
+    Attributes:
+        counts: all of them.
+        listed: those that have a row of their own, and no more.
+        houses: what other houses say of theirs.
+    """
 
     counts: dict[CopyState, int] = field(default_factory=dict)
+    listed: dict[CopyState, int] = field(default_factory=dict)
+    houses: Sequence[AtHouse] = ()
 
     def of(self, *states: CopyState) -> int:
         """How many are in one of the states."""
         return sum(self.counts.get(state, 0) for state in states)
+
+    def rows(self, *states: CopyState) -> int:
+        """How many of these there are rows of: other houses tell of many the number alone."""
+        return sum(self.listed.get(state, 0) for state in states)
 
     @property
     def found(self) -> int:
@@ -43,7 +57,7 @@ class Ledger:
     @property
     def followed(self) -> int:
         """Those that are the same error, be they corrected by now or not."""
-        return self.of(CopyState.CONFIRMED, CopyState.REQUESTED, CopyState.CORRECTED)
+        return self.of(*FOLLOWED)
 
     @property
     def corrected(self) -> int:
@@ -72,16 +86,25 @@ class Ledger:
 
 
 def ledger_of(case: Case) -> Ledger:
-    """The ledger of a case, in one query."""
+    """The ledger of a case, in two queries."""
     return ledgers_of([case.pk]).get(case.pk, Ledger())
 
 
 def ledgers_of(cases: Iterable[int]) -> dict[int, Ledger]:
-    """The ledgers of those cases that have one, by their keys, in one query."""
-    counted: dict[int, dict[CopyState, int]] = {}
-    for case, state, number in _counted(list(cases)):
-        counted.setdefault(case, {})[CopyState(state)] = number
-    return {case: Ledger(counts) for case, counts in counted.items()}
+    """The ledgers of those cases that have one, by their keys, in two queries."""
+    keys = list(cases)
+    listed: dict[int, dict[CopyState, int]] = {}
+    for case, state, number in _counted(keys):
+        listed.setdefault(case, {})[CopyState(state)] = number
+    houses = at_houses(keys)
+    return {case: _added_up(listed.get(case, {}), houses.get(case, [])) for case in listed | houses}
+
+
+def _added_up(listed: dict[CopyState, int], houses: Sequence[AtHouse]) -> Ledger:
+    counts = Counter(listed)
+    for one in houses:
+        counts.update(one.beyond)
+    return Ledger(dict(counts), listed, houses)
 
 
 @prepared

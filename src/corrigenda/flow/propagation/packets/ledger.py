@@ -1,56 +1,96 @@
 """The copies at other houses, as their acknowledgements tell of them.
 
-Whole numbers and as many places as were told stand with the packet that was sent (`Sending`); each
-place is an entry of the copy ledger of the case, too (`actions/note_places.py`).
+Each place that a house names is an entry of the copy ledger of the case (`actions/note_places.py`).
+Of what is beyond those it tells the number alone, which stands with the packet that was sent
+(`Sending`) and is added here.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from corrigenda.flow.propagation.models import Sending
 from corrigenda.flow.propagation.states import CopyState
-from corrigenda.flow.publication.models import Entry
+from corrigenda.lib.prepared import prepared
+
+FOLLOWED = (CopyState.CONFIRMED, CopyState.REQUESTED, CopyState.CORRECTED)
+"""States of those that are the same error, be they corrected by now or not."""
 
 
 @dataclass(frozen=True, slots=True)
-class CopiesAtHouse:
-    """What one subscriber says.
+class AtHouse:
+    """The copies of one case at one house, as it tells.
 
     Attributes:
-        places: `(url, state)` of as many as it told.
+        name: of the subscriber.
+        counts: places in its archive, by the state that they have in the ledger here.
+        beyond: those of them of which it told the number alone.
     """
 
-    sending: Sending
     name: str
     counts: dict[CopyState, int]
-    places: tuple[tuple[str, CopyState], ...]
+    beyond: dict[CopyState, int]
 
     @property
     def total(self) -> int:
-        """Places in its archive."""
+        """Places in its archive, whatever became of them."""
         return sum(self.counts.values())
 
     @property
+    def followed(self) -> int:
+        """Those that are the same error, be they corrected by now or not."""
+        return sum(self.counts.get(one, 0) for one in FOLLOWED)
+
+    @property
     def corrected(self) -> int:
-        """Places that were corrected."""
+        """Those of them that are corrected."""
         return self.counts.get(CopyState.CORRECTED, 0)
 
 
-def copies_at_houses(entry: Entry) -> list[CopiesAtHouse]:
-    """What each subscriber that was sent an entry's packet says of it, in the order of sending."""
-    rows = Sending.objects.filter(packet__entry=entry, packet__type="correction")
-    return [_of(one) for one in rows.select_related("subscriber").order_by("pk")]
+def at_houses(cases: Iterable[int]) -> dict[int, list[AtHouse]]:
+    """What each house that answered says of the copies of those cases, by their keys; in one query.
+
+    Where a house was sent several packets of a case, the answer with most places stands for all:
+    which of them are the same it does not tell, and none is to be counted twice.
+    """
+    told: dict[int, dict[int, AtHouse]] = {}
+    for case, subscriber, name, counts, beyond in _answered(list(cases)):
+        houses = told.setdefault(case, {})
+        found = AtHouse(name, _here_of(counts), _states(beyond))
+        known = houses.get(subscriber)
+        if known is None or found.total >= known.total:
+            houses[subscriber] = found
+    return {case: list(houses.values()) for case, houses in told.items()}
 
 
-def added_up(copies: Iterable[CopiesAtHouse]) -> dict[CopyState, int]:
-    """All of them by state."""
-    total: Counter[CopyState] = Counter()
-    for one in copies:
-        total.update(one.counts)
-    return dict(total)
+@prepared
+def _answered(
+    cases: list[int],
+) -> QuerySet[Sending, tuple[int, int, str, dict[str, int], dict[str, int]]]:
+    rows = Sending.objects.filter(
+        packet__entry__correction__case__in=cases,
+        packet__type="correction",
+        answered_at__isnull=False,
+    )
+    return rows.order_by("pk").values_list(
+        "packet__entry__correction__case_id",
+        "subscriber_id",
+        "subscriber__name",
+        "counts",
+        "beyond",
+    )
+
+
+def beyond_of(
+    counts: Mapping[str, int], places: Sequence[Mapping[str, str]]
+) -> dict[CopyState, int]:
+    """Of a house's counts what is beyond the places that it named, by the state here."""
+    named = Counter(here(one["state"]) for one in places)
+    return dict(Counter(_here_of(counts)) - named)
 
 
 def here(state: str) -> CopyState:
@@ -77,10 +117,12 @@ def way(now: CopyState, wanted: CopyState) -> list[CopyState]:
     return steps.get((now, wanted), [])
 
 
-def _of(sending: Sending) -> CopiesAtHouse:
-    return CopiesAtHouse(
-        sending=sending,
-        name=sending.subscriber.name,
-        counts={CopyState(name): int(count) for name, count in sending.counts.items()},
-        places=tuple((str(one["url"]), CopyState(one["state"])) for one in sending.places),
-    )
+def _here_of(counts: Mapping[str, int]) -> dict[CopyState, int]:
+    total: Counter[CopyState] = Counter()
+    for state, number in counts.items():
+        total[here(state)] += number
+    return dict(total)
+
+
+def _states(counts: Mapping[str, int]) -> dict[CopyState, int]:
+    return {CopyState(state): number for state, number in counts.items()}

@@ -18,6 +18,7 @@ from corrigenda.flow.propagation.copies.ledger import (
 )
 from corrigenda.flow.propagation.models import Sweep
 from corrigenda.flow.propagation.states import CopyState
+from corrigenda.surfaces.desk.copies.houses import Houses, houses_of
 from corrigenda.surfaces.desk.copies.rows import CopyRow, rows_of
 from corrigenda.surfaces.desk.copies.words import not_searched_words
 
@@ -50,6 +51,8 @@ class Copies:
 
     Attributes:
         part: which part of it is shown, by its key in `PARTS`.
+        total: how many of these have a row.
+        beyond: how many more other houses count and do not name; empty for none.
         searching: a sweep was asked for and is not done yet.
         not_searched: how many stories the last one has still to search, in words; empty for none.
         opening: confirmed ones that get a case of their own at this moment.
@@ -59,7 +62,9 @@ class Copies:
     part: str
     rows: list[CopyRow]
     total: int
+    beyond: str
     ledger: Ledger
+    houses: Houses
     sweep: Sweep | None
     searching: bool
     not_searched: str
@@ -74,7 +79,8 @@ def listing(case: Case, *, show: str, page: str) -> Copies:
     ledger, sweep = ledger_of(case), sweep_of(case)
     part = show if show in PARTS else _first(ledger)
     states = PARTS[part][1]
-    total = ledger.of(*states)
+    total = ledger.rows(*states)
+    beyond = ledger.of(*states) - total
     pages = max(1, -(-total // PER_PAGE))
     wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 10 else 1
     number = min(max(wanted, 1), pages)
@@ -88,7 +94,9 @@ def listing(case: Case, *, show: str, page: str) -> Copies:
         part=part,
         rows=rows_of(found, sweep),
         total=total,
+        beyond=f"{beyond:,}" if beyond else "",
         ledger=ledger,
+        houses=houses_of(ledger.houses),
         sweep=sweep,
         searching=sweep is not None and sweep.is_searching,
         not_searched=not_searched_words(not_searched(sweep)),

@@ -16,6 +16,7 @@ from corrigenda.flow.propagation.copies.ledger import (
 )
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import CopyState
+from corrigenda.surfaces.desk.copies.houses import NONE, Houses, houses_of
 from corrigenda.surfaces.desk.copies.rows import CopyRow, rows_of
 from corrigenda.surfaces.desk.copies.words import not_searched_words
 
@@ -37,6 +38,7 @@ class Panel:
     """
 
     ledger: Ledger
+    houses: Houses
     rows: list[CopyRow]
     more: int
     searching: bool
@@ -46,7 +48,7 @@ class Panel:
     original: Copy | None
 
 
-NOTHING = Panel(Ledger(), [], 0, False, None, "", "", None)
+NOTHING = Panel(Ledger(), NONE, [], 0, False, None, "", "", None)
 """Of a case of which no sweep was ever asked for, and no place is known."""
 
 
@@ -58,6 +60,7 @@ def panel(case: Case) -> Panel:
     rows = rows_of(copies_of(case, states, most=SHOWN), sweep) if unjudged else []
     return Panel(
         ledger=ledger,
+        houses=houses_of(ledger.houses),
         rows=rows,
         more=unjudged - len(rows),
         searching=sweep is not None and sweep.is_searching,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corrigenda.flow.propagation.models import Sending, Subscriber
 from corrigenda.flow.propagation.packets.actions.note_places import note_places
 from corrigenda.flow.propagation.packets.form import Answer
+from corrigenda.flow.propagation.packets.ledger import beyond_of
 from corrigenda.lib import clock
 
 
@@ -24,6 +25,7 @@ def note_answer(answer: Answer, paired: Sequence[Subscriber]) -> bool:
         answered_at=clock.now(),
         counts=answer.counts,
         places=answer.places,
+        beyond=beyond_of(answer.counts, answer.places),
     )
     if new:
         for sending in Sending.objects.filter(

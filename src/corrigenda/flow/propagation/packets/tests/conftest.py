@@ -28,6 +28,7 @@ from corrigenda.flow.propagation.tests.conftest import (
     serve,
 )
 from corrigenda.flow.publication.models import Entry
+from corrigenda.lib import clock
 
 __all__ = ["addresses", "house", "intranet", "later", "office", "serve"]
 
@@ -73,3 +74,22 @@ def another(correction: Correction) -> Correction:
     copy.pk, copy._state.adding = None, True
     copy.save()
     return copy
+
+
+def superseding(entry: Entry) -> Entry:
+    """An entry that corrects what another one said, on the same case."""
+    return Entry.objects.create(
+        public_id="second0001",
+        outlet=entry.outlet,
+        article=entry.article,
+        correction=another(entry.correction),
+        kind="correction",
+        url=entry.url,
+        headline=entry.headline,
+        before=AFTER,
+        after=AFTER.replace("12", "13"),
+        words="And 13 bridges.",
+        language="en",
+        published_at=clock.now(),
+        supersedes=entry,
+    )

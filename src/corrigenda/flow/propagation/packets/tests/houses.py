@@ -117,9 +117,11 @@ class House:
         """A correction in an envelope."""
         return self.signed(self.payload(packet, **more))
 
-    def answering(self, packet: str, number: int, **counts: int) -> Envelope:
-        """An acknowledgement of a packet of ours."""
-        states = [(state, count) for state, count in counts.items() if count]
+    def answering(
+        self, packet: str, number: int, named: Sequence[str] = (), **counts: int
+    ) -> Envelope:
+        """An acknowledgement of a packet of ours, with places in the states that are `named`, or
+        one of each."""
         return self.signed(
             {
                 "type": "acknowledgement",
@@ -130,10 +132,10 @@ class House:
                 "at": "2027-05-31T13:00:00.000000Z",
                 "packet": packet,
                 "number": number,
-                "counts": dict(states),
+                "counts": counts,
                 "places": [
                     {"url": f"{self.origin}/copy/{at}", "state": state}
-                    for at, (state, _) in enumerate(states)
+                    for at, state in enumerate(named or counts)
                 ],
             }
         )

@@ -30,9 +30,8 @@ from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.envelope import envelopes_in, peek, read_envelope
 from corrigenda.flow.propagation.packets.feed import feed_of, subscriber_of
-from corrigenda.flow.propagation.packets.ledger import added_up, copies_at_houses
 from corrigenda.flow.propagation.packets.redact import redact
-from corrigenda.flow.propagation.packets.tests.conftest import Publish, another
+from corrigenda.flow.propagation.packets.tests.conftest import Publish, superseding
 from corrigenda.flow.propagation.packets.tests.houses import AFTER, BEFORE, House
 from corrigenda.flow.propagation.packets.trust import Pin, verified
 from corrigenda.flow.propagation.states import CopyState
@@ -144,22 +143,7 @@ def test_a_second_correction_says_what_stood_there_before_the_first(
 ) -> None:
     first = publish()
     entry = Entry.objects.get(pk=first.pk)
-    correction = entry.correction
-    second = Entry.objects.create(
-        public_id="second0001",
-        outlet=entry.outlet,
-        article=entry.article,
-        correction=another(correction),
-        kind="correction",
-        url=entry.url,
-        headline=entry.headline,
-        before=AFTER,
-        after=AFTER.replace("12", "13"),
-        words="And 13 bridges.",
-        language="en",
-        published_at=clock.now(),
-        supersedes=entry,
-    )
+    second = superseding(entry)
     note_stories(paired, [story.url], by=OPERATOR)
     payload = Packet.objects.get(entry=second).payload
     assert payload["earlier"] == [BEFORE]
@@ -244,10 +228,10 @@ def test_answers_come_into_the_ledger_and_an_older_one_changes_nothing(
     late = weekly.answering(packet, 1, found=4)
     assert not take_packet(late).new
 
-    (copy,) = copies_at_houses(entry)
+    ledger = ledger_of(entry.correction.case)
+    (copy,) = ledger.houses
     assert (copy.name, copy.total, copy.corrected) == ("The Weekly", 4, 3)
-    assert added_up([copy]) == {CopyState.FOUND: 1, CopyState.CORRECTED: 3}
-    assert copy.places[1] == (f"{weekly.origin}/copy/1", CopyState.CORRECTED)
+    assert ledger.counts == {CopyState.REQUESTED: 1, CopyState.CORRECTED: 3}
     assert states(entry) == {"/copy/0": "requested", "/copy/1": "corrected"}
     take_packet(weekly.answering(packet, 3, declined=1, corrected=3))
     take_packet(weekly.answering(packet, 4, gone=1, found=3))
