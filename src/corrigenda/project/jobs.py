@@ -42,6 +42,7 @@ from corrigenda.flow.propagation.actions.remember_fixes import remember_fixes
 from corrigenda.flow.propagation.actions.sweep import sweep_due
 from corrigenda.flow.propagation.actions.take_published import take_published
 from corrigenda.flow.propagation.actions.tell_readers import tell_readers
+from corrigenda.flow.propagation.packets.actions.answer_again import answer_again
 from corrigenda.flow.propagation.packets.actions.answer_packets import answer_packets
 from corrigenda.flow.propagation.packets.actions.mind_subscribers import mind_subscribers
 from corrigenda.flow.propagation.packets.actions.send_packets import send_packets
@@ -88,6 +89,7 @@ STEPS: tuple[Step, ...] = (
     guard_versions,
     index_words_due,
     send_packets,
+    answer_again,
     answer_packets,
     mind_subscribers,
     gather,

@@ -129,6 +129,8 @@ class Sending(models.Model):
     made_at = models.DateTimeField()
     number = models.PositiveIntegerField(default=0)
     """Of the newest acknowledgement: an older one that comes late changes nothing."""
+    said_at = models.DateTimeField(null=True)
+    """When the house signed that one; unknown of one that came before this was kept."""
     answered_at = models.DateTimeField(null=True)
     counts = models.JSONField(default=dict)
     """Places in its archive by state, as a copy has states."""

@@ -10,17 +10,25 @@ from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.newsroom.permissions import require
+from corrigenda.flow.propagation.actions.take_up import take_up
 from corrigenda.flow.propagation.channel_rules import checked_name, checked_url
 from corrigenda.flow.propagation.errors import ChannelError
 from corrigenda.flow.propagation.models import Subscriber
 from corrigenda.flow.propagation.packets.errors import HouseError, SubscriberError
 from corrigenda.flow.propagation.packets.houses import House, house_at
 from corrigenda.flow.propagation.packets.signing import our_house
-from corrigenda.flow.propagation.packets.trust import pin_of
+from corrigenda.flow.propagation.packets.trust import leads_to, pin_of, pins_of
 from corrigenda.flow.publication.chain.signing import SignatureError
 from corrigenda.lib import clock
 
 MOST = 500
+_AFRESH = {
+    "is_heard": True,
+    "ended_at": None,
+    "unreached_at": None,
+    "other_key": "",
+    "other_key_at": None,
+}
 TWICE = "This house is paired already: change that subscriber, or unpair it first."
 
 
@@ -36,7 +44,9 @@ def pair(
     """Add a subscriber; the key that its house shows now is pinned.
 
     A person compares the key's fingerprint with what the other house says by telephone: nothing
-    else tells the house from somebody who stands between.
+    else tells the house from somebody who stands between. A house that was unpaired is taken up
+    where it was left, with its stories and packets: it is known by its address, or by the key that
+    was pinned, where it has moved to another address.
 
     Args:
         url: of its Corrigenda; empty for a subscriber who is reached by mail or feed alone.
@@ -53,25 +63,57 @@ def pair(
         raise SubscriberError("url", "Give the address of its Corrigenda, or a name.")
     address = checked_email(email)
     house = _house(outlet, url) if url.strip() else None
-    said = _name(name, house)
+    fields = {
+        "name": _name(name, house),
+        "house": house.origin if house else "",
+        "inbox": house.inbox if house else "",
+        "email": address,
+        "keys": [_pinned(house)] if house else [],
+        "gets_all": gets_all,
+    }
     try:
         with transaction.atomic():
-            made = Subscriber.objects.create(
-                outlet=outlet,
-                name=said,
-                house=house.origin if house else "",
-                inbox=house.inbox if house else "",
-                email=address,
-                keys=[_pinned(house)] if house else [],
-                gets_all=gets_all,
-                made_at=clock.now(),
-            )
-            record(
-                by, "subscriber.pair", outlet, made, name=said, house=made.house, kid=made.kid
-            )  # fmt: skip
+            return _kept(outlet, fields, _known(outlet, house) if house else None, by)
     except IntegrityError:
         raise SubscriberError("url", TWICE) from None
-    return made
+
+
+def _kept(
+    outlet: Outlet, fields: dict[str, object], known: Subscriber | None, by: Actor
+) -> Subscriber:
+    left = known.ended_at if known else None
+    row = known or Subscriber(outlet=outlet, made_at=clock.now())
+    for name, value in {**fields, **_AFRESH}.items():
+        setattr(row, name, value)
+    row.save()
+    record(
+        by, "subscriber.pair", outlet, row,
+        name=row.name, house=row.house, kid=row.kid, again=left is not None,
+    )  # fmt: skip
+    if left:
+        take_up(row, left)
+    return row
+
+
+def _known(outlet: Outlet, house: House) -> Subscriber | None:
+    """The subscriber that the house was before it was unpaired; None where it never was one."""
+    rows = Subscriber.objects.filter(outlet=outlet).exclude(house="").order_by("-ended_at")
+    shown = [one for one in rows if one.house != house.origin and _is_of(one, house)]
+    still = next((one for one in shown if not one.ended_at), None)
+    if still is not None:
+        raise SubscriberError(
+            "url",
+            f"It shows the key of {still.name}, at {still.house}. If that house has moved, unpair "
+            "it there first: its stories and packets are kept.",
+        )
+    same = next((one for one in rows if one.house == house.origin), None)
+    found = same or next(iter(shown), None)
+    ended = Subscriber.objects.select_for_update().filter(ended_at__isnull=False)
+    return ended.filter(pk=found.pk).first() if found else None
+
+
+def _is_of(row: Subscriber, house: House) -> bool:
+    return leads_to(pins_of(row.keys), house.keys)
 
 
 def checked_email(email: str) -> str:

@@ -11,6 +11,9 @@ from corrigenda.flow.propagation.delivery_states import DELIVERY, OPEN, Delivery
 from corrigenda.flow.propagation.models import Delivery, Line, Subscriber
 from corrigenda.lib import clock
 
+ENDED = "It is no subscriber any more."
+"""Why what still waited was given up; by it that is found where the house is paired with again."""
+
 
 def unpair(subscriber: Subscriber, *, by: Actor) -> None:
     """Send it nothing more and take nothing more from it; what was sent stays on record.
@@ -25,7 +28,7 @@ def unpair(subscriber: Subscriber, *, by: Actor) -> None:
         subscriber.save(update_fields=["ended_at", "feed_hash"])
         waiting = Delivery.objects.filter(subscriber=subscriber, state__in=OPEN)
         for one in waiting.order_by("pk"):
-            DELIVERY.advance(one, DeliveryState.GIVEN_UP, error="It is no subscriber any more.")
+            DELIVERY.advance(one, DeliveryState.GIVEN_UP, error=ENDED)
         Line.objects.filter(key=f"subscriber:{subscriber.pk}").delete()
         record(
             by, "subscriber.unpair", subscriber.outlet, subscriber,

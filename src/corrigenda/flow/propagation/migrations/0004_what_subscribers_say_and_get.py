@@ -30,5 +30,10 @@ class Migration(migrations.Migration):
             name="beyond",
             field=models.JSONField(default=dict),
         ),
+        migrations.AddField(
+            model_name="sending",
+            name="said_at",
+            field=models.DateTimeField(null=True),
+        ),
         migrations.RunPython(count_what_is_beyond_the_places, migrations.RunPython.noop),
     ]

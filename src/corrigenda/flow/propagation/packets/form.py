@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -104,9 +104,14 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An acknowledgement: what became of the places in the receiver's archive."""
+    """An acknowledgement: what became of the places in the receiver's archive.
+
+    Attributes:
+        at: when it was signed.
+    """
 
     head: Head
+    at: datetime
     number: int
     counts: dict[str, int]
     places: list[dict[str, str]]
@@ -221,7 +226,8 @@ def read_answer(payload: Payload) -> Answer:
         raise PacketError(f"counts are whole numbers by state: {', '.join(STATES)}.")
     if not isinstance(places, list) or len(places) > MOST_PLACES:
         raise PacketError(f"places is a list of at most {MOST_PLACES}.")
-    return Answer(read_head(payload), number, dict(counts), [_place(one) for one in places])
+    head = read_head(payload)
+    return Answer(head, _moment(head.at), number, dict(counts), [_place(one) for one in places])
 
 
 def _place(given: object) -> dict[str, str]:
@@ -279,6 +285,13 @@ def _earlier(payload: Payload) -> tuple[str, ...]:
     if not isinstance(given, list) or len(given) > MOST_EARLIER:
         raise PacketError(f"earlier is a list of at most {MOST_EARLIER} texts.")
     return tuple(_checked(one, "earlier", MOST_WORDS) for one in given)
+
+
+def _moment(given: str) -> datetime:
+    try:
+        return datetime.fromisoformat(given).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise PacketError("at is a moment such as 2027-05-31T12:00:00Z.") from None
 
 
 def _uuid(payload: Payload, name: str) -> UUID:

@@ -94,6 +94,14 @@ def verified(packet: str, pins: Sequence[Pin], offered: Sequence[Key] = ()) -> V
     return Verified(verify(packet, trusted[-1].jwk, longest=LONGEST), trusted)
 
 
+def leads_to(pins: Sequence[Pin], shown: Sequence[Key]) -> bool:
+    """Whether the newest pinned key is the last one that a house shows, or leads to it."""
+    try:
+        return bool(pins and shown and _led_to(shown[-1].id, list(pins), shown))
+    except SignatureError:
+        return False
+
+
 def _led_to(kid: str, pins: list[Pin], offered: Sequence[Key]) -> list[Pin]:
     trusted, last = list(pins), pins[-1]
     by_id = {one.id: one for one in offered[:MOST_ROTATIONS]}

@@ -109,6 +109,8 @@ def add(request: HttpRequest, staff: Staff, outlet: Outlet) -> HttpResponse:
         put(form, error)
         return list_page(request, staff, outlet, Shown(pair=form), 422)
     said = "Compare its key with what they say." if made.house else "It has no Corrigenda."
+    if stories := made.stories.count():
+        said += f" Its {stories:,} stories and its packets of before are kept."
     messages.success(request, f"{made.name} is a subscriber now. {said}")
     return redirect("desk:subscriber", made.pk)
 

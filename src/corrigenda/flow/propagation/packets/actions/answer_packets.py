@@ -26,8 +26,9 @@ def answer_packets(limit: int = 20) -> int:
 
 
 def _due(now: datetime) -> QuerySet[IncomingPacket]:
+    # Of an unpaired house they stay due: it hears of them where it is paired with again.
     return (
-        IncomingPacket.objects.filter(answer_due_at__lte=now)
+        IncomingPacket.objects.filter(answer_due_at__lte=now, subscriber__ended_at=None)
         .select_related("subscriber")
         .order_by("answer_due_at")
     )
@@ -53,7 +54,7 @@ def _wait(since: datetime, now: datetime) -> timedelta:
 
 def _deliver(packet: IncomingPacket, now: datetime) -> None:
     subscriber = packet.subscriber
-    if not subscriber.inbox or subscriber.ended_at:
+    if not subscriber.inbox:
         return
     Delivery.objects.get_or_create(
         key=f"answer:{packet.pk}:{packet.number}",

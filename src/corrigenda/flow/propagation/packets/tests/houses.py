@@ -10,11 +10,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from corrigenda.flow.propagation.packets.envelope import Envelope
+from corrigenda.flow.publication.chain.bodies import moment
 from corrigenda.flow.publication.chain.keys import Key, rotation
 from corrigenda.flow.publication.chain.signing import name_of, new_key, public, sign
 from corrigenda.lib.tests.servers import Server, Visit
 
 NOON = datetime(2027, 5, 31, 12, 0, tzinfo=UTC)
+ONE_O_CLOCK = datetime(2027, 5, 31, 13, 0, tzinfo=UTC)
 BEFORE = "The fund holds 28,000 crowns and pays for 12 bridges, officials said."
 AFTER = "The fund holds 82,000 crowns and pays for 12 bridges, officials said."
 
@@ -118,10 +120,16 @@ class House:
         return self.signed(self.payload(packet, **more))
 
     def answering(
-        self, packet: str, number: int, named: Sequence[str] = (), **counts: int
+        self,
+        packet: str,
+        number: int,
+        named: Sequence[str] = (),
+        *,
+        at: datetime = ONE_O_CLOCK,
+        **counts: int,
     ) -> Envelope:
-        """An acknowledgement of a packet of ours, with places in the states that are `named`, or
-        one of each."""
+        """An acknowledgement of a packet of ours, signed at some moment, with places in the states
+        that are `named`, or one of each."""
         return self.signed(
             {
                 "type": "acknowledgement",
@@ -129,7 +137,7 @@ class House:
                 "id": str(uuid4()),
                 "house": self.origin,
                 "outlet": "The Weekly",
-                "at": "2027-05-31T13:00:00.000000Z",
+                "at": moment(at),
                 "packet": packet,
                 "number": number,
                 "counts": counts,

@@ -1,0 +1,37 @@
+"""Go on with a subscriber that was unpaired, where it was left."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from corrigenda.flow.propagation.actions.unpair import ENDED
+from corrigenda.flow.propagation.delivery_states import DELIVERY, DeliveryState
+from corrigenda.flow.propagation.models import Delivery, Subscriber
+from corrigenda.flow.propagation.packets.actions.send_packets import send_entry
+from corrigenda.flow.publication.models import Entry
+from corrigenda.lib import clock
+
+
+def take_up(subscriber: Subscriber, since: datetime) -> None:
+    """Send what waited when it was unpaired, and what was published of its stories since then.
+
+    Inside the transaction that pairs with it again. Answers to its own packets go on by themselves:
+    those of a subscriber that was unpaired stay due (`answer_packets`).
+    """
+    now = clock.now()
+    waited = Delivery.objects.filter(
+        subscriber=subscriber, state=DeliveryState.GIVEN_UP, error=ENDED
+    )
+    for one in waited.order_by("pk"):
+        DELIVERY.advance(
+            one, DeliveryState.WAITING, due_at=now, since=now, tries=0, error="", leased_until=None
+        )
+    entries = Entry.objects.filter(
+        article__in=subscriber.stories.values("article"),
+        published_at__gte=since,
+        superseded_by=None,
+        expunged_at=None,
+    )
+    rows = entries.select_related("outlet", "article__current", "correction__case")
+    for entry in rows.order_by("pk"):
+        send_entry(entry)
