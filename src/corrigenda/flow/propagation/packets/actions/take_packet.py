@@ -229,10 +229,11 @@ def _one(
 
 
 def _verdict(content: form.Content, sha256: str, subscriber: Subscriber) -> Verdict:
-    """Whether it is swept for: not what comes from here, nor what came by another way.
+    """Whether it is swept for: not what comes from here, nor what was swept for when it came by
+    another way.
 
     What only says that it comes from another packet hides nothing: that one has to have come from
-    its own house.
+    its own house, and to have been looked for.
     """
     if not subscriber.is_heard:
         return Verdict.UNHEARD
@@ -240,7 +241,10 @@ def _verdict(content: form.Content, sha256: str, subscriber: Subscriber) -> Verd
         return Verdict.OURS
     for link in content.chain:
         came = IncomingPacket.objects.filter(
-            outlet=subscriber.outlet_id, subscriber__house=link.house, packet_id=link.packet
+            outlet=subscriber.outlet_id,
+            subscriber__house=link.house,
+            packet_id=link.packet,
+            verdict=Verdict.SWEPT,
         )
         if came.exists():
             return Verdict.KNOWN

@@ -67,7 +67,8 @@ def test_what_comes_back_to_its_own_house_opens_nothing(
     assert IncomingPacket.objects.get().verdict == "ours"
     assert not Report.objects.exists()
     (told,) = weekly.inbox
-    assert peek(told["packet"])["counts"] == {}
+    said = peek(told["packet"])
+    assert (said["counts"], said["verdict"]) == ({}, "ours"), "not that there is none"
 
 
 def test_a_packet_of_our_own_that_somebody_sends_us_is_taken_as_known(
@@ -108,3 +109,25 @@ def test_by_another_way_first_and_then_from_its_own_house_it_is_one_case(
 
     assert Case.objects.count() == 1
     assert IncomingPacket.objects.filter(verdict="").count() == 2, "nobody hides another's packet"
+
+
+def test_what_is_forwarded_is_looked_for_where_the_first_house_is_not_heard(
+    story: Article,
+    intranet: Outlet,
+    paired: Subscriber,
+    weekly: House,
+    serve: Serve,
+    work: Work,
+) -> None:
+    monthly = House()
+    monthly.serve(serve)
+    pair(intranet, url=monthly.origin, by=OPERATOR)
+    Subscriber.objects.filter(pk=paired.pk).update(is_heard=False)
+    first = uuid4()
+    take_packet(weekly.packet(first))
+    take_packet(monthly.packet(chain=[{"house": weekly.origin, "packet": str(first)}]))
+    work()
+
+    verdicts = IncomingPacket.objects.order_by("pk").values_list("verdict", flat=True)
+    assert list(verdicts) == ["unheard", ""]
+    assert Report.objects.count() == 1
