@@ -42,8 +42,10 @@ def herald(corrected: Case, archive: Archive) -> House:
     return other
 
 
-def answer(herald: House, named: list[str], **counts: int) -> None:
-    take_packet(herald.answering(str(Packet.objects.get().packet_id), 1, named, **counts))
+def answer(herald: House, named: list[str], verdict: str = "", **counts: int) -> None:
+    """The Herald acknowledges the packet."""
+    packet = str(Packet.objects.get().packet_id)
+    take_packet(herald.answering(packet, 1, named, verdict=verdict, **counts))
 
 
 def pages(client: Client, case: Case) -> list[str]:
@@ -82,6 +84,19 @@ def test_a_house_that_has_none_of_it_says_so(
     client.force_login(edda)
     for page in pages(client, corrected):
         assert "<bdi>The Herald</bdi>: found in no story" in page
+
+
+def test_a_house_that_did_not_look_does_not_say_that_there_is_none(
+    corrected: Case, herald: House, edda: Staff, client: Client
+) -> None:
+    answer(herald, [], verdict="unheard")
+    client.force_login(edda)
+    for page in pages(client, corrected):
+        assert "<bdi>The Herald</bdi>: not looked for" in page
+    row = Subscriber.objects.get()
+    page = client.get(f"/desk/subscribers/{row.pk}").content.decode()
+    assert "Not looked for: our packets open no cases there" in page
+    assert "Found in no story" not in page
 
 
 def test_the_api_counts_them_and_tells_what_it_does_not_list(

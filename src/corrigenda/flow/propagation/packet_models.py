@@ -121,6 +121,15 @@ class Packet(models.Model):
         return f"{self.type} {self.packet_id}"
 
 
+class Verdict(models.TextChoices):
+    """Why a packet that was verified is not swept for; empty where it is."""
+
+    SWEPT = ""
+    OURS = "ours"
+    KNOWN = "known"
+    UNHEARD = "unheard"
+
+
 class Sending(models.Model):
     """That a packet goes to a subscriber, and what came back."""
 
@@ -138,6 +147,8 @@ class Sending(models.Model):
     """`[{"url", "state"}]` of as many as it tells."""
     beyond = models.JSONField(default=dict)
     """Of the counts what is beyond these places, by the state in the ledger here."""
+    verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)
+    """Why the house looked for nothing, as it says; empty where it looked."""
 
     class Meta:
         constraints: ClassVar = [
@@ -149,15 +160,6 @@ class Sending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.packet_id} to {self.subscriber_id}"
-
-
-class Verdict(models.TextChoices):
-    """Why a packet that was verified is not swept for; empty where it is."""
-
-    SWEPT = ""
-    OURS = "ours"
-    KNOWN = "known"
-    UNHEARD = "unheard"
 
 
 class IncomingPacket(models.Model):

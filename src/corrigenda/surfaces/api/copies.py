@@ -189,6 +189,7 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
 def _at_house(one: AtHouse) -> AtHouseOut:
     return AtHouseOut(
         name=one.name,
+        not_swept=one.verdict,
         followed=one.followed,
         corrected=one.corrected,
         declined=one.counts.get(CopyState.DECLINED, 0),

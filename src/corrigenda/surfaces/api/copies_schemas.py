@@ -25,6 +25,9 @@ class AtHouseOut(Schema):
     """What another house says of the copies in its archive."""
 
     name: str
+    not_swept: str = Field(
+        description="ours, known or unheard: why it was not looked for there; or empty."
+    )
     followed: int = Field(description="The same error, corrected by now or not.")
     corrected: int
     declined: int

@@ -84,6 +84,9 @@ class SentOut(Schema):
     permalink: str
     sent_at: datetime
     answered_at: datetime | None
+    not_swept: str = Field(
+        description="ours, known or unheard: why it was not looked for there; or empty."
+    )
     counts: dict[str, int]
     places: list[PlaceOut]
 
@@ -96,6 +99,7 @@ class SentOut(Schema):
             permalink=permalink(row.packet.entry),
             sent_at=row.made_at,
             answered_at=row.answered_at,
+            not_swept=row.verdict,
             counts=row.counts,
             places=[PlaceOut(**one) for one in row.places],
         )

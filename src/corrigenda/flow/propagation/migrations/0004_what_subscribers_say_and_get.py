@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -19,6 +21,12 @@ def count_what_is_beyond_the_places(apps: Apps, schema: BaseDatabaseSchemaEditor
         one.save(update_fields=["beyond"])
 
 
+def tell_again_what_nobody_looked_for(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
+    """Its house was told of no places, as if there were none."""
+    packets = apps.get_model("propagation", "IncomingPacket").objects.exclude(verdict="")
+    packets.filter(redacted_at=None, number__gt=0).update(answer_due_at=datetime.now(UTC))
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("propagation", "0003_a_sweep_in_part"),
@@ -35,5 +43,20 @@ class Migration(migrations.Migration):
             name="said_at",
             field=models.DateTimeField(null=True),
         ),
+        migrations.AddField(
+            model_name="sending",
+            name="verdict",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "Swept"),
+                    ("ours", "Ours"),
+                    ("known", "Known"),
+                    ("unheard", "Unheard"),
+                ],
+                max_length=10,
+            ),
+        ),
+        migrations.RunPython(tell_again_what_nobody_looked_for, migrations.RunPython.noop),
         migrations.RunPython(count_what_is_beyond_the_places, migrations.RunPython.noop),
     ]

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from corrigenda.anchoring import Selector, SelectorError
 from corrigenda.flow.corrections.models import Kind
+from corrigenda.flow.propagation.packet_models import Verdict
 from corrigenda.flow.propagation.packets.errors import PacketError
 from corrigenda.flow.publication.chain.bodies import moment
 from corrigenda.flow.publication.record import Record
@@ -30,6 +31,7 @@ MOST_CHAIN = 10
 MOST_EARLIER = 5
 MOST_PLACES = 500
 KINDS = tuple(one.value for one in Kind if one != Kind.FIX)
+VERDICTS = tuple(one.value for one in Verdict)
 STATES = ("found", "variant", "confirmed", "requested", "corrected", "declined", "gone")
 
 Payload = Mapping[str, Any]
@@ -108,6 +110,7 @@ class Answer:
 
     Attributes:
         at: when it was signed.
+        verdict: why nothing was looked for there; empty where the archive was swept.
     """
 
     head: Head
@@ -115,6 +118,7 @@ class Answer:
     number: int
     counts: dict[str, int]
     places: list[dict[str, str]]
+    verdict: str = ""
 
 
 def head(type_: str, packet: UUID, *, house: str, outlet: str, at: datetime) -> dict[str, Any]:
@@ -226,8 +230,11 @@ def read_answer(payload: Payload) -> Answer:
         raise PacketError(f"counts are whole numbers by state: {', '.join(STATES)}.")
     if not isinstance(places, list) or len(places) > MOST_PLACES:
         raise PacketError(f"places is a list of at most {MOST_PLACES}.")
-    head = read_head(payload)
-    return Answer(head, _moment(head.at), number, dict(counts), [_place(one) for one in places])
+    verdict = payload.get("verdict", "")
+    if verdict not in VERDICTS:
+        raise PacketError(f"verdict is left out, or one of {', '.join(VERDICTS[1:])}.")
+    head, told = read_head(payload), [_place(one) for one in places]
+    return Answer(head, _moment(head.at), number, dict(counts), told, str(verdict))
 
 
 def _place(given: object) -> dict[str, str]:

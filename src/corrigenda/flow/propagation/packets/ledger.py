@@ -29,11 +29,13 @@ class AtHouse:
         name: of the subscriber.
         counts: places in its archive, by the state that they have in the ledger here.
         beyond: those of them of which it told the number alone.
+        verdict: why it looked for nothing; empty where it looked.
     """
 
     name: str
     counts: dict[CopyState, int]
     beyond: dict[CopyState, int]
+    verdict: str = ""
 
     @property
     def total(self) -> int:
@@ -58,9 +60,9 @@ def at_houses(cases: Iterable[int]) -> dict[int, list[AtHouse]]:
     which of them are the same it does not tell, and none is to be counted twice.
     """
     told: dict[int, dict[int, AtHouse]] = {}
-    for case, subscriber, name, counts, beyond in _answered(list(cases)):
+    for case, subscriber, name, counts, beyond, verdict in _answered(list(cases)):
         houses = told.setdefault(case, {})
-        found = AtHouse(name, _here_of(counts), _states(beyond))
+        found = AtHouse(name, _here_of(counts), _states(beyond), verdict)
         known = houses.get(subscriber)
         if known is None or found.total >= known.total:
             houses[subscriber] = found
@@ -70,7 +72,7 @@ def at_houses(cases: Iterable[int]) -> dict[int, list[AtHouse]]:
 @prepared
 def _answered(
     cases: list[int],
-) -> QuerySet[Sending, tuple[int, int, str, dict[str, int], dict[str, int]]]:
+) -> QuerySet[Sending, tuple[int, int, str, dict[str, int], dict[str, int], str]]:
     rows = Sending.objects.filter(
         packet__entry__correction__case__in=cases,
         packet__type="correction",
@@ -82,6 +84,7 @@ def _answered(
         "subscriber__name",
         "counts",
         "beyond",
+        "verdict",
     )
 
 

@@ -37,7 +37,9 @@ def outcome_of(packet: IncomingPacket) -> dict[str, object]:
             counts[state] += 1
             if len(told) < MOST_PLACES:
                 told.append({"url": url, "state": state.value})
-    return {"counts": dict(sorted(counts.items())), "places": told}
+    # An empty count of what nobody looked for would read as found in no story.
+    why = {"verdict": packet.verdict} if packet.verdict else {}
+    return {"counts": dict(sorted(counts.items())), "places": told, **why}
 
 
 def _states(places: Sequence[PacketPlace]) -> Iterator[tuple[str, CopyState]]:

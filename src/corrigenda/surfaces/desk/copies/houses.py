@@ -43,6 +43,8 @@ def houses_of(told: Sequence[AtHouse]) -> Houses:
 
 
 def _said(house: AtHouse) -> str:
+    if house.verdict:
+        return "not looked for"
     if not house.total:
         return "found in no story"
     parts = [

@@ -119,7 +119,7 @@ def _filled(subscriber: Subscriber) -> forms.Form:
 def _sent(sending: Sending) -> SentRow:
     packet = sending.packet
     said = "Words were removed by law" if packet.type == "redaction" else packet.entry.headline
-    answer = told(sending.counts) if sending.answered_at else ""
+    answer = told(sending.counts, sending.verdict) if sending.answered_at else ""
     return SentRow(sending, said, permalink(packet.entry), answer)
 
 

@@ -26,9 +26,19 @@ _STATES = {
 }
 
 
-def told(counts: Mapping[str, int]) -> str:
-    """Counts by state in a line: `37 of 41 corrected, 4 to be decided`."""
+NOT_LOOKED_FOR = {
+    "ours": "Not looked for: it began with a correction of theirs",
+    "known": "Not looked for: they had it from its own house before",
+    "unheard": "Not looked for: our packets open no cases there",
+}
+"""Why another house did not look, as the desk is told."""
+
+
+def told(counts: Mapping[str, int], verdict: str = "") -> str:
+    """Counts by state in a line: `37 of 41 corrected, 4 to be decided`; or why there are none."""
     total = sum(counts.values())
+    if verdict:
+        return NOT_LOOKED_FOR[verdict]
     if not total:
         return "Found in no story"
     rest = [f"{counts[one]:,} {word}" for one, word in _STATES.items() if counts.get(one)]

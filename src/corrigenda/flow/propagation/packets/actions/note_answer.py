@@ -39,6 +39,7 @@ def note_answer(answer: Answer, paired: Sequence[Subscriber]) -> bool:
         answered_at=now,
         counts=answer.counts,
         places=answer.places,
+        verdict=answer.verdict,
         beyond=beyond_of(answer.counts, answer.places),
     )
     for sending in Sending.objects.filter(pk__in=keys if new else []).select_related(

@@ -126,6 +126,7 @@ class House:
         named: Sequence[str] = (),
         *,
         at: datetime = ONE_O_CLOCK,
+        verdict: str = "",
         **counts: int,
     ) -> Envelope:
         """An acknowledgement of a packet of ours, signed at some moment, with places in the states
@@ -141,6 +142,7 @@ class House:
                 "packet": packet,
                 "number": number,
                 "counts": counts,
+                "verdict": verdict,
                 "places": [
                     {"url": f"{self.origin}/copy/{at}", "state": state}
                     for at, state in enumerate(named or counts)

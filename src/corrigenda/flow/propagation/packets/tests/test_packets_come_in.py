@@ -220,6 +220,8 @@ def test_a_house_that_is_not_heard_opens_no_case(
 
     assert IncomingPacket.objects.get().verdict == "unheard"
     assert not Report.objects.exists()
+    (told,) = weekly.inbox
+    assert peek(told["packet"])["verdict"] == "unheard", "which is told, and not that there is none"
 
 
 def test_a_withdrawn_story_is_found_by_its_first_words(
