@@ -37,8 +37,9 @@ class Subscriber(models.Model):
     """When its keys were last asked for, for a packet that was signed by another one."""
     is_heard = models.BooleanField(default=True)
     """Whether its packets open cases here."""
-    gets_all = models.BooleanField(default=False)
-    """Whether it is told of every correction, whatever stories it is known to have had."""
+    gets_all_since = models.DateTimeField(null=True)
+    """From when on it is told of every correction, whatever stories it is known to have had; None
+    where it is told of those that it had."""
     feed_hash = models.CharField(max_length=64, blank=True, db_index=True)
     """The hash of the token by which it reads its feed."""
     made_at = models.DateTimeField()
@@ -59,6 +60,11 @@ class Subscriber(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def gets_all(self) -> bool:
+        """Whether it is told of every correction."""
+        return self.gets_all_since is not None
 
     @property
     def kid(self) -> str:

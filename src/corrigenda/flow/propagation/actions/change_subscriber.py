@@ -12,6 +12,7 @@ from corrigenda.flow.propagation.channel_rules import checked_name
 from corrigenda.flow.propagation.errors import ChannelError
 from corrigenda.flow.propagation.models import Subscriber
 from corrigenda.flow.propagation.packets.errors import SubscriberError
+from corrigenda.lib import clock
 
 
 def change_subscriber(
@@ -38,14 +39,13 @@ def change_subscriber(
         said = checked_name(name)
     except ChannelError as error:
         raise SubscriberError("name", str(error)) from error
-    fields = {
-        "name": said,
-        "email": checked_email(email),
-        "gets_all": gets_all,
-        "is_heard": is_heard,
-    }
+    subscriber.name, subscriber.email = said, checked_email(email)
+    subscriber.is_heard = is_heard
+    if gets_all != subscriber.gets_all:
+        subscriber.gets_all_since = clock.now() if gets_all else None
     with transaction.atomic():
-        for field, value in fields.items():
-            setattr(subscriber, field, value)
-        subscriber.save(update_fields=list(fields))
-        record(by, "subscriber.change", subscriber.outlet, subscriber, **fields)
+        subscriber.save(update_fields=["name", "email", "gets_all_since", "is_heard"])
+        record(
+            by, "subscriber.change", subscriber.outlet, subscriber,
+            name=said, email=subscriber.email, gets_all=gets_all, is_heard=is_heard,
+        )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
@@ -69,7 +71,7 @@ def pair(
         "inbox": house.inbox if house else "",
         "email": address,
         "keys": [_pinned(house)] if house else [],
-        "gets_all": gets_all,
+        "gets_all_since": clock.now() if gets_all else None,
     }
     try:
         with transaction.atomic():
@@ -79,7 +81,7 @@ def pair(
 
 
 def _kept(
-    outlet: Outlet, fields: dict[str, object], known: Subscriber | None, by: Actor
+    outlet: Outlet, fields: Mapping[str, object], known: Subscriber | None, by: Actor
 ) -> Subscriber:
     left = known.ended_at if known else None
     row = known or Subscriber(outlet=outlet, made_at=clock.now())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from django.apps.registry import Apps
 from django.db import migrations, models
@@ -25,6 +26,18 @@ def tell_again_what_nobody_looked_for(apps: Apps, schema: BaseDatabaseSchemaEdit
     """Its house was told of no places, as if there were none."""
     packets = apps.get_model("propagation", "IncomingPacket").objects.exclude(verdict="")
     packets.filter(redacted_at=None, number__gt=0).update(answer_due_at=datetime.now(UTC))
+
+
+def date_what_gets_everything(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
+    """Since it was made: when it was switched to that later is not known, and none is to be missed."""
+    subscribers: Any = apps.get_model("propagation", "Subscriber").objects
+    subscribers.filter(gets_all=True).update(gets_all_since=models.F("made_at"))
+
+
+def undate_what_gets_everything(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
+    """Back to whether it does."""
+    subscribers: Any = apps.get_model("propagation", "Subscriber").objects
+    subscribers.exclude(gets_all_since=None).update(gets_all=True)
 
 
 class Migration(migrations.Migration):
@@ -57,6 +70,13 @@ class Migration(migrations.Migration):
                 max_length=10,
             ),
         ),
+        migrations.AddField(
+            model_name="subscriber",
+            name="gets_all_since",
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.RunPython(date_what_gets_everything, undate_what_gets_everything),
+        migrations.RemoveField(model_name="subscriber", name="gets_all"),
         migrations.RunPython(tell_again_what_nobody_looked_for, migrations.RunPython.noop),
         migrations.RunPython(count_what_is_beyond_the_places, migrations.RunPython.noop),
     ]

@@ -161,7 +161,7 @@ def _receivers(entry: Entry, packet: Packet) -> QuerySet[Subscriber]:
     had = StoryHad.objects.filter(article=entry.article_id).values("subscriber")
     return (
         Subscriber.objects.filter(outlet=entry.outlet_id, ended_at=None)
-        .filter(Q(pk__in=had) | Q(gets_all=True, made_at__lte=entry.published_at))
+        .filter(Q(pk__in=had) | Q(gets_all_since__lte=entry.published_at))
         .exclude(house__in=[one for one in packet.houses if one])
         .order_by("pk")
     )

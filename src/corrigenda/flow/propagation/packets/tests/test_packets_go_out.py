@@ -98,6 +98,27 @@ def test_who_gets_everything_gets_what_is_published_from_then_on(
     assert len(weekly.inbox) == 1
 
 
+def test_who_gets_everything_later_gets_nothing_of_before_when_somebody_else_is_noted(
+    story: Article,
+    paired: Subscriber,
+    weekly: House,
+    intranet: Outlet,
+    publish: Publish,
+    work: Work,
+) -> None:
+    publish()
+    change_subscriber(paired, name="The Weekly", gets_all=True, by=OPERATOR)
+    change_subscriber(paired, name="The Weekly today", gets_all=True, by=OPERATOR)
+    small = pair(intranet, name="A small paper", by=OPERATOR)
+    note_stories(small, [story.url], by=OPERATOR)
+    work()
+    assert [one.subscriber for one in Sending.objects.all()] == [small]
+    assert weekly.inbox == []
+
+    publish("afer", "after", words="The word “after” was misspelt in this story, as “afer”.")
+    assert len(weekly.inbox) == 1, "a change of something else moves nothing"
+
+
 def test_a_story_that_is_noted_after_its_correction_brings_the_packet(
     story: Article, paired: Subscriber, weekly: House, publish: Publish, work: Work
 ) -> None:
