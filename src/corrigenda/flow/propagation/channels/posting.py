@@ -7,7 +7,7 @@ from corrigenda.flow.newsroom.queries import origins_of
 from corrigenda.flow.propagation.errors import UndeliveredError
 from corrigenda.lib import http, urls
 
-OF_THE_MESSAGE = frozenset({400, 413, 415, 422})
+OF_THE_MESSAGE = frozenset({400, 409, 413, 415, 422})
 """An answer that says: this message cannot be taken; the next one may be."""
 
 

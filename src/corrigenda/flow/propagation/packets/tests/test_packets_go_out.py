@@ -25,7 +25,7 @@ from corrigenda.flow.propagation.actions.note_stories import note_stories
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.unpair import unpair
 from corrigenda.flow.propagation.copies.ledger import ledger_of
-from corrigenda.flow.propagation.models import Copy, Delivery, Packet, Sending, Subscriber
+from corrigenda.flow.propagation.models import Copy, Delivery, Line, Packet, Sending, Subscriber
 from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.envelope import envelopes_in, peek, read_envelope
@@ -359,3 +359,17 @@ def test_the_same_packet_has_the_same_id_at_every_try(
 
     ids = {UUID(peek(one["packet"])["id"]) for one in weekly.inbox}
     assert (len(weekly.inbox), len(ids)) == (2, 1)
+
+
+def test_one_packet_that_a_house_refuses_keeps_no_other_from_it(
+    story: Article, paired: Subscriber, weekly: House, publish: Publish
+) -> None:
+    note_stories(paired, [story.url], by=OPERATOR)
+    weekly.status = "409 Conflict"
+    publish()
+    assert Delivery.objects.get(kind="packet.correction").state == "failed"
+    assert not Line.objects.exclude(down_since=None).exists()
+
+    weekly.status = "202 Accepted"
+    publish("afer", "after", words="The word “after” was misspelt in this story, as “afer”.")
+    assert len(weekly.inbox) == 1
