@@ -9,7 +9,7 @@ from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.propagation.models import Subscriber
 from corrigenda.flow.propagation.packets.errors import HouseError, SubscriberError
-from corrigenda.flow.propagation.packets.houses import house_at
+from corrigenda.flow.propagation.packets.houses import house_of
 from corrigenda.flow.propagation.packets.trust import pin_of
 from corrigenda.flow.publication.chain.signing import SignatureError
 
@@ -26,7 +26,7 @@ def pin_key(subscriber: Subscriber, kid: str, *, by: Actor) -> None:
     """
     require(by, "subscriber.change", subscriber.outlet)
     try:
-        found = house_at(subscriber.house, subscriber.outlet)
+        found = house_of(subscriber)
         pin = pin_of(found.keys[-1])
     except (HouseError, SignatureError) as error:
         raise SubscriberError("kid", str(error)) from error

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corrigenda import __version__
 from corrigenda.flow.newsroom.models import Outlet
-from corrigenda.flow.propagation.channels.posting import allowed
+from corrigenda.flow.propagation.models import Subscriber
 from corrigenda.flow.propagation.packets.errors import HouseError
 from corrigenda.flow.publication.chain.canonical import FormError, Json, parse
 from corrigenda.flow.publication.chain.keys import Key, read_keys
@@ -37,6 +37,9 @@ class House:
 def house_at(url: str, outlet: Outlet) -> House:
     """Read the house at an address, as an outlet of ours may: within its rules on addresses.
 
+    On an address that is not public none is asked but the one that was given: what its document
+    names somebody else has chosen.
+
     Raises:
         HouseError: there is no Corrigenda that could be paired with.
     """
@@ -44,11 +47,12 @@ def house_at(url: str, outlet: Outlet) -> House:
         origin = urls.origin_of(url.strip())
     except urls.UrlError as error:
         raise HouseError(str(error)) from error
-    found = _read(origin, outlet)
+    inside = (origin,) if outlet.reads_private_addresses else ()
+    found = _read(origin, outlet, inside)
     named = _origin(found.get("house"))
     if named != origin:
         # It is reached under several addresses; the one that its packets name has to agree.
-        found, origin = _read(named, outlet), named
+        found, origin = _read(named, outlet, inside), named
         if _origin(found.get("house")) != origin:
             raise HouseError(f"{url} and {named} do not agree on which house they are.")
     try:
@@ -63,11 +67,26 @@ def house_at(url: str, outlet: Outlet) -> House:
     return House(origin, _inbox(found, origin), _names(found), keys)
 
 
-def _read(origin: str, outlet: Outlet) -> dict[str, Json]:
+def house_of(subscriber: Subscriber) -> House:
+    """Read again the house that a subscriber is.
+
+    Raises:
+        HouseError: it cannot be read, or says by now that it is another one.
+    """
+    found = house_at(subscriber.house, subscriber.outlet)
+    if found.origin != subscriber.house:
+        raise HouseError(
+            f"{subscriber.house} says that it is {found.origin} now. If that house has moved, "
+            "unpair it and pair with it there: its stories and packets are kept."
+        )
+    return found
+
+
+def _read(origin: str, outlet: Outlet, inside: tuple[str, ...]) -> dict[str, Json]:
     try:
         answer = http.fetch(
             origin + WELL_KNOWN,
-            allow_private=allowed(outlet, origin),
+            allow_private=inside,
             accept=("application/json",),
             user_agent=http.user_agent(__version__, outlet.desk_url),
             max_bytes=MAX_BYTES,

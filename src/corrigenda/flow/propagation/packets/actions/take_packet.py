@@ -28,7 +28,7 @@ from corrigenda.flow.propagation.packets.errors import (
     UnknownHouseError,
     UntrustedError,
 )
-from corrigenda.flow.propagation.packets.houses import house_at
+from corrigenda.flow.propagation.packets.houses import house_of
 from corrigenda.flow.propagation.packets.signing import our_house
 from corrigenda.flow.propagation.packets.trust import (
     OtherKeyError,
@@ -142,7 +142,7 @@ def _keys_of(subscriber: Subscriber) -> tuple[Key, ...] | None:
     if not Subscriber.objects.filter(due, pk=subscriber.pk).update(keys_read_at=now):
         return None
     try:
-        return house_at(subscriber.house, subscriber.outlet).keys
+        return house_of(subscriber).keys
     except HouseError:
         return None
 

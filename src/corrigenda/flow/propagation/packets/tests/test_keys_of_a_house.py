@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,10 @@ from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
 from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.pin_key import pin_key
 from corrigenda.flow.propagation.models import Delivery, IncomingPacket, Subscriber
+from corrigenda.flow.propagation.packets import houses
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.errors import SubscriberError, UntrustedError
+from corrigenda.flow.propagation.packets.houses import house_at
 from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.tests.conftest import Serve
 from corrigenda.flow.publication.chain.signing import name_of
@@ -160,3 +163,34 @@ def test_addresses_inside_a_network_are_refused_where_the_outlet_has_none(
 def test_a_house_is_paired_once(paired: Subscriber, weekly: House, intranet: Outlet) -> None:
     with pytest.raises(SubscriberError, match="already"):
         pair(intranet, url=weekly.origin, by=OPERATOR)
+
+
+def test_a_house_inside_that_only_another_houses_document_names_is_not_asked(
+    intranet: Outlet, serve: Serve
+) -> None:
+    inside = House()
+    asked = inside.serve(serve).visits
+    guide = House()
+    typed = guide.serve(serve).origin()
+    guide.origin = inside.origin
+    with pytest.raises(SubscriberError):
+        pair(intranet, url=typed, by=OPERATOR)
+    assert asked == []
+    assert not Subscriber.objects.exists()
+
+
+def test_a_house_that_says_by_now_that_it_is_another_has_its_keys_taken_by_nobody(
+    paired: Subscriber, weekly: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pinned = weekly.kid
+    weekly.rotate(lost=True)
+    found = house_at(weekly.origin, paired.outlet)
+    elsewhere = replace(found, origin="https://elsewhere.example")
+    monkeypatch.setattr(houses, "house_at", lambda *given: elsewhere)
+
+    with pytest.raises(SubscriberError, match="unpair it and pair with it there"):
+        pin_key(paired, weekly.kid, by=OPERATOR)
+    with pytest.raises(UntrustedError):
+        take_packet(weekly.packet())
+    paired.refresh_from_db()
+    assert (paired.kid, paired.other_key) == (pinned, "")
