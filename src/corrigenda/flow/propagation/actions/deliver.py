@@ -6,8 +6,9 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db import OperationalError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.channels.chat.send import send as send_chat
 from corrigenda.flow.propagation.channels.email.send import send as send_email
 from corrigenda.flow.propagation.channels.packet.send import send as send_packet
@@ -35,6 +36,7 @@ SEND = {
 }
 DAYS_OF_A_PACKET = 30
 """After which a packet is given up: a house that was down for weeks still has the error."""
+_OF_A_PACKET = "packet."
 
 
 def deliver(limit: int = 20) -> int:
@@ -113,8 +115,15 @@ def _is_old(delivery: Delivery) -> bool:
 
 
 def _longest(delivery: Delivery) -> timedelta:
-    is_packet = delivery.channel == ChannelKind.PACKET
+    is_packet = delivery.kind.startswith(_OF_A_PACKET)
     return timedelta(days=DAYS_OF_A_PACKET if is_packet else delivery.outlet.policy.telling_days)
+
+
+def _are_old(outlet: Outlet) -> Q:
+    """What has waited for longer than its kind may, in an outlet."""
+    now, of_packets = clock.now(), Q(kind__startswith=_OF_A_PACKET)
+    long, short = (timedelta(days=one) for one in (DAYS_OF_A_PACKET, outlet.policy.telling_days))
+    return of_packets & Q(since__lt=now - long) | ~of_packets & Q(since__lt=now - short)
 
 
 def _give_up(delivery: Delivery, why: str, tries: int) -> None:
@@ -138,8 +147,7 @@ def _is_down(delivery: Delivery, why: str) -> datetime:
     behind = Delivery.objects.filter(
         line=delivery.line, outlet=delivery.outlet_id, state__in=OPEN, leased_until=None
     ).select_related("outlet")
-    before = now - _longest(delivery)
-    for one in behind.filter(since__lt=before).order_by("due_at")[:GIVEN_UP_AT_ONCE]:
+    for one in behind.filter(_are_old(delivery.outlet)).order_by("due_at")[:GIVEN_UP_AT_ONCE]:
         _give_up(one, f"Waited too long. {why}", one.tries)
     return again
 

@@ -22,6 +22,7 @@ from corrigenda.flow.propagation.packets.queries import (
 from corrigenda.flow.propagation.queries import outlets_for
 from corrigenda.flow.publication.logbook import house_keys
 from corrigenda.flow.publication.queries import permalink
+from corrigenda.lib import mail
 from corrigenda.surfaces.desk.access import page
 from corrigenda.surfaces.desk.subscribers.forms import ChangeForm, PairForm, StoriesForm
 from corrigenda.surfaces.desk.subscribers.words import HOW, VERDICTS, told
@@ -95,6 +96,7 @@ def one_page(
         "one": subscriber,
         "known": known,
         "key": fingerprint(subscriber.kid),
+        "mail_is_on": mail.is_on(),
         "other_key": fingerprint(subscriber.other_key),
         "may_change": may(by, "subscriber.change", outlet),
         "may_note": may(by, "subscriber.note", outlet),

@@ -23,7 +23,7 @@ from corrigenda.flow.propagation.packets.chains import chain_of
 from corrigenda.flow.propagation.packets.signing import our_house
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.records import record_of
-from corrigenda.lib import clock, mail
+from corrigenda.lib import clock
 from corrigenda.lib.each import each
 from corrigenda.lib.prepared import Prepared, prepared
 
@@ -75,7 +75,7 @@ def send_to(packet: Packet, subscriber: Subscriber) -> None:
     now = clock.now()
     Sending.objects.get_or_create(packet=packet, subscriber=subscriber, defaults={"made_at": now})
     ways = [(ChannelKind.PACKET, f"subscriber:{subscriber.pk}")] if subscriber.inbox else []
-    if subscriber.email and mail.is_on():
+    if subscriber.email:  # Where no mail is sent from here it waits until some is.
         ways.append((ChannelKind.EMAIL, "email"))
     for channel, line in ways:
         Delivery.objects.get_or_create(
