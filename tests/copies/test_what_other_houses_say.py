@@ -62,7 +62,9 @@ def test_the_desk_names_each_house_with_all_its_places(
     for page in pages(client, corrected):
         assert "<bdi>The Herald</bdi>: 30 of 9,930 corrected, 70 declined" in page
         assert "30 of 9,930 corrected</strong>" in page
-    assert "9,900 more stand at other houses" in pages(client, corrected)[1]
+    followed = pages(client, corrected)[1]
+    assert "9,900 more stand at other houses" in followed
+    assert '<span class="number">9,930</span>' in followed
     last = client.get(f"/desk/cases/{corrected.pk}/copies?show=followed&page=2").content.decode()
     assert last.count("A story of The Herald") == 5
     assert "page=3" not in last

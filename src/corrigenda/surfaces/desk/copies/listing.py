@@ -42,7 +42,7 @@ class Part:
     name: str
     url: str
     here: bool
-    number: int
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def listing(case: Case, *, show: str, page: str) -> Copies:
     found = copies_of(case, states, first=first, most=PER_PAGE) if total else []
     return Copies(
         parts=[
-            Part(name, _url(case, key), key == part, ledger.of(*inside))
+            Part(name, _url(case, key), key == part, f"{ledger.of(*inside):,}")
             for key, (name, inside) in PARTS.items()
         ],
         part=part,
