@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from corrigenda.archive.guard.caseless import another_word, only_particles
 from corrigenda.archive.guard.inflection import same_name
 from corrigenda.archive.words import Words
-from corrigenda.lexicon.changed import may_be_a_name
 from corrigenda.lexicon.dates import dated
 from corrigenda.lexicon.numbers import SCALES, worth
 from corrigenda.lexicon.small import SMALL_WORDS
@@ -37,12 +37,13 @@ def names_agree(
     """
     missing: list[str] = []
     added: list[str] = []
+    in_ascii = one.isascii() and other.isascii()
     for first, second in runs:
-        pair = (
-            [one[one_words.starts[at] : one_words.ends[at]] for at in first],
-            [other[other_words.starts[at] : other_words.ends[at]] for at in second],
-        )
-        if may_be_a_name(pair):
+        if (
+            not in_ascii
+            and another_word(_written(one, one_words, first), _written(other, other_words, second))
+            and not only_particles(one_words, first, other_words, second)
+        ):
             return False
         missing += _names(one, one_words, first, other)
         added += _names(other, other_words, second, one)
@@ -53,6 +54,10 @@ def names_agree(
     ):
         return False
     return _paired(missing, added)
+
+
+def _written(text: str, words: Words, places: range) -> list[str]:
+    return [text[words.starts[at] : words.ends[at]] for at in places]
 
 
 def _in_one_order(one: list[str], other: list[str]) -> bool:
