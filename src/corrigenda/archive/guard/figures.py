@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corrigenda.archive.guard.inflection import same_name
+from corrigenda.archive.guard.inflection import same_noun
 from corrigenda.archive.guard.numerals import Number, joined, numerals
 from corrigenda.archive.words import Words, is_unspaced
 from corrigenda.lexicon.changed import is_spelling
@@ -181,6 +181,6 @@ def _count_alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    if one == other or same_name(one, other):
+    if one == other or same_noun(one, other):
         return True
     return min(len(one), len(other)) >= _LEAST_SPELT and is_spelling(([one], [other]))

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from corrigenda.archive.guard.caseless import another_word, only_particles
-from corrigenda.archive.guard.inflection import same_name
+from corrigenda.archive.guard.inflection import Name, becomes_subject, same_name
 from corrigenda.archive.words import Words
 from corrigenda.lexicon.dates import dated
 from corrigenda.lexicon.numbers import SCALES, worth
@@ -35,8 +35,8 @@ def names_agree(
         one, one_words, other, other_words: the texts and their words.
         runs: where the words differ.
     """
-    missing: list[str] = []
-    added: list[str] = []
+    missing: list[Name] = []
+    added: list[Name] = []
     in_ascii = one.isascii() and other.isascii()
     for first, second in runs:
         if (
@@ -47,8 +47,7 @@ def names_agree(
             return False
         missing += _names(one, one_words, first, other)
         added += _names(other, other_words, second, one)
-    moved = [name for name in missing if name in added]
-    if moved and not _in_one_order(
+    if {name.word for name in missing} & {name.word for name in added} and not _in_one_order(
         list(_names(one, one_words, range(len(one_words.folded)), other)),
         list(_names(other, other_words, range(len(other_words.folded)), one)),
     ):
@@ -60,7 +59,7 @@ def _written(text: str, words: Words, places: range) -> list[str]:
     return [text[words.starts[at] : words.ends[at]] for at in places]
 
 
-def _in_one_order(one: list[str], other: list[str]) -> bool:
+def _in_one_order(one: list[Name], other: list[Name]) -> bool:
     return len(one) == len(other) and all(map(same_name, one, other))
 
 
@@ -79,7 +78,7 @@ def different(one: list[str], other: list[str]) -> Iterator[Run]:
         yield range(begin[0], end[0]), range(begin[1], end[1])
 
 
-def _names(text: str, words: Words, places: range, partner: str) -> Iterator[str]:
+def _names(text: str, words: Words, places: range, partner: str) -> Iterator[Name]:
     """Yield the words at these places that may be names. `partner` is the text compared with."""
     for at in places:
         word = text[words.starts[at] : words.ends[at]]
@@ -94,7 +93,18 @@ def _names(text: str, words: Words, places: range, partner: str) -> Iterator[str
                 continue
         elif begins and (_has(text, folded) or _has(partner, folded)):
             continue
-        yield folded
+        before = words.folded[at - 1] if at else ""
+        is_behind = bool(at) and text[words.starts[at - 1]].isupper()
+        yield Name(folded, before, _name_behind(text, words, at), is_behind)
+
+
+def _name_behind(text: str, words: Words, at: int) -> str:
+    """Return the folded word with a capital that is written beside another, none for others."""
+    if at + 1 == len(words.folded):
+        return ""
+    start = words.starts[at + 1]
+    is_beside = text[words.ends[at] : start].isspace() and text[start].isupper()
+    return words.folded[at + 1] if is_beside else ""
 
 
 def _is_a_name(small: str, begins: bool, after: str) -> bool:
@@ -115,18 +125,20 @@ def _has(text: str, word: str) -> bool:
     return False
 
 
-def _paired(missing: list[str], added: list[str]) -> bool:
-    """Say whether each name on one side is one of the other in another case."""
+def _paired(missing: list[Name], added: list[Name]) -> bool:
+    """Say whether each name on one side is one of the other in another case, with no part changed.
+
+    Of "Іван бачив Петра" and "Івана бачив Петро" the names are the same, and who saw whom is not.
+    """
     if len(missing) != len(added):
         return False
+    turns: set[int] = set()
     for name in missing:
         # Itself before another case of it.
-        partner = name if name in added else _other_case(name, added)
+        partner = next((one for one in added if one.word == name.word), None)
+        partner = partner or next((one for one in added if same_name(name, one)), None)
         if partner is None:
             return False
         added.remove(partner)
-    return True
-
-
-def _other_case(name: str, among: list[str]) -> str | None:
-    return next((one for one in among if same_name(name, one)), None)
+        turns.add(becomes_subject(name, partner))
+    return not {1, -1} <= turns
