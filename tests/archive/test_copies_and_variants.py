@@ -48,7 +48,7 @@ SAME_FIGURES = [
     ("zwei Kinder", "2 Kinder"),
     ("achtundzwanzigtausend Menschen", "28.000 Menschen"),
     ("zweihundertfünf Menschen", "205 Menschen"),
-    ("zehntausende Menschen", "10.000 Menschen"),
+    ("zehntausend Menschen", "10.000 Menschen"),
     ("dreiunddreißig Menschen", "33 Menschen"),
     ("am 3. Jänner", "am 3. Januar"),
     ("am Sonnabend", "am Samstag"),

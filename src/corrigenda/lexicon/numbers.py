@@ -89,11 +89,13 @@ _HUNDREDS = _hundreds(
     "مئة|مائة مئتان|مئتين",
 )
 _SCALES = {
-    100: "hundred hundreds hundert hunderte hunderten cent cents cien ciento",
+    100: "hundred hundreds hundert hunderte hunderten cent cents cien ciento сотні сотень сотням"
+    " сотнями сотни сотен",
+    10: "десятки десятків десяткам десятками десятков",
     12: "dozen dozens dutzend dutzende dutzenden",
     10
     ** 3: "thousand thousands tausend tausende tausenden tsd mille mil k тисяча тисячі тисяч тисячу"
-    " тисячею тисячам тис тысяча тысячи тысяч тысячу тысячам тыс ألف ألفا آلاف",
+    " тисячею тисячам тисячами тис тысяча тысячи тысяч тысячу тысячам тысячами тыс ألف ألفا آلاف",
     10**6: "million millions millionen mio mln mn millón millones мільйон мільйона мільйони"
     " мільйонів мільйоном млн миллион миллиона миллионы миллионов миллионом مليون مليونا ملايين",
     10**9: "billion billions bn milliarde milliarden mrd milliard milliards мільярд мільярда"
@@ -102,10 +104,32 @@ _SCALES = {
     ** 12: "trillion trillions billionen трильйон трильйона трильйони трильйонів триллион триллиона"
     " триллионов",
 }
+_MANY = {
+    10: "tens десяток десятка десятки десятків десяткам десятками десятков dizaine"
+    " dizaines decenas",
+    12: "dozens dutzende dutzenden douzaines docenas",
+    100: "hundreds hunderte hunderten сотня сотню сотні сотень сотням сотнями сотни сотен centaines"
+    " cientos مئات",
+    10
+    ** 3: "thousands tausende tausenden milliers тисячі тисяч тисячам тисячами тысячи тысяч тысячам"
+    " тысячами آلاف",
+    10**6: "millions millionen millones мільйони мільйонів миллионы миллионов ملايين",
+    10**9: "billions milliarden milliards мільярди мільярдів миллиарды миллиардов مليارات",
+    10**12: "trillions billionen трильйони трильйонів триллионы триллионов",
+}
 VALUES: dict[str, int] = {**_HUNDREDS, **_TENS, **_UNITS}
 """What a word is worth by itself, or added to the one before it."""
 SCALES: dict[str, int] = {word: value for value, words in _SCALES.items() for word in words.split()}
 """What a word multiplies the number before it by."""
+MANY: dict[str, str] = {
+    word: f"{value}s" for value, words in _MANY.items() for word in words.split()
+}
+"""What a word says by itself that names no figure, but how large one is: dozens, thousands."""
+SEVERAL = word_set(
+    "few several many couple einige einigen mehrere mehreren paar wenige viele quelques plusieurs",
+    "varios varias кілька кількох декілька декількох несколько нескольких пара пару",
+)
+"""Before a word that multiplies there is no figure either: several thousand."""
 ARTICLES = word_set(
     "one ein eins eine einen einem einer eines un une uno una один одна одне одно одного одної",
     "однієї одному одній одну одним однією одной واحد واحدة",
@@ -136,6 +160,7 @@ _GERMAN = re.compile(
     r"(?:(?P<thousand>\w*?)tausend)?(?:(?P<hundred>\w*?)hundert)?(?:und)?(?P<rest>\w*)"
 )
 
+_MANY_ENDS = ("tausende", "tausenden", "hunderte", "hunderten")
 _LONGEST = 80
 """Letters of the longest number below a million, and a few more."""
 _DECLINED = re.compile(r"(?:(?<=tausend|hundert)(?:en?|ste[mnrs]?)|(?<=[zßs]ig)ste[mnrs]?)\Z")
@@ -152,6 +177,22 @@ def worth(word: str) -> int | None:
     if value is None and len(word) > _SHORT:
         return _german(word)
     return value
+
+
+def many(word: str, before: str) -> str | None:
+    """Return how large the figures are that a folded word tells of, None where it tells of one.
+
+    Args:
+        word: dozens, Tausende, Zehntausende; or thousand.
+        before: the folded word before it, such as several.
+    """
+    if before in SEVERAL and word in SCALES:
+        return f"{SCALES[word]}s"
+    found = MANY.get(word)
+    if found is None and len(word) > _SHORT and word.endswith(_MANY_ENDS):
+        value = _german(word)
+        return None if value is None else f"{value}s"
+    return found
 
 
 def _german(word: str) -> int | None:

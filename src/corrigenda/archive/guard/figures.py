@@ -17,7 +17,7 @@ from corrigenda.archive.guard.numerals import Number, joined, numerals
 from corrigenda.archive.words import Words, is_unspaced
 from corrigenda.lexicon.changed import is_spelling
 from corrigenda.lexicon.dates import dated, may_be_told_from_now, told_from_now
-from corrigenda.lexicon.numbers import PARTS, SCALES, WRITTEN_ON, worth
+from corrigenda.lexicon.numbers import MANY, PARTS, SCALES, WRITTEN_ON, worth
 from corrigenda.lexicon.small import SMALL_WORDS
 from corrigenda.lexicon.units import MEASURES, UNITS
 
@@ -47,6 +47,7 @@ class _Telling(dict[str, bool]):
             word in UNITS
             or word in PARTS
             or word in SCALES
+            or word in MANY
             or word in ("cent", "п", "дев")
             or worth(word) is not None
             or may_be_told_from_now(word)
@@ -156,6 +157,9 @@ def _counted(words: Words, number: Number, text: str, behind: _Word | None) -> t
     if behind is None:
         return ()
     word, at = behind
+    if word == "of" and at + 1 < len(words.folded):
+        # Dozens of people.
+        word, at = words.folded[at + 1], at + 1
     if (
         not word
         or word in MEASURES

@@ -16,7 +16,7 @@ from functools import lru_cache
 import regex
 
 from corrigenda.archive.words import Words
-from corrigenda.lexicon.numbers import ARTICLES, JOINING, SCALES, WRITTEN_ON, worth
+from corrigenda.lexicon.numbers import ARTICLES, JOINING, SCALES, WRITTEN_ON, many, worth
 
 _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)"
 _FIGURE = re.compile(rf"(?P<grouped>{_GROUPED})|\d+(?:[.,]\d+)*")
@@ -47,6 +47,8 @@ class Number:
     end: int
     scale: bool = False
     is_article: bool = False
+    many: str | None = None
+    """What it says where no number stands before it: thousands."""
 
     @property
     def is_word(self) -> bool:
@@ -138,12 +140,16 @@ def _in_words(words: Words, telling: Sequence[int]) -> list[Number]:
         word, end = joined(words, at)
         if word == "cent" and at and words.folded[at - 1] == "per":
             continue
+        several = many(word, words.folded[at - 1] if at else "")
         if word in SCALES:
-            found.append(Number(Decimal(SCALES[word]), word, start, end, scale=True))
+            value = Decimal(SCALES[word])
+            found.append(Number(value, word, start, end, scale=True, many=several))
+        elif several is not None:
+            found.append(Number(None, several, start, end))
         else:
-            value = worth(word)
-            if value is not None:
-                found.append(Number(Decimal(value), word, start, end))
+            value_of_word = worth(word)
+            if value_of_word is not None:
+                found.append(Number(Decimal(value_of_word), word, start, end))
     return found
 
 
@@ -153,8 +159,8 @@ def _composed(text: str, numbers: list[Number]) -> Iterator[Number]:
     while at < len(numbers):
         one = numbers[at]
         at += 1
-        if one.value is None:
-            yield one
+        if one.value is None or one.many is not None:
+            yield one if one.many is None else Number(None, one.many, one.start, one.end)
             continue
         done, current, least = Decimal(0), one.value, None
         end, spoken = one.end, one.is_word
