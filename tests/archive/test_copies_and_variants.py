@@ -202,6 +202,23 @@ NEGATIONS = [
     ("это было", "это не было"),
     ("他会来", "他不会来"),
     ("行きます", "行きません"),
+    ("he denied it", "he admitted it"),
+    ("the firm says so", "the firm denies so"),
+    ("he refused to pay", "he agreed to pay"),
+    ("he failed to stop", "he managed to stop"),
+    ("he failed to stop", "he stopped"),
+    ("he denied the deal", "he did not deal"),
+    ("the ruling was upheld", "the ruling was overturned"),
+    ("the man was arrested", "the man was released"),
+    ("prices rose sharply", "prices have fallen"),
+    ("north of the town", "east of the town"),
+    ("він заперечив це", "він підтвердив це"),
+    ("його заарештували вчора", "його звільнили вчора"),
+    ("вони вижили там", "вони загинули там"),
+    ("он отрицал это", "он признал это"),
+    ("его арестовали вчера", "его отпустили вчера"),
+    ("er bestritt die Tat", "er gestand die Tat"),
+    ("er wurde verurteilt", "er wurde freigesprochen"),
 ]
 
 

@@ -94,6 +94,26 @@ def turns_round(pair: Pair) -> bool:
     )
 
 
+def names_contrary(old: list[str], new: list[str]) -> bool:
+    """Whether a word has its contrary anywhere in what stands in its place: rose, has fallen.
+
+    Args:
+        old, new: folded words.
+    """
+    return any(not _CONTRARY[word].isdisjoint(new) for word in old if word in _CONTRARY)
+
+
+def _contrary() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in OPPOSITE_WORDS:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+
+
+_CONTRARY = _contrary()
+
+
 def _opposite(old: str, new: str) -> bool:
     if (old, new) in OPPOSITE_WORDS:
         return True

@@ -88,6 +88,17 @@ NEGATIONS = word_set(
     "नहीं न मत बिना نہیں",
 )
 
+DENYING = word_set(
+    "denied denies deny denying refused refuses refuse refusing failed fails fail failing declined",
+    "заперечив заперечила заперечили заперечує спростував спростувала спростували відмовився",
+    "відмовилася відмовилась відмовилися відмовились",
+    "отрицал отрицала отрицали отрицает опроверг опровергла опровергли отказался отказалась",
+    "отказались",
+    "bestritt bestritten bestreitet dementierte dementierten dementiert leugnete leugnet weigerte",
+    "weigerten weigert verweigerte verweigerten verweigert",
+)
+"""Verbs that say no; for who compares two texts of one statement."""
+
 NEGATING_SIGNS = "不|没|沒|未|无|無|非|否|ない|なし|ず(?=に)|ません|안 |못|없|않|아니|ไม่|มิได้"
 """In scripts without spaces, and where a negation is an ending."""
 
@@ -158,6 +169,79 @@ _OPPOSITES = (
     "kaufte|kauften|gekauft|kauft verkaufte|verkauften|verkauft",
     "norden|nördlich|osten|östlich|links süden|südlich|westen|westlich|rechts",
     "mann|männer|sohn|bruder|vater frau|frauen|tochter|schwester|mutter",
+    # The one direction for another: north for east.
+    "north|northern|south|southern east|eastern|west|western",
+    "північ|північний|південь|південний схід|східний|захід|західний",
+    "север|северный|юг|южный восток|восточный|запад|западный",
+    "norden|nördlich|süden|südlich osten|östlich|westen|westlich",
+    # What news says that people did.
+    "says|said|say|confirmed|confirms|confirm|admitted|admits|admit|acknowledged|claimed|claims"
+    " denied|denies|deny|refuted|disputed|disputes",
+    "agreed|agrees|agree|offered|vowed refused|refuses|refuse|declined|declines",
+    "managed|succeeded|succeeds|succeed|able failed|fails|fail|unable",
+    "upheld|upholds|confirmed|backed overturned|overturns|quashed|reversed|annulled|scrapped",
+    "arrested|detained|jailed|imprisoned|charged|held released|freed|discharged|cleared",
+    "granted|grants|grant|given denied|denies|deny|refused",
+    "supports|support|supporters|backs|praised|praises opposes|oppose|opponents|criticised"
+    "|criticized|condemned",
+    "survived|survivors|survives|rescued|saved|born died|dies|dead|killed|perished",
+    "raised|raises|raise|hiked|boosted cut|cuts|lowered|lowers|lower|reduced|reduces",
+    "strengthened|improved|improves weakened|worsened|worsens",
+    "hired|appointed|joined|elected|reelected fired|sacked|dismissed|resigned|quit|left|ousted",
+    "passed|adopted|ratified rejected|defeated|vetoed|repealed",
+    "profit|profits|surplus|success|majority|ally|allies|friend|friends|employer|employers"
+    " loss|losses|deficit|failure|minority|enemy|enemies|foe|foes|employee|employees",
+    "arrived|arrives|entered departed|departs|left|exited",
+    "included|includes|including excluded|excludes|excluding",
+    "married|attacked|positive|early|earlier|morning|best|strong|old|victim|victims"
+    " divorced|defended|negative|late|later|evening|worst|weak|young|suspect|suspects",
+    "сказав|сказала|сказали|заявив|заявила|заявили|підтвердив|підтвердила|підтвердили|визнав"
+    "|визнала|визнали"
+    " заперечив|заперечила|заперечили|спростував|спростувала|спростували|заперечує|спростовує",
+    "погодився|погодилася|погодилась|погодилися|погодились"
+    " відмовився|відмовилася|відмовилась|відмовилися|відмовились",
+    "заарештував|заарештували|заарештований|заарештована|затримав|затримали|затриманий|затримана"
+    "|засудив|засудили|засуджений|засуджена|винний|винна|винен|винні|призначив|призначили"
+    " звільнив|звільнили|звільнений|звільнена|відпустив|відпустили|виправдав|виправдали"
+    "|виправданий|виправдана|невинуватий|невинувата",
+    "вижив|вижила|вижили|врятував|врятували загинув|загинула|загинули|помер|померла|померли"
+    "|вбив|вбили",
+    "підвищив|підвищила|підвищили|збільшить|покращив знизив|знизила|знизили|зменшить|погіршив",
+    "прибуток|прибутку|імпорт|імпорту|більшість|друг|союзник|наступ|роботодавець|початок"
+    " збиток|збитку|збитки|експорт|експорту|меншість|ворог|противник|відступ|працівник|кінець",
+    "сказал|сказала|сказали|заявил|заявила|заявили|подтвердил|подтвердила|подтвердили|признал"
+    "|признала|признали"
+    " отрицал|отрицала|отрицали|отверг|отвергла|отвергли|опроверг|опровергла|опровергли|отрицает",
+    "согласился|согласилась|согласились отказался|отказалась|отказались",
+    "арестовал|арестовали|арестован|арестована|арестованы|задержал|задержали|задержан|задержана"
+    "|задержаны|осудил|осудили|осужден|осуждена|виновен|виновна|виновным|назначил|назначили"
+    " освободил|освободили|освобожден|освобождена|отпустил|отпустили|отпущен|отпущена|оправдал"
+    "|оправдали|оправдан|оправдана|оправданы|невиновен|уволил|уволили|уволен|уволена",
+    "выжил|выжила|выжили|спас|спасли погиб|погибла|погибли|умер|умерла|умерли|убил|убили",
+    "повысил|повысила|повысили|увеличил|увеличила|увеличили|разрешил|разрешила|разрешили|открыл"
+    "|открыла|открыли|купил|купила|купили"
+    " снизил|снизила|снизили|уменьшил|уменьшила|уменьшили|запретил|запретила|запретили|закрыл"
+    "|закрыла|закрыли|продал|продала|продали",
+    "за|до|перед|поддержал|поддержала|поддержали против|после|отклонил|отклонила|отклонили",
+    "прибыль|прибыли|импорт|импорта|большинство|друг|союзник|наступление|начало"
+    " убыток|убытки|экспорт|экспорта|меньшинство|враг|противник|отступление|конец",
+    "sagte|sagten|sagt|bestätigte|bestätigten|bestätigt|gestand|gestanden|gesteht|erklärte|erklärten"
+    " bestritt|bestritten|bestreitet|dementierte|dementierten|dementiert|leugnete|leugneten"
+    "|leugnet",
+    "willigte|willigten|zugestimmt|zustimmte weigerte|weigerten|geweigert|abgelehnt|ablehnte",
+    "verhaftet|verhafteten|festgenommen|inhaftiert|verurteilt|verurteilten|schuldig|angeklagt"
+    " freigelassen|entlassen|freigesprochen|unschuldig",
+    "überlebt|überlebte|überlebten|gerettet starb|starben|gestorben|getötet|tot|tote",
+    "erhöht|erhöhte|erhöhten|erhöhen|verbessert|verbesserte"
+    " senkt|senkte|senkten|gesenkt|senken|verschlechtert|verschlechterte",
+    "bestätigt|bestätigte|gelang|gelungen|schaffte"
+    " aufgehoben|gekippt|misslang|misslungen|gescheitert|scheiterte|scheiterten",
+    "gewinn|gewinne|gewinnen|import|importe|mehrheit|freund|freunde|arbeitgeber|täter|anfang"
+    " verlust|verluste|verlusten|export|exporte|minderheit|feind|feinde|arbeitnehmer|opfer|ende",
+    "lobte|lobten|gelobt|unterstützte|unterstützten"
+    " kritisierte|kritisierten|kritisiert|verurteilte|verurteilten",
+    "eröffnet|eröffnete|geöffnet|öffnet|begann|begannen|begonnen|beginnt"
+    " geschlossen|schloss|schließt|endete|endeten|beendet|endet",
     "وافق|ارتفع|زاد|فاز|قبل|شمال|شرق رفض|انخفض|نقص|خسر|بعد|جنوب|غرب",
 )
 OPPOSITE_WORDS = frozenset(

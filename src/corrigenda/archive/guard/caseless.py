@@ -7,7 +7,6 @@ sign apart. So this rule asks more than `lexicon.changed.may_be_a_name`, which l
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 
 import regex
 
@@ -26,6 +25,7 @@ _CASELESS = regex.compile(
 _UNWRITTEN = regex.compile(r"[\u064b-\u065f\u0670\u0640\u0591-\u05bd\u05bf-\u05c7\u200c\u200d]")
 # Two keyboards, one letter.
 _ONE_LETTER = str.maketrans("يك", "یک")
+_WORDS = regex.compile(r"[\p{L}\p{N}\p{M}\p{Cf}]+")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _MIXED_UP = {
     sign: number
@@ -44,16 +44,16 @@ _PARTICLES = word_set(
 """What Japanese writes behind a word that it goes with, in one piece; in no name by itself."""
 
 
-def another_word(old: Sequence[str], new: Sequence[str]) -> bool:
+def another_word(old: str, new: str) -> bool:
     """Say whether words in a script without capitals differ, so that one may be a name.
 
     Vowel signs that one side leaves out are no difference; nor are Chinese signs that are mixed
     up, and numbers, which are compared as figures.
 
     Args:
-        old, new: the words that stand in the place of one another, as written.
+        old, new: what stands in the place of one another, as written; a few words or none.
     """
-    if not _CASELESS.search("".join((*old, *new))):
+    if not _CASELESS.search(old + new):
         return False
     one, other = _plain(old), _plain(new)
     if one == other:
@@ -94,8 +94,8 @@ def _goes_on(words: Words, at: int, beside: int) -> bool:
     return second == len(words.folded) or words.ends[first] == words.starts[second]
 
 
-def _plain(words: Sequence[str]) -> str:
-    kept = "".join(word for word in words if not _is_figure(word))
+def _plain(text: str) -> str:
+    kept = "".join(word for word in _WORDS.findall(text) if not _is_figure(word))
     return unicodedata.normalize("NFKD", kept).translate(_ONE_LETTER)
 
 

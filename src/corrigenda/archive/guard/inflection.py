@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
+from corrigenda.archive.words import Words
 from corrigenda.lexicon.declined import (
     BOTH,
     GENITIVE,
@@ -60,14 +61,33 @@ _UNKNOWN: frozenset[str] = frozenset()
 
 
 class Name(NamedTuple):
-    """A folded name as it stands, with the words beside it."""
+    """A folded name where it stands in a text."""
 
     word: str
-    before: str = ""
-    after: str = ""
-    """The name behind it, none where no name stands there."""
-    is_behind_a_name: bool = False
-    """Whether what stands before it has a capital."""
+    text: str
+    words: Words
+    at: int
+    """Its place among the words."""
+
+    @property
+    def before(self) -> str:
+        """The folded word before it."""
+        return self.words.folded[self.at - 1] if self.at else ""
+
+    @property
+    def is_behind_a_name(self) -> bool:
+        """Whether what stands before it has a capital."""
+        return bool(self.at) and self.text[self.words.starts[self.at - 1]].isupper()
+
+    @property
+    def after(self) -> str:
+        """The folded word with a capital that stands right behind it, none for others."""
+        if self.at + 1 == len(self.words.folded):
+            return ""
+        start = self.words.starts[self.at + 1]
+        between = self.text[self.words.ends[self.at] : start]
+        is_name = between.isspace() and self.text[start].isupper()
+        return self.words.folded[self.at + 1] if is_name else ""
 
 
 class _Forms(NamedTuple):

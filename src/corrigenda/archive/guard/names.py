@@ -55,8 +55,8 @@ def names_agree(
     return _paired(missing, added)
 
 
-def _written(text: str, words: Words, places: range) -> list[str]:
-    return [text[words.starts[at] : words.ends[at]] for at in places]
+def _written(text: str, words: Words, places: range) -> str:
+    return text[words.starts[places[0]] : words.ends[places[-1]]] if places else ""
 
 
 def _in_one_order(one: list[Name], other: list[Name]) -> bool:
@@ -93,18 +93,7 @@ def _names(text: str, words: Words, places: range, partner: str) -> Iterator[Nam
                 continue
         elif begins and (_has(text, folded) or _has(partner, folded)):
             continue
-        before = words.folded[at - 1] if at else ""
-        is_behind = bool(at) and text[words.starts[at - 1]].isupper()
-        yield Name(folded, before, _name_behind(text, words, at), is_behind)
-
-
-def _name_behind(text: str, words: Words, at: int) -> str:
-    """Return the folded word with a capital that is written beside another, none for others."""
-    if at + 1 == len(words.folded):
-        return ""
-    start = words.starts[at + 1]
-    is_beside = text[words.ends[at] : start].isspace() and text[start].isupper()
-    return words.folded[at + 1] if is_beside else ""
+        yield Name(folded, text, words, at)
 
 
 def _is_a_name(small: str, begins: bool, after: str) -> bool:
