@@ -5,7 +5,8 @@ stands in 3,000 places), and what came back is counted: recall, what was offered
 other figures, names or a negation more, bytes, and time. `--stories` says how large (10,000),
 `--url` where (a new SQLite file; or an empty PostgreSQL database), `--grow` builds a second
 archive ten times as large and says by how much the median grew. Beside it 2,000 stories are written
-in signs without spaces, and the passages are looked for there. Times are printed in milliseconds
+in signs without spaces, and the passages are looked for there; and sentences in several scripts
+with a name that is nearly another's. Times are printed in milliseconds
 and held as processor time by that of folding the same texts, in one run, so that the floors hold on
 any machine. `--raise` raises the floors.
 """
@@ -20,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.floors import judge
+from bench.sweep.near import measured_near
 from bench.sweep.town import Planted, archive, in_signs
 
 from corrigenda.archive import Match, PassageIndex
@@ -173,6 +175,7 @@ def main() -> int:
             print("(floors are held at 10,000 stories on SQLite)")
             return 0
         found |= measured_in_signs(url)
+        found |= measured_near(url)
     timed = [name for name in found if "cutting" in name]
     claims = {name: value * (MARGIN if name in timed else 1) for name, value in found.items()}
     return judge(FLOORS, found, claims=claims if arguments.raises else None)

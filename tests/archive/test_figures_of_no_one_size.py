@@ -16,6 +16,7 @@ OTHER = [
     ("thousands of people", "thousands of soldiers"),
     ("several thousand people", "a thousand people"),
     ("a few hundred people", "a hundred people"),
+    ("a few hundred people", "hundreds of people"),
     ("тисячі людей вийшли", "тисяча людей вийшли"),
     ("мільйони людей", "мільйон людей"),
     ("десятки людей", "сотні людей"),

@@ -187,7 +187,7 @@ def many(word: str, before: str) -> str | None:
         before: the folded word before it, such as several.
     """
     if before in SEVERAL and word in SCALES:
-        return f"{SCALES[word]}s"
+        return f"several {SCALES[word]}"
     found = MANY.get(word)
     if found is None and len(word) > _SHORT and word.endswith(_MANY_ENDS):
         value = _german(word)
