@@ -9,3 +9,7 @@ class UnknownOriginError(Exception):
 
 class ArticleError(ValueError):
     """An article that cannot be stored; the message says what to change."""
+
+
+class OlderTextError(ArticleError):
+    """A text out of an archive that is older than what stands at its address."""

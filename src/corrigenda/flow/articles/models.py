@@ -131,6 +131,8 @@ class Version(models.Model):
     headline = models.CharField(max_length=500, blank=True)
     language = models.CharField(max_length=35, blank=True)
     published_at = models.DateTimeField(null=True)
+    modified_at = models.DateTimeField(null=True)
+    """When this text was made of the one before it, as its source says."""
     authors = models.JSONField(default=list)
     edited_by = models.JSONField(default=list)
     """Who made this version of the one before, as the CMS says it."""

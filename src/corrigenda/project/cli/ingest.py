@@ -23,6 +23,7 @@ class Tally:
 
     new: int = 0
     known: int = 0
+    older: int = 0
     failed: int = 0
     failures: list[str] = field(default_factory=list)
     slowest: float = 0.0
@@ -31,7 +32,8 @@ class Tally:
     def count(self, taken: Taken) -> None:
         """Count one in."""
         self.new += taken.new
-        self.known += not taken.new and not taken.failure
+        self.older += taken.older
+        self.known += not (taken.new or taken.older or taken.failure)
         if taken.failure:
             self.failed += 1
             if len(self.failures) < SHOWN:
@@ -45,6 +47,8 @@ class Tally:
             f"{self.new} new, {self.known} known already, {self.failed} failed; "
             f"slowest {self.slowest:.2f} s ({self.slowest_name})"
         )
+        if self.older:
+            print(f"{self.older} left: a newer text stands at the address.")
         for failure in self.failures:
             print(f"- {failure}")
         if self.failed > len(self.failures):

@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from django.db import transaction
 
 from corrigenda.flow.articles.actions.ingest import ingest_page, ingest_url
-from corrigenda.flow.articles.errors import ArticleError
+from corrigenda.flow.articles.errors import ArticleError, OlderTextError
 from corrigenda.flow.articles.reading import Page, ReadingError
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.lib.urls import UrlError
@@ -36,12 +36,14 @@ class Taken:
 
     Attributes:
         new: whether its text was not known.
+        older: whether it was left, as a newer text stands at its address.
         failure: why it was not taken; empty where it was.
         seconds: for reading and keeping it.
     """
 
     item: Item
     new: bool = False
+    older: bool = False
     failure: str = ""
     seconds: float = 0.0
 
@@ -117,7 +119,7 @@ def _keep_one(
     outlet: Outlet, item: Item, page: Page | ReadingError | None, seconds: float
 ) -> Taken:
     begun = time.monotonic()
-    new, failure = False, ""
+    new, older, failure = False, False, ""
     try:
         if isinstance(page, ReadingError):
             raise page
@@ -128,6 +130,8 @@ def _keep_one(
             # A savepoint of its own: what fails undoes nothing of its neighbours.
             with transaction.atomic():
                 _, new = ingest_page(outlet, page, item.url)
+    except OlderTextError:
+        older = True
     except (ArticleError, ReadingError, UrlError, OSError) as error:
         failure = str(error)
-    return Taken(item, new, failure, seconds + time.monotonic() - begun)
+    return Taken(item, new, older, failure, seconds + time.monotonic() - begun)

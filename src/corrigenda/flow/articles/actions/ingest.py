@@ -22,11 +22,12 @@ def ingest_page(outlet: Outlet, page: Page, fallback_url: str) -> tuple[Version,
         fallback_url: its address when the page names none on the outlet's origins.
 
     Raises:
+        OlderTextError: a newer text stands there.
         ArticleError: no text, or more than fits.
         urls.UrlError: not a URL of a story.
     """
     url = _own_url(outlet, page.canonical_url) or fallback_url
-    story = Story(page.blocks, page.language or "", page.published_at, page.authors, page.section)
+    story = Story.of(page)
     with transaction.atomic():
         article = register(outlet, url, read=False)
         return keep_version(article, story, source=Source.INGEST)

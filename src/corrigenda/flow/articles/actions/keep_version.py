@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
+from corrigenda.flow.articles import archived, sections
 from corrigenda.flow.articles import blocks as block
-from corrigenda.flow.articles import sections
+from corrigenda.flow.articles.archived import Moments
 from corrigenda.flow.articles.errors import ArticleError
 from corrigenda.flow.articles.models import Article, Credit, Source, Version
+from corrigenda.flow.articles.reading import Page
 from corrigenda.flow.articles.wiping import expunged_blocks
 from corrigenda.flow.newsroom.bylines import names_in
 from corrigenda.flow.newsroom.expunging.kept import standing
@@ -31,15 +33,30 @@ class Story:
     authors: Sequence[str] = ()
     section: str = ""
     edited_by: Sequence[str] = ()
+    modified_at: datetime | None = None
+
+    @classmethod
+    def of(cls, page: Page) -> Story:
+        """What was read in a page or a record."""
+        return cls(
+            blocks=page.blocks,
+            language=page.language or "",
+            published_at=page.published_at,
+            modified_at=page.modified_at,
+            authors=page.authors,
+            section=page.section,
+        )
 
 
 def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Version, bool]:
     """The version of `article` with this text, and whether it is new.
 
     A text with the hash of the current version is that version; anything else,
-    also a return to an earlier text, is a new one.
+    also a return to an earlier text, is a new one. A text out of an archive is what some version
+    has already, or newer than what stands (`archived.py`).
 
     Raises:
+        OlderTextError: a text out of an archive, and a newer one stands.
         ArticleError: no text at all, or more than fits.
     """
     story = _without_erased(story, article.outlet.slug)
@@ -49,11 +66,17 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
     if len(text) > MAX_CHARS:
         raise ArticleError(f"The article has {len(text):,} characters; {MAX_CHARS:,} fit.")
     sha256 = block.content_hash(story.blocks)
+    moments = Moments(_moment(story.published_at), _moment(story.modified_at))
     with transaction.atomic():
         locked = Article.objects.select_for_update().get(pk=article.pk)
         last = locked.versions.order_by("-number").first()
         if last and last.sha256 == sha256:
             return last, False
+        if last and source == Source.INGEST:
+            known = archived.known(last, sha256)
+            if known:
+                return known, False
+            archived.require_newer(last, moments)
         version = Version.objects.create(
             article=locked,
             number=last.number + 1 if last else 1,
@@ -62,7 +85,8 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
             text=text,
             headline=_headline(story.blocks),
             language=_language(story.language) or locked.outlet.language,
-            published_at=_moment(story.published_at),
+            published_at=moments.published,
+            modified_at=moments.modified,
             authors=_names(story.authors),
             edited_by=_names(story.edited_by),
             section=sections.fold(block.storable(story.section)) or sections.section_of(locked.url),

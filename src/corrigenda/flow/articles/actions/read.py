@@ -123,7 +123,7 @@ def parse(fetched: http.Fetched) -> Page:
 
 
 def _keep(article: Article, fetched: http.Fetched, page: Page) -> Reading:
-    story = Story(page.blocks, page.language or "", page.published_at, page.authors, page.section)
+    story = Story.of(page)
     version, _ = keep_version(article, story, source=Source.READ)
     marks = page_marks.find(fetched.body)
     _note_address(article, fetched.url)

@@ -62,13 +62,14 @@ def ninjs_story(item: Mapping[str, Any]) -> Page:
         ReadingError: there is no text in it.
     """
     story, headline = _body_of(item), ninjs_headline(item)
+    created = moment(item.get("versionCreated") or item.get("versioncreated"))
     named = _plain(item.get("byline")) or _value_of(item.get("bylines"))
     return Page(
         blocks=_with_head(story.blocks, headline, named),
         headline=headline or story.headline,
         language=_plain(item.get("language")) or story.language,
-        published_at=moment(item.get("contentCreated") or item.get("contentcreated"))
-        or moment(item.get("versionCreated") or item.get("versioncreated")),
+        published_at=moment(item.get("contentCreated") or item.get("contentcreated")) or created,
+        modified_at=created,
         authors=(named,) if named else (),
         section=_first_name(item.get("subjects") or item.get("subject")),
     )
@@ -121,9 +122,8 @@ def newsml_story(item: etree._Element) -> Page | None:
     headline = newsml_headline(item)
     named = _joined(meta, "by")
     language = meta.find(f"{G2}language") if meta is not None else None
-    created = item.findtext(f"{G2}itemMeta/{G2}firstCreated") or item.findtext(
-        f"{G2}itemMeta/{G2}versionCreated"
-    )
+    changed = item.findtext(f"{G2}itemMeta/{G2}versionCreated")
+    created = item.findtext(f"{G2}itemMeta/{G2}firstCreated") or changed
     return Page(
         blocks=_with_head(story.blocks, headline, named),
         headline=headline or story.headline,
@@ -131,6 +131,7 @@ def newsml_story(item: etree._Element) -> Page | None:
         or item.get(_LANGUAGE)
         or story.language,
         published_at=moment(created),
+        modified_at=moment(changed),
         authors=(named,) if named else (),
     )
 

@@ -37,6 +37,7 @@ _PUBLISHED: Final = (
     "dc.date.issued", "dc.date", "dcterms.created", "article.published",
     "cxenseparse:recs:publishtime",
 )  # fmt: skip
+_MODIFIED: Final = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified")
 _AUTHOR: Final = (
     "author",
     "article:author",
@@ -61,6 +62,7 @@ class Metadata:
     canonical_url: str | None
     language: str | None
     published_at: datetime | None
+    modified_at: datetime | None
     authors: tuple[str, ...]
     section: str
     summaries: tuple[str, ...] = ()
@@ -75,6 +77,7 @@ def read_metadata(tree: html.HtmlElement, url: str | None) -> Metadata:
         canonical_url=_canonical(tree, metas, url),
         language=_language(tree, stated, metas),
         published_at=_published_at(tree, stated, metas),
+        modified_at=_modified_at(stated, metas),
         authors=_authors(tree, stated, metas),
         section=_section(stated, metas),
         summaries=_summaries(stated, metas),
@@ -173,6 +176,13 @@ def _published_at(
         if isinstance(value, str) and (moment := _moment(value)):
             return moment
     return _guessed_date(tree)
+
+
+def _modified_at(stated: dict[str, Any], metas: dict[str, str]) -> datetime | None:
+    # Never guessed: it decides which of two texts is the newer one.
+    values = [stated.get("dateModified"), *(metas.get(name) for name in _MODIFIED)]
+    moments = (_moment(value) for value in values if isinstance(value, str))
+    return next((moment for moment in moments if moment), None)
 
 
 def _moment(value: str) -> datetime | None:

@@ -10,8 +10,9 @@ from corrigenda.flow.articles.blocks import Block
 class Page:
     """A story as read: its blocks, and what the page says about itself.
 
-    `published_at` has a time zone (UTC where the page gives none); `language` is a BCP 47 tag;
-    `canonical_url` is absolute, http or https. What the page does not say is None or empty.
+    `published_at` and `modified_at` have a time zone (UTC where the page gives none); `language` is
+    a BCP 47 tag; `canonical_url` is absolute, http or https. What the page does not say is None or
+    empty.
     """
 
     blocks: tuple[Block, ...]
@@ -21,3 +22,4 @@ class Page:
     published_at: datetime | None = None
     authors: tuple[str, ...] = ()
     section: str = ""
+    modified_at: datetime | None = None

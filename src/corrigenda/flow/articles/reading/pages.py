@@ -42,6 +42,7 @@ def read_html(
         canonical_url=known.canonical_url,
         language=known.language,
         published_at=known.published_at,
+        modified_at=known.modified_at,
         authors=known.authors,
         section=known.section,
     )

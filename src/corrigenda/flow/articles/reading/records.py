@@ -22,6 +22,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "headline": ("headline", "title"),
     "language": ("language", "inLanguage", "lang"),
     "published": ("published", "datePublished", "date", "published_at", "date_publish"),
+    "modified": ("modified", "dateModified", "modified_at", "updated", "updated_at", "date_modify"),
     "authors": ("authors", "author", "byline"),
     "section": ("section", "articleSection", "category"),
 }
@@ -55,6 +56,7 @@ def read_record(record: Mapping[str, Any]) -> Page:
         canonical_url=page.canonical_url,
         language=_word(record, "language") or page.language,
         published_at=moment(_first(record, "published")) or page.published_at,
+        modified_at=moment(_first(record, "modified")) or page.modified_at,
         authors=_authors(record) or page.authors,
         section=_word(record, "section") or page.section,
     )

@@ -1,0 +1,126 @@
+"""A text out of an archive adds what is missing, and never undoes what stands."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from corrigenda.flow.articles.actions.ingest import ingest_page
+from corrigenda.flow.articles.actions.keep_version import Story, keep_version
+from corrigenda.flow.articles.actions.push import push
+from corrigenda.flow.articles.actions.register import register
+from corrigenda.flow.articles.blocks import Block, Role
+from corrigenda.flow.articles.errors import OlderTextError
+from corrigenda.flow.articles.models import Article, Source, Version
+from corrigenda.flow.articles.reading import Page
+from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.lib import clock
+
+URL = "https://daily.example/a"
+SPRING = datetime(2026, 3, 1, tzinfo=UTC)
+SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
+AUTUMN = datetime(2026, 10, 1, tzinfo=UTC)
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    return (Block(Role.body, text),)
+
+
+def take(
+    outlet: Outlet,
+    text: str,
+    *,
+    published: datetime | None = None,
+    modified: datetime | None = None,
+) -> tuple[Version, bool]:
+    page = Page(blocks(text), published_at=published, modified_at=modified)
+    return ingest_page(outlet, page, URL)
+
+
+def show(outlet: Outlet, text: str) -> Version:
+    """The story's page showed this."""
+    return keep_version(register(outlet, URL), Story(blocks(text)), source=Source.READ)[0]
+
+
+def current() -> str:
+    article = Article.objects.select_related("current").get()
+    assert article.current is not None
+    return article.current.text
+
+
+def test_two_texts_of_one_address_are_two_versions_however_often_they_are_taken(
+    daily: Outlet,
+) -> None:
+    first = [take(daily, text)[1] for text in ("Old.", "New.")]
+    again = [take(daily, text)[1] for text in ("Old.", "New.") * 3]
+    assert (first, again) == ([True, True], [False] * 6)
+    assert [one.text for one in Version.objects.order_by("number")] == ["Old.", "New."]
+    assert current() == "New."
+
+
+def test_a_text_that_any_source_brought_before_is_known(daily: Outlet) -> None:
+    old, _ = push(daily, URL, Story(blocks("28 crowns.")))
+    push(daily, URL, Story(blocks("82 crowns.")))
+    assert take(daily, "28 crowns.") == (old, False)
+    assert current() == "82 crowns."
+
+
+@pytest.mark.parametrize("source", [Source.PUSH, Source.READ])
+def test_an_archive_beside_a_live_site_leaves_its_stories_as_they_are(
+    daily: Outlet, source: Source
+) -> None:
+    with clock.frozen(SUMMER):
+        if source == Source.PUSH:
+            push(daily, URL, Story(blocks("82 crowns.")))
+        else:
+            show(daily, "82 crowns.")
+        for dates in ({}, {"published": SPRING}, {"published": SPRING, "modified": SPRING}):
+            with pytest.raises(OlderTextError):
+                take(daily, "28 crowns.", **dates)
+    assert current() == "82 crowns."
+    assert Version.objects.count() == 1
+
+
+def test_a_text_that_was_changed_after_the_live_one_was_seen_is_taken(daily: Outlet) -> None:
+    with clock.frozen(SUMMER):
+        push(daily, URL, Story(blocks("28 crowns.")))
+    with clock.frozen(AUTUMN):
+        _, new = take(daily, "82 crowns.", published=SPRING, modified=AUTUMN)
+    assert new
+    assert current() == "82 crowns."
+
+
+def test_a_live_text_counts_also_where_an_archive_came_after_it(daily: Outlet) -> None:
+    with clock.frozen(SUMMER):
+        push(daily, URL, Story(blocks("28 crowns.")))
+    take(daily, "82 crowns.", modified=AUTUMN)
+    with pytest.raises(OlderTextError):
+        take(daily, "18 crowns.")
+
+
+def test_of_two_archives_the_later_text_stands_in_whichever_order_they_come(
+    daily: Outlet,
+) -> None:
+    take(daily, "New.", published=SPRING, modified=AUTUMN)
+    with pytest.raises(OlderTextError):
+        take(daily, "Old.", published=SPRING, modified=SUMMER)
+    assert current() == "New."
+
+
+def test_without_dates_the_archive_that_is_taken_later_counts(daily: Outlet) -> None:
+    take(daily, "Old.")
+    take(daily, "New.")
+    assert current() == "New."
+
+
+def test_a_date_of_publishing_is_not_held_against_one_of_a_change(daily: Outlet) -> None:
+    take(daily, "Old.", modified=AUTUMN)
+    assert take(daily, "New.", published=SPRING)[1]
+
+
+def test_a_page_or_a_cms_that_returns_to_an_old_text_still_makes_a_version(daily: Outlet) -> None:
+    take(daily, "One.")
+    push(daily, URL, Story(blocks("Two.")))
+    assert show(daily, "One.").number == 3
+    assert current() == "One."
