@@ -17,6 +17,8 @@ from corrigenda.project.sources.site import Site
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _ROWS = 256
+_BUFFER = 1024 * 1024
+"""Bytes of each column that are read of a Parquet file at a time; else a whole group of rows is."""
 
 
 class Lines:
@@ -80,7 +82,7 @@ class Parquet:
             ) from error
         self.path, self.site = path, site
         try:
-            self._file = parquet.ParquetFile(path)
+            self._file = parquet.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER)
         except (ArrowInvalid, OSError) as error:
             raise CommandError(f"{path} is no Parquet file: {error}") from error
         self.key = f"{path.resolve()} {path.stat().st_size}"
