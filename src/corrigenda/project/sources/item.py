@@ -61,14 +61,22 @@ class Source(Protocol):
 
     Attributes:
         key: tells it from every other source, and from itself when it was changed.
-        total: how much there is, in `unit`s; None where that is not known before the end.
+        total: how much there is, in `unit`s, as far as that is known by now; None where it is not.
         unit: what is counted: "article", or "B" where the bytes of a file are.
     """
 
     key: str
-    total: int | None
     unit: str
+
+    @property
+    def total(self) -> int | None:
+        """See above."""
+        ...
 
     def items(self, after: str) -> Iterator[Item]:
         """The articles behind a place; from the first one, where it is empty."""
+        ...
+
+    def notes(self) -> list[str]:
+        """What is to be said of it at the end, a sentence each: what was left out, for one."""
         ...

@@ -40,6 +40,10 @@ class Links:
         for link in self.links[first:]:
             yield Item(link, link, link)
 
+    def notes(self) -> list[str]:
+        """Nothing: what cannot be read is a failure."""
+        return []
+
 
 class Sitemap:
     """A sitemap, or an index of sitemaps, each of which is read when it is needed."""
@@ -47,8 +51,14 @@ class Sitemap:
     unit = "article"
 
     def __init__(self, key: str, data: bytes, fetch: Fetch) -> None:
-        self.total: int | None = None
         self.key, self._data, self._fetch = key, data, fetch
+        self._parts = _count(data, "sitemap") if is_index(data) else 1
+        self._read = self._pages = 0
+
+    @property
+    def total(self) -> int | None:
+        """The pages; of an index, as many in each part as in those that were read by now."""
+        return round(self._pages * self._parts / self._read) if self._read else None
 
     def items(self, after: str) -> Iterator[Item]:
         """The pages behind a place: the number of a sitemap in the index, and of a page in it."""
@@ -56,8 +66,10 @@ class Sitemap:
         for number, data in self._maps(began):
             last = ""
             try:
+                self._read += 1
                 if isinstance(data, Exception):
                     raise data
+                self._pages += _count(data, "url")
                 for at, url in enumerate(_locations(data, "url")):
                     if (number, at) > (began, page):
                         last = f"{number}/{at}"
@@ -65,6 +77,10 @@ class Sitemap:
             except (http.FetchError, ReadingError) as error:
                 # A run that is broken off here goes on at this part: it may be whole by then.
                 yield Item(f"sitemap {number + 1}", "", last, ReadingError(str(error)))
+
+    def notes(self) -> list[str]:
+        """Nothing: what cannot be read is a failure."""
+        return []
 
     def _maps(self, first: int) -> Iterator[tuple[int, bytes | Exception]]:
         """The parts from a number on; in the place of one that cannot be had, why not."""
@@ -166,6 +182,17 @@ def _locations(data: bytes, of: str) -> Iterator[str]:
                 yield found
     except etree.XMLSyntaxError as error:
         raise ReadingError(f"is broken: {error.msg}") from error
+
+
+def _count(data: bytes, of: str) -> int:
+    """How many addresses there are, as far as it is whole."""
+    count = 0
+    try:
+        for _ in _locations(data, of):
+            count += 1
+    except ReadingError:
+        pass
+    return count
 
 
 def _numbers(place: str) -> tuple[int, int]:

@@ -31,8 +31,10 @@ MAX_AUTHORS: Final = 20
 
 
 def address_in(record: Mapping[str, Any]) -> str:
-    """Where the story stands, as the record says; empty where it does not."""
-    return _word(record, "url")
+    """Where the story stands, or the name or number it has, as the record says; else empty."""
+    given = (record.get(name) for name in NAMES["url"])
+    words = (str(one) if type(one) is int else one for one in given)
+    return next((said for one in words if isinstance(one, str) and (said := one.strip())), "")
 
 
 def read_record(record: Mapping[str, Any]) -> Page:
