@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.newsroom.expunging.kept import standing
@@ -49,24 +50,48 @@ def take_items(outlet: Outlet, data: bytes) -> Taken:
 def take_item(outlet: Outlet, item: Item) -> int:
     """Take one item; how many changes are to be looked for."""
     item = _without_erased(outlet, item)
-    with transaction.atomic():
-        known = AgencyItem.objects.select_for_update().filter(outlet=outlet, guid=item.guid).first()
-        made = 0
-        is_old = known is not None and item.version and item.version < known.version
-        if (item.is_correction or item.is_canceled) and not is_old:
-            made = sum(_note(outlet, item, *one) for one in _found(item, known))
-        if not is_old:
-            _keep(outlet, item, known)
+    while (made := _take_after(outlet, item, _kept(outlet, item).first())) is None:
+        continue
     return made
+
+
+def _take_after(outlet: Outlet, item: Item, known: AgencyItem | None) -> int | None:
+    """Take it as what follows the text that was kept; None where another came meanwhile.
+
+    Texts are compared before the transaction: on SQLite nobody else writes while one is open.
+    """
+    is_old = known is not None and item.version and item.version < known.version
+    if is_old:
+        return 0
+    corrects = item.is_correction or item.is_canceled
+    found = _found(item, known) if corrects else []
+    with transaction.atomic():
+        now = _kept(outlet, item).select_for_update().first()
+        if _is_other(known, now):
+            return None
+        made = sum(_note(outlet, item, *one) for one in found)
+        _keep(outlet, item, now)
+    return made
+
+
+def _kept(outlet: Outlet, item: Item) -> QuerySet[AgencyItem]:
+    return AgencyItem.objects.filter(outlet=outlet, guid=item.guid)
+
+
+def _is_other(one: AgencyItem | None, other: AgencyItem | None) -> bool:
+    if one is None or other is None:
+        return one is not other
+    return (one.version, one.sha256, one.text) != (other.version, other.sha256, other.text)
 
 
 def _found(item: Item, known: AgencyItem | None) -> list[tuple[Change, bool]]:
     """What is to be looked for, and whether it only leads to the stories that have the item."""
     old = known.text if known is not None else ""
-    if not item.is_canceled and old and item.text and old != item.text:
-        return [(one, False) for one in changes(old, item.text)]
     if not item.is_canceled and item.text and old == item.text:
         return []
+    told = changes(old, item.text) if old and item.text and not item.is_canceled else None
+    if told is not None:
+        return [(one, False) for one in told]
     words = lead(old or item.text)
     return [(Change(Selector(words), ""), True)] if words.strip() else []
 
