@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ class Entry:
     Attributes:
         guid: its id, or its address where it has none.
         content: HTML, or text; as much as the feed gives.
+        earlier: names and addresses of what it answers, comes by, or is related to, in this order.
     """
 
     guid: str
@@ -33,6 +34,7 @@ class Entry:
     link: str
     content: str
     categories: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
 
 def entries_in(feed: bytes, *, limit: int) -> tuple[str, list[Entry]]:
@@ -52,4 +54,14 @@ def _entry(given: Any) -> Entry:
         link=link if link.startswith(("http://", "https://")) else "",
         content=longest or str(given.get("summary", "")),
         categories=tuple(one for one in terms if one),
+        earlier=tuple(_earlier(given)),
     )
+
+
+def _earlier(given: Any) -> Iterator[str]:
+    """By Atom's links, and by the threads of RFC 4685."""
+    answered = given.get("thr_in-reply-to") or {}
+    yield from (str(answered[name]) for name in ("ref", "href") if answered.get(name))
+    for rel in ("via", "related"):
+        links = (one for one in given.get("links") or [] if one.get("rel") == rel)
+        yield from (str(one.get("href", "")) for one in links)

@@ -28,6 +28,7 @@ class Type(StrEnum):
     SUBSCRIBER_UNREACHED = "subscriber.unreached"
     SUBSCRIBER_OTHER_KEY = "subscriber.other_key"
     PACKET_REDACTED = "packet.redacted"
+    ITEM_LOST = "item.lost"
     NOTHING = "nothing"
     """Taken over, and nobody is told."""
 
@@ -81,8 +82,13 @@ IN_CHAT = (
     Group.SUBSCRIBERS,
 )
 
-OF_SUBSCRIBERS = (Type.SUBSCRIBER_UNREACHED, Type.SUBSCRIBER_OTHER_KEY, Type.PACKET_REDACTED)
-"""About another house, and no case."""
+OF_SUBSCRIBERS = (
+    Type.SUBSCRIBER_UNREACHED,
+    Type.SUBSCRIBER_OTHER_KEY,
+    Type.PACKET_REDACTED,
+    Type.ITEM_LOST,
+)
+"""About another house or an agency, and no case."""
 
 FOR_WEBHOOKS = (
     Type.CASE_OPENED,
@@ -122,5 +128,6 @@ OF_VERBS: dict[str, Type] = {
     "subscriber.unreached": Type.SUBSCRIBER_UNREACHED,
     "subscriber.other_key": Type.SUBSCRIBER_OTHER_KEY,
     "packet.redact": Type.PACKET_REDACTED,
+    "item.lost": Type.ITEM_LOST,
 }
 """The entries of the audit trail that are told."""

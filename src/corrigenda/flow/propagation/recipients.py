@@ -62,7 +62,8 @@ def _staff(event: Event) -> Iterator[Recipient]:
         group = Group.ASSIGNED if event.type == Type.CASE_ASSIGNED else Group.MENTIONED
         yield from (Recipient(one, group) for one in _named(event))
     elif event.type in OF_SUBSCRIBERS:
-        yield from _may(event, "subscriber.change", Group.SUBSCRIBERS)
+        verb = "subscriber.note" if event.type == Type.ITEM_LOST else "subscriber.change"
+        yield from _may(event, verb, Group.SUBSCRIBERS)
     elif case is None:
         return
     elif event.type in _NEW:

@@ -163,6 +163,7 @@ VERBS = {
     "subscriber.note": "noted stories that a subscriber had",
     "subscriber.forget_story": "took back that a subscriber had a story",
     "packet.redact": "erased a packet that its house redacted",
+    "item.lost": "noted that an agency’s item fits no story",
     "channel.chat": "set the chat",
     "channel.add": "added a webhook",
     "channel.change": "changed a webhook",

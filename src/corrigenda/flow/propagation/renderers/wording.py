@@ -18,7 +18,10 @@ GROUPS: dict[str, str] = {
     Group.DUE: "A case is due soon, or overdue",
     Group.LATE: "The story was not changed in time, or was changed back",
     Group.OUTCOMES: "What became of my stories and cases",
-    Group.SUBSCRIBERS: "A subscriber cannot be reached, shows another key, or removed words",
+    Group.SUBSCRIBERS: (
+        "A subscriber cannot be reached, shows another key, or removed words; an agency takes back "
+        "what fits no story"
+    ),
 }
 
 IN_CHAT: dict[str, str] = {
@@ -51,6 +54,7 @@ EVENTS: dict[str, str] = {
     Type.SUBSCRIBER_UNREACHED: "Nothing has got through to a subscriber for a day",
     Type.SUBSCRIBER_OTHER_KEY: "A subscriber shows a key that its old one did not sign",
     Type.PACKET_REDACTED: "A subscriber removed words by law that it had sent",
+    Type.ITEM_LOST: "An agency corrected or took back an item that fits no story",
 }
 
 KINDS = {
@@ -82,6 +86,7 @@ _HEADS: dict[str, str] = {
     Type.SUBSCRIBER_UNREACHED: "Not reached for a day",
     Type.SUBSCRIBER_OTHER_KEY: "Another key",
     Type.PACKET_REDACTED: "Words removed by law",
+    Type.ITEM_LOST: "An agency’s item fits no story",
 }
 
 _FOUND_BY: dict[str, str] = {
@@ -152,6 +157,11 @@ def _why(facts: Mapping[str, object]) -> str:
 
 def _of_subscriber(kind: str, told: Mapping[str, str]) -> str:
     house = told.get("house") or told.get("name", "")
+    if kind == Type.ITEM_LOST:
+        return (
+            f"“{told.get('name', '')}”: {told.get('why', '')} No story here could be told to have "
+            "it: look for it by hand."
+        )
     if kind == Type.SUBSCRIBER_OTHER_KEY:
         return f"Its packets are refused until somebody compares the key with {house} and pins it."
     if kind == Type.PACKET_REDACTED:

@@ -8,13 +8,29 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
+from corrigenda.flow.newsroom.actions.record import record
+from corrigenda.flow.newsroom.actors import SYSTEM
 from corrigenda.flow.newsroom.expunging.kept import standing
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.models import AgencyChange, AgencyItem
 from corrigenda.flow.propagation.packets.agency import Item, items_in
 from corrigenda.flow.propagation.packets.agency.changes import Change, changes, lead
+from corrigenda.flow.propagation.packets.earlier import earlier_text
 from corrigenda.flow.publication.chain.bodies import digest
 from corrigenda.lib import clock, urls
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What an item changes.
+
+    Attributes:
+        change: None where it fits nothing here.
+        is_whole: the words only lead to the stories that have the item.
+    """
+
+    change: Change | None
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,7 @@ class Taken:
     """What came of them.
 
     Attributes:
+        corrections: how many say that they correct or take back what came before.
         changes: how many changes of words are to be looked for; none of an item that came before.
     """
 
@@ -64,12 +81,12 @@ def _take_after(outlet: Outlet, item: Item, known: AgencyItem | None) -> int | N
     if is_old:
         return 0
     corrects = item.is_correction or item.is_canceled
-    found = _found(item, known) if corrects else []
+    found = _found(outlet, item, known) if corrects else []
     with transaction.atomic():
         now = _kept(outlet, item).select_for_update().first()
         if _is_other(known, now):
             return None
-        made = sum(_note(outlet, item, *one) for one in found)
+        made = sum(_note(outlet, item, one) for one in found)
         _keep(outlet, item, now)
     return made
 
@@ -84,23 +101,27 @@ def _is_other(one: AgencyItem | None, other: AgencyItem | None) -> bool:
     return (one.version, one.sha256, one.text) != (other.version, other.sha256, other.text)
 
 
-def _found(item: Item, known: AgencyItem | None) -> list[tuple[Change, bool]]:
-    """What is to be looked for, and whether it only leads to the stories that have the item."""
-    old = known.text if known is not None else ""
-    if not item.is_canceled and item.text and old == item.text:
-        return []
-    told = changes(old, item.text) if old and item.text and not item.is_canceled else None
-    if told is not None:
-        return [(one, False) for one in told]
-    words = lead(old or item.text)
-    return [(Change(Selector(words), ""), True)] if words.strip() else []
+def _found(outlet: Outlet, item: Item, known: AgencyItem | None) -> list[_Found]:
+    """What is to be looked for; of what fits nothing here, that it does not."""
+    old = earlier_text(outlet, item, known)
+    if not item.is_canceled and old is not None and item.text:
+        if known is not None and known.text == item.text:
+            return []
+        told = changes(old.text, item.text) if old.is_sent else None
+        if told is not None:
+            return [_Found(one) for one in told]
+    words = lead(old.text if old else item.text)
+    return [_Found(Change(Selector(words), "") if words.strip() else None, is_whole=True)]
 
 
-def _note(outlet: Outlet, item: Item, change: Change, is_whole: bool) -> bool:
-    name = "\0".join(
-        (str(outlet.pk), item.guid, str(item.version), item.note, change.before.exact, change.after)
-    )
-    _, new = AgencyChange.objects.get_or_create(
+def _note(outlet: Outlet, item: Item, found: _Found) -> bool:
+    """Note it once for a version of the item; whether it is to be looked for, and new."""
+    change = found.change
+    # Of what only leads to stories, the words depend on what stands here when it is taken.
+    said = (change.before.exact, change.after) if change and not found.is_whole else ("",)
+    name = "\0".join((str(outlet.pk), item.guid, str(item.version), item.note, *said))
+    now = clock.now()
+    row, new = AgencyChange.objects.get_or_create(
         key=digest(name),
         defaults={
             "outlet": outlet,
@@ -108,14 +129,26 @@ def _note(outlet: Outlet, item: Item, change: Change, is_whole: bool) -> bool:
             "headline": item.headline,
             "note": item.note,
             "link": _link(item),
-            "selector_data": change.before.to_dict(),
-            "after": change.after,
+            "selector_data": change.before.to_dict() if change else {},
+            "after": change.after if change else "",
             "is_canceled": item.is_canceled,
-            "is_whole": is_whole,
-            "at": clock.now(),
+            "is_whole": found.is_whole,
+            "at": now,
+            "swept_at": None if change else now,
         },
     )
-    return new
+    if new and change is None:
+        _tell(row)
+    return new and change is not None
+
+
+def _tell(change: AgencyChange) -> None:
+    """A kill that fits nothing here may be of a story that stands here in other words."""
+    did = "took it back" if change.is_canceled else "corrected it"
+    record(
+        SYSTEM, "item.lost", change.outlet, change,
+        name=change.headline or change.link or "An item", why=f"{change.source} {did}.",
+    )  # fmt: skip
 
 
 def _without_erased(outlet: Outlet, item: Item) -> Item:

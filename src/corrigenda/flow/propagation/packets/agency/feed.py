@@ -6,10 +6,10 @@ from corrigenda.flow.propagation.packets.agency.item import (
     MOST_ITEMS,
     Item,
     clean,
+    names,
     paragraphs_in,
-    says_canceled,
-    says_correction,
 )
+from corrigenda.flow.propagation.packets.agency.labels import says_canceled, says_correction
 from corrigenda.flow.propagation.packets.errors import PacketError
 from corrigenda.lib.feeds import Entry, entries_in
 
@@ -37,6 +37,7 @@ def _item(title: str, entry: Entry) -> Item:
         paragraphs=paragraphs_in(entry.content),
         note=clean(entry.title, 500) if any(map(says_correction, said)) else "",
         link=entry.link,
+        earlier=names(entry.earlier),
         is_correction=any(map(says_correction, said)),
         is_canceled=any(map(says_canceled, said)),
     )

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import lxml.html
 import regex
 from lxml import etree
 
-from corrigenda.flow.articles.blocks import Role
-from corrigenda.flow.articles.reading import Page
+from corrigenda.flow.articles.blocks import Block, Role
 
 MAX_BYTES = 5 * 1024 * 1024
 MOST_ITEMS = 1_000
 MOST_TEXT = 1_000_000
 MOST_NOTE = 5_000
 
-# Of German nouns only what is a label: prices see a Korrektur, and shops a Rücknahme.
-_LABEL = r"(?=\s*(?:[:：)\]|/–—-]|\Z))"
-_SAYS = regex.compile(
-    r"^\W*(?:\(?(?:correct(?:s|ion|ions|ed|ing)?|corrigendum|erratum|виправлення|виправлено|"
-    rf"уточнення|(?:korrektur|berichtigung|richtigstellung|klarstellung){_LABEL}|"
-    r"korrigiert|berichtigt|"
-    r"تصحيح|تصويب)\b)",
-    regex.IGNORECASE,
-)
-_TAKES_BACK = regex.compile(
-    r"^\W*(?:kill|withdrawn?|withdrawal|retract(?:ed|ion)?|відкликано|"
-    rf"zurückgezogen|(?:rücknahme|widerruf){_LABEL}|سحب)\b(?!\s+from)",
-    regex.IGNORECASE,
-)
+MOST_NAMES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +29,8 @@ class Item:
         source: who sent it, for people.
         paragraphs: of its text; none where only the note came.
         note: to the desks that have it.
+        earlier: names and addresses of the items that it comes from, by which these may be known:
+            a correction is an item of its own at some agencies.
         is_correction: it says that it corrects what was sent before.
         is_canceled: it takes back what was sent before.
     """
@@ -53,6 +42,7 @@ class Item:
     paragraphs: tuple[str, ...]
     note: str = ""
     link: str = ""
+    earlier: tuple[str, ...] = ()
     is_correction: bool = False
     is_canceled: bool = False
 
@@ -62,26 +52,22 @@ class Item:
         return "\n\n".join(self.paragraphs)[:MOST_TEXT]
 
 
-def says_correction(words: str) -> bool:
-    """Whether a headline, a note or a category says that this is a correction."""
-    return bool(_SAYS.match(words[:200]))
-
-
-def says_canceled(words: str) -> bool:
-    """Whether it says that the item is taken back."""
-    return bool(_TAKES_BACK.match(words[:200]))
-
-
 def clean(words: object, most: int = MOST_TEXT) -> str:
     """Text without control characters and with single spaces."""
     kept = "".join(one if one.isprintable() else " " for one in str(words or "")[:most])
     return " ".join(kept.split())
 
 
-def paragraphs(story: Page) -> tuple[str, ...]:
+def names(given: Iterable[object]) -> tuple[str, ...]:
+    """Names and addresses of items, each once."""
+    cleaned = (clean(one, 2000) for one in given if isinstance(one, str))
+    return tuple(dict.fromkeys(one for one in cleaned if one))[:MOST_NAMES]
+
+
+def paragraphs(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Of a story as the archive keeps it, so that its words are found there."""
     head = (Role.headline, Role.byline, Role.aside)
-    return tuple(one.text for one in story.blocks if one.role not in head)
+    return tuple(one.text for one in blocks if one.role not in head)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

@@ -1,10 +1,13 @@
 """Items in IPTC's NewsML-G2, alone or in a message. Pure.
 
-https://iptc.org/std/NewsML-G2/: `sig:correction` is a signal of the item's management data, and
-`stat:canceled` its publishing status.
+https://iptc.org/std/NewsML-G2/: `sig:correction` is a signal of the item's management data,
+`stat:canceled` its publishing status, and a `link` there says from which item it comes.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
@@ -20,11 +23,20 @@ from corrigenda.flow.propagation.packets.agency.item import (
     MOST_NOTE,
     Item,
     clean,
+    names,
     number,
     paragraphs,
+)
+from corrigenda.flow.propagation.packets.agency.labels import (
+    note_cancels,
+    note_corrects,
+    says_canceled,
     says_correction,
 )
 from corrigenda.flow.propagation.packets.errors import PacketError
+
+_COMES_FROM: Final = frozenset({"previousVersion", "evolvedFrom", "replaces", "corrects"})
+"""Relations of items (`irel:`) by which one follows another."""
 
 
 def read(data: bytes) -> list[Item]:
@@ -53,9 +65,26 @@ def _item(node: etree._Element) -> Item:
         headline=headline,
         paragraphs=_paragraphs(node),
         note=note,
-        is_correction="sig:correction" in signals or says_correction(note),
-        is_canceled=bool(status & {"stat:canceled", "stat:withheld"}),
+        earlier=names(_earlier(node, meta)),
+        is_correction=(
+            "sig:correction" in signals or note_corrects(note) or says_correction(headline)
+        ),
+        is_canceled=(
+            bool(status & {"stat:canceled", "stat:withheld"})
+            or note_cancels(note)
+            or says_canceled(headline)
+        ),
     )
+
+
+def _earlier(node: etree._Element, meta: etree._Element | None) -> Iterator[str | None]:
+    """The items that it says to come from, and its own other names."""
+    for one in _all(meta, "link"):
+        rel = one.get("rel") or (one.get("reluri") or "").rpartition("/")[2]
+        if rel.rpartition(":")[2] in _COMES_FROM:
+            yield from (one.get(name) for name in ("residref", "guidref", "href"))
+    for one in _all(node.find(f"{G2}contentMeta"), "altId"):
+        yield one.text
 
 
 def _code(node: etree._Element) -> str:
@@ -80,7 +109,7 @@ def _paragraphs(node: etree._Element) -> tuple[str, ...]:
         story = newsml_story(node)
     except ReadingError:
         return ()
-    return paragraphs(story) if story else ()
+    return paragraphs(story.blocks) if story else ()
 
 
 def _texts(node: etree._Element) -> list[str]:

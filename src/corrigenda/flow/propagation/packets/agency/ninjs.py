@@ -7,24 +7,36 @@ taken back. ninjs has no field for corrections; agencies say it in `signals` or 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import regex
 
 from corrigenda.flow.articles.reading import ReadingError
 from corrigenda.flow.articles.reading.agency import ninjs_headline, ninjs_story
 from corrigenda.flow.propagation.packets.agency.item import (
     MOST_ITEMS,
+    MOST_NAMES,
     MOST_NOTE,
     Item,
     clean,
+    names,
     number,
     paragraphs,
+)
+from corrigenda.flow.propagation.packets.agency.labels import (
+    note_cancels,
+    note_corrects,
     says_canceled,
     says_correction,
 )
 from corrigenda.flow.propagation.packets.errors import PacketError
 
 Given = Mapping[str, Any]
+_COMES_FROM: Final = regex.compile(
+    r"previous|predecessor|evolved|replaces|replaced|correct|original", regex.IGNORECASE
+)
+"""Names of associations by which one item follows another: the standard leaves them open."""
 
 
 def read(data: bytes) -> list[Item]:
@@ -64,14 +76,42 @@ def _item(given: Given) -> Item:
         headline=headline,
         paragraphs=_paragraphs(given),
         note=note,
-        is_correction="correction" in signals or says_correction(note) or says_correction(headline),
-        is_canceled=status in ("canceled", "cancelled", "withheld") or says_canceled(note),
+        earlier=names(_earlier(given)),
+        is_correction="correction" in signals or note_corrects(note) or says_correction(headline),
+        is_canceled=(
+            status in ("canceled", "cancelled", "withheld")
+            or note_cancels(note)
+            or says_canceled(headline)
+        ),
     )
+
+
+def _earlier(given: Given) -> Iterator[object]:
+    """The items that it says to come from, and its own other names."""
+    for field in ("evolvedFrom", "evolvedfrom", "replaces"):
+        found = given.get(field)
+        yield from _list(found) or [found]
+    for name, one in _associated(given.get("associations")):
+        if _COMES_FROM.search(name):
+            yield one.get("uri")
+    others = given.get("altIds") or given.get("altids")
+    if isinstance(others, dict):
+        yield from list(others.values())[:MOST_NAMES]
+    for one in _list(others):
+        yield one.get("value") if isinstance(one, dict) else one
+
+
+def _associated(given: object) -> Iterator[tuple[str, Given]]:
+    """Items that go with it, by name: a list as of version 2, an object before."""
+    named = list(given.items())[:100] if isinstance(given, dict) else []
+    for name, one in [*named, *(("", one) for one in _list(given))]:
+        if isinstance(one, dict):
+            yield " ".join((str(name), *(str(one.get(key) or "") for key in ("name", "rel")))), one
 
 
 def _paragraphs(given: Given) -> tuple[str, ...]:
     try:
-        return paragraphs(ninjs_story(given))
+        return paragraphs(ninjs_story(given).blocks)
     except ReadingError:
         return ()
 

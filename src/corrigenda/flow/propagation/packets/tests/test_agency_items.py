@@ -17,7 +17,6 @@ from corrigenda.flow.propagation.models import AgencyChange
 from corrigenda.flow.propagation.packets.actions.take_item import take_items
 from corrigenda.flow.propagation.packets.agency import items_in
 from corrigenda.flow.propagation.packets.agency.changes import changes
-from corrigenda.flow.propagation.packets.agency.item import says_canceled, says_correction
 from corrigenda.flow.propagation.packets.errors import PacketError
 from corrigenda.flow.publication.renderers import newsml as own_newsml
 from corrigenda.flow.publication.renderers import ninjs as own_ninjs
@@ -96,24 +95,6 @@ FORMS = {
     "a feed that says so in a title": (atom("Ferry", OLD), atom("CORRECTED: Ferry", NEW)),
     "a feed that says so in a category": (atom("Ferry", OLD), atom("Ferry", NEW, "Correction")),
 }
-
-
-@pytest.mark.parametrize(
-    ("headline", "corrects", "takes_back"),
-    [
-        ("CORRECTION: Ferry", True, False),
-        ("Виправлення: пором", True, False),
-        ("KORREKTUR: Fähre", True, False),
-        ("(Berichtigung) Fähre fährt", True, False),
-        ("Zurückgezogen: Fähre", False, True),
-        ("Korrekturlesen wird billiger", False, False),
-        ("Korrektur am Aktienmarkt: Kurse fallen", False, False),
-        ("Rücknahme von Altgeräten wird Pflicht", False, False),
-        ("RÜCKNAHME: Fähre", False, True),
-    ],
-)
-def test_a_headline_says_what_an_item_is(headline: str, corrects: bool, takes_back: bool) -> None:
-    assert (says_correction(headline), says_canceled(headline)) == (corrects, takes_back)
 
 
 @pytest.mark.parametrize("form", FORMS)
