@@ -106,6 +106,7 @@ EXEMPT = {
     "propagation.AgencyItem.guid": "An id of the agency's.",
     "propagation.AgencyItem.sha256": "A hash of what the agency sent.",
     "propagation.AgencyChange.key": "A hash.",
+    "propagation.AgencyChange.guid": "An id of the agency's.",
 }
 """Columns, tables or applications that keep what they hold, and why."""
 

@@ -261,6 +261,8 @@ class AgencyChange(models.Model):
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="+")
     key = models.CharField(max_length=64, unique=True)
     """A hash of item, version and words: taking an item twice makes nothing twice."""
+    guid = models.CharField(max_length=2000, blank=True)
+    """The item, as the agency names it."""
     source = models.CharField(max_length=200)
     """The agency, as the item names it."""
     headline = models.CharField(max_length=500, blank=True)
@@ -268,7 +270,8 @@ class AgencyChange(models.Model):
     """What the agency says to the desks that have the item."""
     link = models.CharField(max_length=2000, blank=True)
     selector_data = models.JSONField(db_column="selector")
-    """The old words, with those around them; of an item that is taken back, its first words."""
+    """The old words, with those around them; of an item that is taken back, its first words. Empty
+    where it fits nothing here."""
     after = models.TextField(blank=True)
     is_canceled = models.BooleanField(default=False)
     is_whole = models.BooleanField(default=False)
@@ -288,3 +291,21 @@ class AgencyChange(models.Model):
 
     def __str__(self) -> str:
         return f"change of {self.source}"
+
+
+class ItemPlace(models.Model):
+    """A story in which words of an agency's item were found, with the report that was filed."""
+
+    change = models.ForeignKey(AgencyChange, on_delete=models.CASCADE, related_name="places")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="item_place")
+    fits = models.BooleanField()
+    """Whether the fix fits the words that stand there."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["change", "article"], name="one_item_place_in_a_story")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.change_id} in {self.article_id}"

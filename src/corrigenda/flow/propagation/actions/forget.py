@@ -42,7 +42,8 @@ def forget() -> int:
     gone += Event.objects.filter(at__lt=before).delete()[0]
     gone += Asking.objects.filter(asked_at__lt=before, hearings=None).delete()[0]
     gone += AgencyItem.objects.filter(at__lt=before).delete()[0]
-    gone += AgencyChange.objects.filter(at__lt=before, swept_at__isnull=False).delete()[0]
+    unremembered = AgencyChange.objects.filter(remembered=None, places=None)
+    gone += unremembered.filter(at__lt=before, swept_at__isnull=False).delete()[0]
     gone += _of_deleted_reports()
     unused = ReaderAddress.objects.filter(stopped_at=None, asked_at__lt=before, hearings=None)
     return gone + unused.delete()[0]

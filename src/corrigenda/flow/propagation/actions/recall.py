@@ -36,7 +36,15 @@ from corrigenda.flow.propagation.copies.memory import again, corrected, grams_of
 from corrigenda.flow.propagation.copies.origin import Origin
 from corrigenda.flow.propagation.copies.quoting import Told, is_told
 from corrigenda.flow.propagation.copies.seeking import Sought
-from corrigenda.flow.propagation.models import Copy, ErrorGram, Remembered
+from corrigenda.flow.propagation.models import (
+    AgencyChange,
+    Copy,
+    ErrorGram,
+    IncomingPacket,
+    Remembered,
+    Subscriber,
+)
+from corrigenda.flow.propagation.packets.actions.recall_told import recall_told
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
@@ -49,6 +57,7 @@ LEASE = timedelta(minutes=2)
 MOST = 20
 """Errors that one version is compared with, those first that share the most with it."""
 _AT_ONCE = 900
+_SAME = ("words", "start", "end", "after")
 _LIVE = (CorrectionState.APPROVED, CorrectionState.PUBLISHED, CorrectionState.SUPERSEDED)
 _SPACE = UUID("b2d9a2a5-6f0e-4e63-9a5c-3c1a0a6f5d11")
 
@@ -74,6 +83,9 @@ def recall_version(version: Version) -> None:
     filed: list[tuple[int, int]] = []
     listed: list[tuple[int, int]] = []
     for row in _likely(version):
+        if row.correction is None:
+            recall_told(version, row)
+            continue
         is_news = _is_after(version, row)
         stretches = _stretches_of(version, row, is_news=is_news)
         # One report is enough to have somebody look; the ledger has each place.
@@ -106,29 +118,39 @@ def _likely(version: Version) -> list[Remembered]:
         known = ErrorGram.objects.filter(hash__in=grams[first : first + _AT_ONCE])
         shared.update(known.values_list("remembered_id", flat=True))
     keys = [key for key, _ in shared.most_common(MOST * MOST_ALIKE)]
-    rows = _standing().only("words", "start", "end", "after").in_bulk(keys)
-    errors: dict[tuple[str, int, int, str], int] = {}
+    outlet = version.article.outlet_id
+    rows = _standing(outlet).only(*_SAME, "packet", "item").in_bulk(keys)
+    errors: dict[tuple[object, ...], int] = {}
     for key in keys:
         if row := rows.get(key):
-            errors.setdefault((row.words, row.start, row.end, row.after), key)
+            what = (row.words, row.start, row.end, row.after)
+            errors.setdefault((*what, row.packet_id, row.item_id), key)
     first_ones = list(errors.values())[:MOST]
-    whole = _standing().select_related("entry__outlet", "correction").in_bulk(first_ones)
+    by = ("entry__outlet", "correction", "packet", "item")
+    whole = _standing(outlet).select_related(*by).in_bulk(first_ones)
     return [whole[key] for key in first_ones if key in whole]
 
 
-def _standing() -> QuerySet[Remembered]:
-    """Those that nobody took back; of a fix also none whose case was decided anew since."""
+def _standing(outlet: int) -> QuerySet[Remembered]:
+    """Those that nobody took back; of a fix also none whose case was decided anew since.
+
+    What another house or an agency told an outlet counts there, as long as the house is heard.
+    """
     live = Correction.objects.filter(state__in=_LIVE)
     later = live.filter(case=OuterRef("correction__case"), pk__gt=OuterRef("correction"))
     # Asked of each row: joined, SQLite goes through all corrections in these states instead, and
     # a hundred thousand of them took a fifth of a second for every version.
-    rows = Remembered.objects.filter(Exists(live.filter(pk=OuterRef("correction"))))
+    own = Exists(live.filter(pk=OuterRef("correction")))
+    heard = Subscriber.objects.filter(outlet=outlet, is_heard=True, ended_at=None)
+    packets = IncomingPacket.objects.filter(pk=OuterRef("packet"), subscriber__in=heard)
+    items = AgencyChange.objects.filter(pk=OuterRef("item"), outlet=outlet)
+    rows = Remembered.objects.filter(own | Exists(packets) | Exists(items))
     return rows.exclude(Q(entry=None) & Exists(later))
 
 
 def _stretches_of(version: Version, row: Remembered, *, is_news: bool) -> Iterator[tuple[int, int]]:
     """Where the version says what was searched for, if that is to be told."""
-    is_own = version.article_id == row.correction.article_id
+    is_own = version.article_id == row.own.article_id
     if (is_own and not is_news) or _is_declined(version, row):
         return
     what = _what(row)
@@ -167,7 +189,7 @@ def _put_on_ledger(version: Version, row: Remembered, stretch: tuple[int, int]) 
 
 def _ledgers_case(row: Remembered) -> Case:
     """The case on whose ledger its places stand: of a copy the one that it was found for."""
-    case: Case = row.correction.case
+    case: Case = row.own.case
     found_for = Copy.objects.filter(own_case=case).select_related("case").order_by("pk").first()
     return found_for.case if found_for else case
 
@@ -177,7 +199,7 @@ def _file(version: Version, row: Remembered, start: int, end: int) -> None:
     said = Pointed(
         why=_why(row, before),
         should_say=adapted(before, row.after, version.text[start:end]) if row.after else "",
-        kind="fact" if row.entry else str(row.correction.case.lane),
+        kind="fact" if row.entry else str(row.own.case.lane),
         source_url=permalink(row.entry) if row.entry else "",
     )
     name = uuid5(_SPACE, f"{row.pk}/{version.article_id}/{version.number}")
@@ -189,10 +211,8 @@ def _is_after(version: Version, row: Remembered) -> bool:
     and the corrected story itself not before its CMS has put it right."""
     if version.seen_at <= row.at:
         return False
-    if version.article_id == row.correction.article_id:
-        applied = StoryChange.objects.filter(
-            correction=row.correction, applied_at__lt=version.seen_at
-        )
+    if version.article_id == row.own.article_id:
+        applied = StoryChange.objects.filter(correction=row.own, applied_at__lt=version.seen_at)
         return applied.exists()
     written = version.published_at
     return version.number > 1 or written is None or written >= row.at
@@ -201,7 +221,7 @@ def _is_after(version: Version, row: Remembered) -> bool:
 def _is_declined(version: Version, row: Remembered) -> bool:
     """Whether somebody said of the story that there it is right, on this case or on the one of
     which it is a copy."""
-    case = row.correction.case_id
+    case = row.own.case_id
     declined = Copy.objects.filter(article=version.article_id, state=CopyState.DECLINED)
     return declined.filter(Q(case=case) | Q(case__copies__own_case=case)).exists()
 
@@ -217,9 +237,9 @@ def _before(version: Version) -> Iterator[str]:
 
 
 def _why(row: Remembered, before: str) -> str:
-    case = row.correction.case
+    case = row.own.case
     said = before if len(before) <= 200 else before[:199] + "…"
-    headline = row.entry.headline if row.entry else row.correction.article.headline
+    headline = row.entry.headline if row.entry else row.own.article.headline
     done = "corrected" if row.entry else "fixed without a notice"
     return (
         f"An error that was corrected before stands here again. “{headline[:200]}” said "

@@ -36,7 +36,7 @@ def remember(correction: Correction, *, at: datetime, entry: Entry | None = None
     if change is None or (entry is not None and entry.expunged_at is not None):
         return
     what = _wrong_words(change)
-    grams = _with_room(error_grams(what, correction.after)) if what else []
+    grams = with_room(error_grams(what, correction.after)) if what else []
     if what is None or not grams:
         # Nothing to find it by. Of a fix an empty row says that it was looked at.
         what = Sought("", 0, 0)
@@ -54,8 +54,13 @@ def remember(correction: Correction, *, at: datetime, entry: Entry | None = None
         },
     )
     if new:
-        found_by = [ErrorGram(hash=one, remembered=row) for one in grams]
-        ErrorGram.objects.bulk_create(found_by, batch_size=_AT_ONCE)
+        keep_grams(row, grams)
+
+
+def keep_grams(row: Remembered, grams: list[int]) -> None:
+    """Keep by what an error is found."""
+    found_by = [ErrorGram(hash=one, remembered=row) for one in grams]
+    ErrorGram.objects.bulk_create(found_by, batch_size=_AT_ONCE)
 
 
 def _wrong_words(change: StoryChange) -> Sought | None:
@@ -65,7 +70,7 @@ def _wrong_words(change: StoryChange) -> Sought | None:
     return sought(change.version.text, start, end)
 
 
-def _with_room(grams: list[int]) -> list[int]:
+def with_room(grams: list[int]) -> list[int]:
     """Those by which fewer than `MOST_ALIKE` errors are found already."""
     full: set[int] = set()
     for first in range(0, len(grams), _AT_ONCE):

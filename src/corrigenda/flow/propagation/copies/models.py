@@ -13,6 +13,7 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.placing import Placed
 from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.newsroom.models import Outlet, Staff
+from corrigenda.flow.propagation.packet_models import AgencyChange, IncomingPacket
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.models import Report
@@ -159,13 +160,22 @@ class Copy(Placed):
 
 
 class Remembered(models.Model):
-    """Words that a correction or a silent fix put right: an error that may come back."""
+    """Words that were put right: an error that may come back.
+
+    By a correction or a silent fix of this house, by a packet of another one, or by an agency.
+    """
 
     correction = models.OneToOneField(
-        Correction, on_delete=models.CASCADE, related_name="remembered"
+        Correction, on_delete=models.CASCADE, null=True, related_name="remembered"
+    )
+    packet = models.ForeignKey(
+        IncomingPacket, on_delete=models.CASCADE, null=True, related_name="remembered"
+    )
+    item = models.ForeignKey(
+        AgencyChange, on_delete=models.CASCADE, null=True, related_name="remembered"
     )
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, null=True, related_name="+")
-    """What was published of it; null for a fix."""
+    """What was published of it here; null for a fix, and for what others put right."""
     words = models.TextField(blank=True)
     """The old words, with their sentence where they are few; empty where nothing of them could be
     found again."""
@@ -174,13 +184,28 @@ class Remembered(models.Model):
     """Where in `words` the passage stood."""
     after = models.TextField(blank=True)
     at = models.DateTimeField()
-    """Since when they count as put right: published, or, of a fix, asked of the story."""
+    """Since when they count as put right: published, or, of a fix, asked of the story; of what
+    others put right, since it was known here."""
 
     class Meta:
         verbose_name_plural = "remembered"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(correction__isnull=False, packet=None, item=None)
+                | models.Q(correction=None, packet__isnull=False, item=None)
+                | models.Q(correction=None, packet=None, item__isnull=False),
+                name="an_error_is_put_right_by_one",
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"error of {self.correction_id}"
+        return f"error of {self.correction_id or self.packet_id or self.item_id}"
+
+    @property
+    def own(self) -> Correction:
+        """The correction of this house, of which it is."""
+        assert self.correction is not None
+        return self.correction
 
 
 class ErrorGram(models.Model):

@@ -164,7 +164,7 @@ def _stories(outlet: Outlet) -> QuerySet[Article]:
 
 def _indexed(wanted: Wanted) -> set[int] | None:
     """Keys of the stories in which the index finds the words; None where it cannot tell."""
-    sought = [text for one in _selectors(wanted) for text in _looked_up(one)]
+    sought = [text for one in selectors(wanted) for text in _looked_up(one)]
     if any(len(words_of(text)) < RUN for text in sought):
         return None
     try:
@@ -184,7 +184,8 @@ def _looked_up(selector: Selector) -> list[str]:
     return told or [selector.exact]
 
 
-def _selectors(wanted: Wanted) -> list[Selector]:
+def selectors(wanted: Wanted) -> list[Selector]:
+    """The words, and those of earlier, as they stood in the text around them."""
     return [wanted.words, *(replace(wanted.words, exact=one) for one in wanted.earlier)]
 
 
@@ -194,7 +195,7 @@ def _in_story(article: Article, wanted: Wanted) -> Place | None:
         return None
     folded = fold(version.text).text
     places = []
-    for selector in _selectors(wanted):
+    for selector in selectors(wanted):
         if _may_hold(folded, selector):
             found = place_in(version.text, selector)
             if found is not None:

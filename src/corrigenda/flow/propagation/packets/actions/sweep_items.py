@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from corrigenda.anchoring import Selector
-from corrigenda.flow.propagation.models import AgencyChange
-from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in
+from corrigenda.flow.propagation.models import AgencyChange, ItemPlace
+from corrigenda.flow.propagation.packets.actions.remember_told import remember_told
+from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in, selectors
 from corrigenda.flow.propagation.packets.fitting import fitted, is_corrected
 from corrigenda.flow.propagation.packets.saying import why_of_item
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
@@ -35,18 +36,21 @@ def _waiting(now: datetime) -> QuerySet[AgencyChange]:
 
 def _batch(change: AgencyChange) -> None:
     wanted = Wanted(Selector.from_dict(change.selector_data))
+    if not change.cursor:
+        remember_told(change, selectors(wanted), change.after)
     batch = find_in(change.outlet, wanted, after=change.cursor)
     with transaction.atomic():
         row = AgencyChange.objects.select_for_update().get(pk=change.pk)
         if row.cursor != change.cursor:
             return
-        row.found += sum(_file(row, place) for place in batch.places)
+        row.found += sum(file_item(row, place) for place in batch.places)
         row.cursor, row.leased_until = batch.cursor, None
         row.swept_at = clock.now() if batch.is_last else None
         row.save(update_fields=["found", "cursor", "leased_until", "swept_at"])
 
 
-def _file(change: AgencyChange, place: Place) -> bool:
+def file_item(change: AgencyChange, place: Place) -> bool:
+    """Report a place, once a story; whether there is one more. Inside a transaction."""
     changes = not (change.is_whole or change.is_canceled)
     if changes and is_corrected(
         place.version.text, place.start, place.end, place.before, change.after
@@ -66,4 +70,9 @@ def _file(change: AgencyChange, place: Place) -> bool:
         client_id=uuid5(NAMESPACE_URL, name),
         channel=Channel.PACKET,
     )
-    return report is not None
+    if report is None:
+        return False
+    ItemPlace.objects.create(
+        change=change, article_id=place.version.article_id, report=report, fits=fix is not None
+    )
+    return True

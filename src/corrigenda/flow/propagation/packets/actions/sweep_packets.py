@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from corrigenda.anchoring import Selector
 from corrigenda.flow.propagation.models import IncomingPacket, PacketPlace
 from corrigenda.flow.propagation.packets import form
-from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in
+from corrigenda.flow.propagation.packets.actions.remember_told import remember_told
+from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in, selectors
 from corrigenda.flow.propagation.packets.fitting import fitted, is_corrected
 from corrigenda.flow.propagation.packets.saying import why_of
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
@@ -55,6 +56,8 @@ def sweep_batch(packet: IncomingPacket) -> bool:
     """Look through one batch; whether it was the last one."""
     content = form.read_correction(packet.payload)
     wanted = Wanted(content.before or Selector(content.lead), content.earlier)
+    if not packet.cursor:
+        remember_told(packet, selectors(wanted), content.after or "")
     batch = find_in(packet.outlet, wanted, after=packet.cursor)
     now = clock.now()
     with transaction.atomic():
@@ -62,7 +65,7 @@ def sweep_batch(packet: IncomingPacket) -> bool:
         if row.redacted_at or row.cursor != packet.cursor:
             return False
         for place in batch.places:
-            _file(row, content, place)
+            file_packet(row, content, place)
         row.cursor = batch.cursor
         row.leased_until = None
         if batch.is_last:
@@ -71,7 +74,8 @@ def sweep_batch(packet: IncomingPacket) -> bool:
     return batch.is_last
 
 
-def _file(packet: IncomingPacket, content: form.Content, place: Place) -> None:
+def file_packet(packet: IncomingPacket, content: form.Content, place: Place) -> None:
+    """Report a place, and note that it is the packet's; inside a transaction, once a story."""
     after = content.after
     changes = content.before is not None and after is not None
     if changes and _stands_corrected(place, after or ""):

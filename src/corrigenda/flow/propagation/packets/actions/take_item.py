@@ -125,6 +125,7 @@ def _note(outlet: Outlet, item: Item, found: _Found) -> bool:
         key=digest(name),
         defaults={
             "outlet": outlet,
+            "guid": item.guid,
             "source": item.source or "The agency",
             "headline": item.headline,
             "note": item.note,

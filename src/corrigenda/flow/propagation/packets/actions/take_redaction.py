@@ -44,6 +44,7 @@ def _redact(head: Head, subscriber: Subscriber) -> bool:
         return True
     if row.redacted_at:
         return False
+    row.remembered.all().delete()
     unsay(row.places.values_list("report_id", flat=True))
     # Its hash goes, too: of a short text it would tell the words to whoever tries some.
     IncomingPacket.objects.filter(pk=row.pk).update(
