@@ -10,7 +10,7 @@ from corrigenda.flow.cases.models import Case, JoinedReport
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import StoryChange
 from corrigenda.flow.corrections.states import ChangeState
-from corrigenda.flow.propagation.models import IncomingPacket, PacketPlace
+from corrigenda.flow.propagation.models import IncomingPacket, ItemPlace, PacketPlace
 from corrigenda.flow.propagation.packets.form import MOST_PLACES
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.reports.models import Report
@@ -33,7 +33,7 @@ def outcome_of(packet: IncomingPacket) -> dict[str, object]:
     after = 0
     while places := list(rows.filter(pk__gt=after)[:_IN_ONE_LOOK]):
         after = places[-1].pk
-        for url, state in _states(places):
+        for url, state in states_of(places):
             counts[state] += 1
             if len(told) < MOST_PLACES:
                 told.append({"url": url, "state": state.value})
@@ -42,8 +42,8 @@ def outcome_of(packet: IncomingPacket) -> dict[str, object]:
     return {"counts": dict(sorted(counts.items())), "places": told, **why}
 
 
-def _states(places: Sequence[PacketPlace]) -> Iterator[tuple[str, CopyState]]:
-    """The address of each and its state, by keys and without a join.
+def states_of(places: Sequence[PacketPlace | ItemPlace]) -> Iterator[tuple[str, CopyState]]:
+    """The address of each and its state, in their order, by keys and without a join.
 
     PostgreSQL has no statistics yet of ten thousand rows that came just now, and went through all
     reports for each of them, for a minute.

@@ -11,6 +11,7 @@ from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.permissions import may
 from corrigenda.flow.propagation.models import IncomingPacket, Sending, Subscriber
+from corrigenda.flow.propagation.packets.came import Came, items_kept, items_that_came
 from corrigenda.flow.propagation.packets.queries import (
     SHOWN,
     fingerprint,
@@ -66,6 +67,14 @@ class CameRow:
     verdict: str
 
 
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An agency's item that corrects or takes back, as the page shows it."""
+
+    came: Came
+    became: str
+
+
 def list_page(
     request: HttpRequest, staff: Staff, outlet: Outlet, shown: Shown, status: int = 200
 ) -> HttpResponse:
@@ -78,6 +87,8 @@ def list_page(
         "may_change": may(actors.of(staff), "subscriber.change", outlet),
         "form": shown.pair or PairForm(initial={}),
         "is_open": shown.pair is not None,
+        "items": [_item(one) for one in items_that_came(outlet)],
+        "items_kept": items_kept(outlet),
         "our_key": fingerprint(own[-1].id) if own else "",
     }
     return page(request, staff, "desk/subscribers/list.html", context, status)
@@ -123,6 +134,14 @@ def _sent(sending: Sending) -> SentRow:
     said = "Words were removed by law" if packet.type == "redaction" else packet.entry.headline
     answer = told(sending.counts, sending.verdict) if sending.answered_at else ""
     return SentRow(sending, said, permalink(packet.entry), answer)
+
+
+def _item(came: Came) -> ItemRow:
+    if came.is_lost:
+        return ItemRow(came, "Fits no story here: look for it by hand")
+    if came.is_sought and not came.counts:
+        return ItemRow(came, "Being looked for")
+    return ItemRow(came, told(came.counts))
 
 
 def _came(packet: IncomingPacket) -> CameRow:
