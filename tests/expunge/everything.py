@@ -22,7 +22,7 @@ from corrigenda.flow.newsroom.actions.make_token import make_token
 from corrigenda.flow.newsroom.actors import SYSTEM, of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
-from corrigenda.flow.propagation.models import Copy, Endpoint, Event, Line, Sweep
+from corrigenda.flow.propagation.models import Copy, Endpoint, Event, Line, Remembered, Sweep
 from corrigenda.flow.propagation.packet_models import (
     AgencyChange,
     AgencyItem,
@@ -118,6 +118,7 @@ def _packets_beside(daily: Outlet) -> None:
         outlet=daily, subscriber=house, packet_id=uuid4(), type="correction", received_at=now
     )
     AgencyItem.objects.create(outlet=daily, guid="urn:item:1", text="The fund holds it.", at=now)
-    AgencyChange.objects.create(
+    change = AgencyChange.objects.create(
         outlet=daily, key="k", source="An agency", selector_data={"exact": "240"}, at=now
     )
+    Remembered.objects.create(item=change, words="The fund holds it.", start=0, end=18, at=now)

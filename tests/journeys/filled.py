@@ -5,6 +5,7 @@ Runs in a process of its own, with the environment of the service that is looked
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -46,8 +47,10 @@ from corrigenda.flow.propagation.actions.tell_agency import tell_agency
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.events import FOR_WEBHOOKS, IN_CHAT
 from corrigenda.flow.propagation.models import Asking, Copy, Delivery, Line, Sending, Subscriber
+from corrigenda.flow.propagation.packets.actions.take_item import take_items
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.tests.houses import House
+from corrigenda.flow.propagation.packets.tests.test_agency_items import NEW, OLD, newsml
 from corrigenda.flow.propagation.packets.trust import pin_of
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.reports.actions.appeal import appeal
@@ -304,7 +307,16 @@ def _subscribers(daily: Outlet) -> dict[str, str]:
     why = "The answer was 503 Service Unavailable."
     Line.objects.create(key=f"subscriber:{second.pk}", down_since=now, error=why)
     pair(daily, name="Harbour Bulletin", email="desk@bulletin.example", by=OPERATOR)
+    _agency(daily)
     return {"subscriber": str(first.pk)}
+
+
+def _agency(daily: Outlet) -> None:
+    """An item that was corrected, and one that is taken back and fits no story."""
+    take_items(daily, newsml(1, OLD))
+    take_items(daily, newsml(2, NEW, signal="sig:correction"))
+    gone = {"uri": "https://wire.example/" + "x" * 90, "pubStatus": "canceled", "headline": ""}
+    take_items(daily, json.dumps({**gone, "edNote": "Source was invented. " * 20}).encode())
 
 
 def _mail() -> dict[str, str]:

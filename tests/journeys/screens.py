@@ -138,7 +138,7 @@ EDITORS = (
     Screen("setup", "desk:setup", "/desk/setup", "Does it work?"),
     Screen("policy", "desk:policy", "/desk/policy/", "Policy"),
     Screen("deliveries", "desk:deliveries", "/desk/deliveries", "Nothing gets through"),
-    Screen("subscribers-read", "desk:subscribers", "/desk/subscribers/", "The Kelmark Wire"),
+    Screen("subscribers-read", "desk:subscribers", "/desk/subscribers/", "Fits no story here"),
     Screen("subscriber-read", "desk:subscriber", "/desk/subscribers/{subscriber}", "Taken from it"),
     Screen("telling", "desk:telling", "/desk/account/telling", "A new case in the fact lane"),
     Screen("account", "desk:account", "/desk/account", "Edda Brandt"),
