@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('articles', '0002_when_a_page_was_surely_gone'),
         ('corrections', '0003_cases_know_what_was_decided'),
-        ('propagation', '0003_a_sweep_in_part'),
+        ('propagation', '0004_what_subscribers_say_and_get'),
         ('publication', '0002_index_of_words'),
         ('reports', '0002_when_a_part_was_taken_back'),
     ]
