@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from corrigenda.anchoring import Selector, State, find
+from corrigenda.anchoring.words import is_spaced, pieces
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.cases.models import Case, CasePlace
 from corrigenda.flow.cases.placing import Placed
@@ -21,6 +22,8 @@ __all__ = ["Outcome", "Receipt", "receipt_of"]
 
 _AROUND = 6
 """Words on either side of deleted ones."""
+_SIGNS_AROUND = 15
+"""As much, where each sign is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +145,10 @@ def _closed_up(change: StoryChange | None) -> str:
     text, selector = change.version.text, change.selector
     left = text[: selector.start].rpartition("\n\n")[2]
     right = text[selector.end :].partition("\n\n")[0]
-    before, after = left.split()[-_AROUND:], right.split()[:_AROUND]
-    return f"… {' '.join(before)} {' '.join(after)} …"
+    if is_spaced(left + right):
+        before, after = left.split()[-_AROUND:], right.split()[:_AROUND]
+        return f"… {' '.join(before)} {' '.join(after)} …"
+    return f"…{''.join(pieces(left)[-_SIGNS_AROUND:])}{''.join(pieces(right)[:_SIGNS_AROUND])}…"
 
 
 def _decided(now: Receipt, correction: Correction, entry: Entry | None) -> Receipt:

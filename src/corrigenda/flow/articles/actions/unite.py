@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from rapidfuzz.distance import Levenshtein
 
-from corrigenda.anchoring import fold
+from corrigenda.archive.words import folded_words
 from corrigenda.flow.articles.actions.want_index import want_index
 from corrigenda.flow.articles.models import Article, ArticleUrl
 from corrigenda.flow.newsroom.actions.record import record
@@ -49,7 +49,7 @@ def unite(second: Article, first: Article) -> bool:
 
 def nearly_same(text: str, other: str) -> bool:
     """Whether two texts are the same story; of very long ones the first words tell."""
-    words = fold(text).text.split()[:MOST_WORDS]
-    others = fold(other).text.split()[:MOST_WORDS]
+    words = folded_words(text)[:MOST_WORDS]
+    others = folded_words(other)[:MOST_WORDS]
     most = int(max(len(words), len(others)) * FARTHEST)
     return bool(Levenshtein.distance(words, others, score_cutoff=most) <= most)

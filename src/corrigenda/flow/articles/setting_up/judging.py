@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from corrigenda.archive.words import words_in
 from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.reading import Page
 from corrigenda.flow.articles.setting_up import csp
@@ -234,7 +235,7 @@ def _story(seen: Seen) -> Iterator[Finding]:
         return
     blocks = seen.story.blocks
     paragraphs = sum(one.role in (Role.body, Role.quote, Role.list) for one in blocks)
-    words = sum(len(one.text.split()) for one in blocks if one.role is not Role.aside)
+    words = sum(words_in(one.text) for one in blocks if one.role is not Role.aside)
     said = f"A story was recognised: {paragraphs} paragraph{'s' * (paragraphs != 1)}"
     headed = any(one.role is Role.headline for one in blocks)
     if not headed or words < _FEW_WORDS:

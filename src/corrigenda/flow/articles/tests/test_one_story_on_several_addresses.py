@@ -130,3 +130,13 @@ def test_an_article_is_not_united_with_itself_nor_in_a_ring(daily: Outlet, serve
 def test_texts_that_are_nearly_the_same_are_one_story(other: str, same: bool) -> None:
     assert nearly_same(TEXT, other) is same
     assert nearly_same(other, TEXT) is same
+
+
+def test_in_a_script_without_spaces_a_sign_that_was_changed_is_one_word() -> None:
+    text = (
+        "二百四十人乘坐的渡轮星期日在马伦港外搁浅。\n\n港务局说，没有人受伤，渡轮中午离开了托尔瓦。"
+    )
+    assert nearly_same(text, text.replace("四", "五").replace("中午", "傍晚"))
+    assert not nearly_same(
+        text, "港务局星期六在展览会的第一天卖出了二万八千张门票，是十年来最多的一次。"
+    )

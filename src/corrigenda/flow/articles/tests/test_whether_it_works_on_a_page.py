@@ -267,3 +267,8 @@ def test_the_lines_for_a_proxy_are_those_of_the_documents_and_never_lead_back_to
     assert "proxy_pass https://desk.example;" in proxy_lines(HOUSE)
     own = replace(HOUSE, desk_url="https://daily.example")
     assert "proxy_pass http://127.0.0.1:8000;" in proxy_lines(own)
+
+
+def test_a_story_in_a_script_without_spaces_is_not_called_short() -> None:
+    chinese = "<p>马伦港港务局星期日统计了来访的游客，人数比去年同一天多了三成。</p>" * 2
+    assert level(judge(HOUSE, seen(page(story=chinese))), "story") is Level.GOOD

@@ -9,10 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corrigenda.anchoring import fold
+from corrigenda.anchoring.words import is_spaced
+from corrigenda.archive.words import words_in
 from corrigenda.flow.cases.touches import paragraph_around
 
 _TELLING = 5
 """Words of the new passage that do not stand beside the old one by chance."""
+_TELLING_SIGNS = 12
+"""As many signs, where each is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ def is_told(text: str, start: int, end: int, told: Iterable[Told]) -> bool:
         if notice and notice in around:
             return True
         # A word or two stand in many a paragraph that tells of nothing.
-        if len(after.split()) >= _TELLING and after in rest:
+        if _is_telling(after) and after in rest:
             return True
     return False
+
+
+def _is_telling(after: str) -> bool:
+    return words_in(after) >= (_TELLING if is_spaced(after) else _TELLING_SIGNS)

@@ -17,12 +17,15 @@ from django.db.models import F, QuerySet
 from rapidfuzz.fuzz import ratio
 
 from corrigenda.anchoring import Selector, State, find, fold
+from corrigenda.anchoring.words import is_spaced
 from corrigenda.archive import ArchiveError
-from corrigenda.archive.grams import RUN
+from corrigenda.archive.grams import LONG_RUN, RUN
+from corrigenda.archive.words import words_in
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.articles.passages import index
 from corrigenda.flow.cases.twins import words_of
 from corrigenda.flow.newsroom.models import Outlet
+from corrigenda.flow.propagation.telling import proves, tells
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +33,6 @@ SCANNED = 200
 """Texts that are looked at in one batch."""
 LONGEST_TEXT = 1_000_000
 _RUN = 4
-_PROOF = 8
-"""Words that are found by themselves; fewer need what stood around them as well."""
 _CONTEXT = 60.0
 """How alike (0 to 100) the surroundings of few words must be."""
 FARTHEST = 0.35
@@ -165,7 +166,7 @@ def _stories(outlet: Outlet) -> QuerySet[Article]:
 def _indexed(wanted: Wanted) -> set[int] | None:
     """Keys of the stories in which the index finds the words; None where it cannot tell."""
     sought = [text for one in selectors(wanted) for text in _looked_up(one)]
-    if any(len(words_of(text)) < RUN for text in sought):
+    if not all(_has_a_run(text) for text in sought):
         return None
     try:
         found = [match for text in sought for match in index().find(text, max_distance=FARTHEST)]
@@ -177,11 +178,16 @@ def _indexed(wanted: Wanted) -> set[int] | None:
 
 def _looked_up(selector: Selector) -> list[str]:
     """What to ask the index for: the words, or few words with what stood on each side of them."""
-    if len(words_of(selector.exact)) >= _PROOF:
+    if proves(selector.exact):
         return [selector.exact]
     sides = (selector.prefix + selector.exact, selector.exact + selector.suffix)
-    told = [one for one in sides if len(words_of(one)) >= RUN]
+    told = [one for one in sides if _has_a_run(one)]
     return told or [selector.exact]
+
+
+def _has_a_run(text: str) -> bool:
+    """Whether the index finds it by its grams; what is shorter it would read all texts for."""
+    return words_in(text) >= (RUN if is_spaced(text) else LONG_RUN)
 
 
 def selectors(wanted: Wanted) -> list[Selector]:
@@ -209,9 +215,9 @@ def _may_hold(folded: str, selector: Selector) -> bool:
     words = fold(selector.exact).text
     if words.strip() in folded:
         return True
-    found = words_of(selector.exact)
-    if len(found) < _PROOF:
+    if not proves(selector.exact):
         return False
+    found = words_of(selector.exact)
     runs = (" ".join(found[at : at + _RUN]) for at in range(len(found) - _RUN + 1))
     spaced = " ".join(words_of(folded))
     return any(run in spaced for run in runs)
@@ -229,7 +235,7 @@ def place_in(text: str, selector: Selector) -> tuple[int, int] | None:
         spots.append((anchor.start, anchor.end))
     elif anchor.state is State.AMBIGUOUS:
         spots = _spots(text, selector.exact)
-    if len(words_of(selector.exact)) >= _PROOF:
+    if proves(selector.exact):
         return spots[0] if spots else None
     rated = [(_around(text, one, selector), one) for one in spots]
     best = max(rated, default=None)
@@ -252,7 +258,7 @@ def _around(text: str, spot: tuple[int, int], selector: Selector) -> float:
         (text[max(0, start - len(selector.prefix)) : start], selector.prefix),
         (text[end : end + len(selector.suffix)], selector.suffix),
     ]
-    told = [(here, there) for here, there in sides if len(there.split()) > 1]
+    told = [(here, there) for here, there in sides if tells(there)]
     if not told:
         return 0.0
     scores = [ratio(fold(here).text, fold(there).text) for here, there in told]

@@ -10,11 +10,12 @@ from corrigenda.conftest import Send
 from corrigenda.flow.cases.actions.check import check
 from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.cases.tests.stories import publish, report_on
 from corrigenda.flow.corrections.actions.approve import approve, send_back
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom.actors import of
-from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.publication.receipt import Receipt, receipt_of
 from corrigenda.flow.reports.models import Report
 
@@ -94,3 +95,14 @@ def test_a_silent_deletion_shows_the_words_around_it(send: Send, work: Work, edd
     decide(Case.objects.get(), Decision("fix", delete=True), by=of(edda))
     shown = "… leaders inspected a guard of honour, which they signed the treaty. …"
     assert receipt().fix_after == shown
+
+
+def test_of_a_script_without_spaces_it_shows_a_few_signs_and_not_the_paragraph(
+    daily: Outlet, work: Work, edda: Staff, stan: Staff
+) -> None:
+    text = f"{'天地玄黄宇宙洪荒日月' * 3}误{'甲乙丙丁戊己庚辛壬癸' * 3}"
+    report_on(publish(daily, "/numbers", text), text, "误")
+    work()
+    deleted = decide(Case.objects.get(), Decision("fix", delete=True), by=of(edda))
+    approve(deleted, reason="A slip.", by=of(stan))
+    assert receipt().fix_after == "…宙洪荒日月天地玄黄宇宙洪荒日月甲乙丙丁戊己庚辛壬癸甲乙丙丁戊…"

@@ -21,6 +21,7 @@ from corrigenda.flow.propagation.packet_models import PacketType
 from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.chains import chain_of
 from corrigenda.flow.propagation.packets.signing import our_house
+from corrigenda.flow.propagation.telling import proves
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.records import record_of
 from corrigenda.lib import clock
@@ -153,7 +154,7 @@ def _earlier(entry: Entry) -> list[str]:
 def _lead(article: Article) -> str:
     blocks = article.current.blocks if article.current else ()
     texts = [one.text for one in blocks if one.role in ("body", "standfirst")]
-    return next((one for one in texts if len(one.split()) >= 8), article.headline)
+    return next((one for one in texts if proves(one)), article.headline)
 
 
 def _receivers(entry: Entry, packet: Packet) -> QuerySet[Subscriber]:

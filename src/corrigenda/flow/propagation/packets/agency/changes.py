@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
 from corrigenda.anchoring import Selector
+from corrigenda.flow.propagation.telling import proves
 
 MOST = 50
 """Changes of one item; one that changes more is another story."""
@@ -22,7 +23,6 @@ MOST_PAIRS = 4_000
 _COMPARED = 1_000
 """Letters of a sentence that are."""
 _CONTEXT = 200
-_FEW = 8
 _ALIKE = 60.0
 """How alike (0 to 100) a sentence and what became of it are."""
 _SENTENCE = regex.compile(r"(?<=[.!?…][\"”»’)]*)\s+(?=[\p{Lu}\p{Lo}\"“«‘(\d])|(?<=[。！？])")
@@ -59,7 +59,7 @@ def changes(old: str, new: str) -> list[Change] | None:
 def lead(text: str) -> str:
     """The first paragraph that is long enough to be known again."""
     paragraphs = [one for one in text.split("\n\n") if one.strip()]
-    long = (one for one in paragraphs if len(one.split()) >= _FEW)
+    long = (one for one in paragraphs if proves(one))
     return next(long, paragraphs[0] if paragraphs else "")[:2_000]
 
 
@@ -113,7 +113,7 @@ def _alike(one: str, other: str) -> float:
 
 def _selector(sentences: list[str], start: int, end: int) -> Selector:
     exact = " ".join(sentences[start:end])[:20_000]
-    if len(exact.split()) >= _FEW:
+    if proves(exact):
         return Selector(exact)
     prefix = (" ".join(sentences[max(0, start - 2) : start]) + " ")[-_CONTEXT:].lstrip()
     suffix = (" " + " ".join(sentences[end : end + 2]))[:_CONTEXT].rstrip()
