@@ -8,7 +8,6 @@ from functools import cache
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from corrigenda.flow.articles.models import Article
 from corrigenda.flow.propagation.models import (
     ChannelKind,
     Delivery,
@@ -20,8 +19,8 @@ from corrigenda.flow.propagation.models import (
 from corrigenda.flow.propagation.packet_models import PacketType
 from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.chains import chain_of
+from corrigenda.flow.propagation.packets.leads import lead_of
 from corrigenda.flow.propagation.packets.signing import our_house
-from corrigenda.flow.propagation.telling import proves
 from corrigenda.flow.publication.models import Entry
 from corrigenda.flow.publication.records import record_of
 from corrigenda.lib import clock
@@ -48,7 +47,7 @@ def _unsent(limit: int) -> Prepared[[datetime], Entry]:
         return (
             Entry.objects.filter(outlet__in=outlets, published_at__gte=since, expunged_at=None)
             .exclude(Exists(made))
-            .select_related("outlet", "article__current", "correction__case", "supersedes")
+            .select_related("outlet", "article__current", "correction__case__version", "supersedes")
             .order_by("published_at", "pk")[:limit]
         )
 
@@ -134,7 +133,7 @@ def _payload(entry: Entry, packet: Packet, chain: list[form.Link]) -> dict[str, 
         record,
         before=entry.before,
         earlier=_earlier(entry),
-        lead=_lead(entry.article) if whole else "",
+        lead=lead_of(entry) if whole else "",
         chain=chain,
     )
     return {**head, **said}
@@ -149,12 +148,6 @@ def _earlier(entry: Entry) -> list[str]:
             words.append(one.before)
         one = one.supersedes
     return words
-
-
-def _lead(article: Article) -> str:
-    blocks = article.current.blocks if article.current else ()
-    texts = [one.text for one in blocks if one.role in ("body", "standfirst")]
-    return next((one for one in texts if proves(one)), article.headline)
 
 
 def _receivers(entry: Entry, packet: Packet) -> QuerySet[Subscriber]:
