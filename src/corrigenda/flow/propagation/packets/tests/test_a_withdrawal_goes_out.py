@@ -113,9 +113,7 @@ def test_a_story_that_was_rewritten_meanwhile_is_named_by_what_the_case_stood_on
 def test_in_a_script_without_spaces_it_is_no_bare_headline(
     daily: Outlet, withdraw: Withdraw, paired: Subscriber, weekly: House, work: Work
 ) -> None:
-    text = (
-        "哈尔登轮渡公司去年在诺瓦尔和塔沃之间运送了二万八千名乘客，但不接受国家援助。"
-    )
+    text = "哈尔登轮渡公司去年在诺瓦尔和塔沃之间运送了二万八千名乘客，但不接受国家援助。"
     ferry = publish(daily, "/ferry", text)
     note_stories(paired, [ferry.url], by=OPERATOR)
     report_on(ferry, text, "二万八千")

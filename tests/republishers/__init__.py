@@ -1,0 +1,1 @@
+"""Who republishes stories and has no Corrigenda."""
