@@ -278,7 +278,7 @@ def _channels(daily: Outlet, ada: Staff) -> None:
 
 
 def _subscribers(daily: Outlet) -> dict[str, str]:
-    """A house that has answered and shows another key, one that is down, and one by mail."""
+    """A house that has answered and shows another key, one that is down, and two that have none."""
     now = clock.now()
     wire, kelmark = House(origin="https://desk.wire.example"), House()
     kelmark.origin = "https://desk.orvane.example"
@@ -307,8 +307,10 @@ def _subscribers(daily: Outlet) -> dict[str, str]:
     why = "The answer was 503 Service Unavailable."
     Line.objects.create(key=f"subscriber:{second.pk}", down_since=now, error=why)
     pair(daily, name="Harbour Bulletin", email="desk@bulletin.example", by=OPERATOR)
+    inbox = "https://programmes.ossel-radio.example/newsroom/incoming/corrections/of/others"
+    radio = pair(daily, name="Ossel Radio", inbox=inbox, by=OPERATOR)
     _agency(daily)
-    return {"subscriber": str(first.pk)}
+    return {"subscriber": str(first.pk), "radio": str(radio.pk)}
 
 
 def _agency(daily: Outlet) -> None:

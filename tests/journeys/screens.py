@@ -155,6 +155,7 @@ ADMINISTRATORS = (
     Screen("people", "desk:staff", "/desk/staff/", "Nils Abara"),
     Screen("subscribers", "desk:subscribers", "/desk/subscribers/", "Add a subscriber"),
     Screen("subscriber", "desk:subscriber", "/desk/subscribers/{subscriber}", "another key"),
+    Screen("subscriber-posted", "desk:subscriber", "/desk/subscribers/{radio}", "Posted to"),
     Screen("channels", "desk:channels", "/desk/channels", "The archive"),
     Screen("audit", "desk:audit", "/desk/audit/", "Edda Brandt"),
     Screen("erasing", "desk:erasing", "/desk/erasing/", "Waiting for a second administrator"),

@@ -14,7 +14,7 @@ from corrigenda.flow.reports.models import Report
 
 
 class Subscriber(models.Model):
-    """A republisher: another Corrigenda that is paired with an outlet, or an address of mail.
+    """A republisher: another Corrigenda that is paired with an outlet, or who has none.
 
     With another Corrigenda it goes both ways: it gets the outlet's packets, and the outlet takes
     the packets that it signs, unless `is_heard` is off.
@@ -25,7 +25,8 @@ class Subscriber(models.Model):
     house = models.CharField(max_length=300, blank=True)
     """The origin of its Corrigenda, by which its packets name it; empty where it has none."""
     inbox = models.CharField(max_length=2000, blank=True)
-    """Where its packets are posted; empty where it fetches them from its feed."""
+    """Where its packets are posted: to its Corrigenda or to a program of its own; empty where it
+    has them by mail or feed alone."""
     email = models.EmailField(blank=True)
     keys = models.JSONField(default=list)
     """The keys of the house that were pinned, `[{"kid", "jwk"}]`; the last one is in force."""

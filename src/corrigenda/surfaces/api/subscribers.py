@@ -164,7 +164,7 @@ def _known(row: Subscriber) -> SubscriberOut:
 
 def _out(known: Known) -> SubscriberOut:
     row = known.subscriber
-    names = ("name", "house", "email", "kid", "gets_all", "is_heard", "unreached_at")
+    names = ("name", "house", "email", "inbox", "kid", "gets_all", "is_heard", "unreached_at")
     return SubscriberOut(
         id=row.pk,
         outlet=row.outlet.slug,

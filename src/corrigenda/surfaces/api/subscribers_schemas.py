@@ -22,6 +22,7 @@ class NewSubscriberIn(Schema):
     url: str = Field("", description="Of its Corrigenda, whose key is pinned.")
     name: str = Field("", description="Empty for the one that its Corrigenda says.")
     email: str = Field("", description="Where packets are sent as mail, too.")
+    inbox: str = Field("", description="Where packets are posted, if it has no Corrigenda.")
     gets_all: bool = Field(False, description="It is told of every correction.")
 
 
@@ -32,6 +33,7 @@ class ChangedSubscriberIn(Schema):
 
     name: str
     email: str = ""
+    inbox: str = Field("", description="Where packets are posted, if it has no Corrigenda.")
     gets_all: bool = False
     is_heard: bool = Field(True, description="Its packets open cases here.")
 
@@ -52,6 +54,7 @@ class SubscriberOut(Schema):
     name: str
     house: str = Field(description="The origin of its Corrigenda; empty where it has none.")
     email: str
+    inbox: str = Field(description="Where its packets are posted; empty if they are not.")
     kid: str = Field(description="The id of the pinned key.")
     other_kid: str = Field(description="Of a key that it shows and the pinned one did not sign.")
     gets_all: bool

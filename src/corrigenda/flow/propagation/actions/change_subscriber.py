@@ -7,7 +7,7 @@ from django.db import transaction
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.permissions import require
-from corrigenda.flow.propagation.actions.pair import checked_email
+from corrigenda.flow.propagation.actions.pair import checked_email, checked_inbox
 from corrigenda.flow.propagation.channel_rules import checked_name
 from corrigenda.flow.propagation.errors import ChannelError
 from corrigenda.flow.propagation.models import Subscriber
@@ -20,6 +20,7 @@ def change_subscriber(
     *,
     name: str,
     email: str = "",
+    inbox: str = "",
     gets_all: bool = False,
     is_heard: bool = True,
     by: Actor,
@@ -27,6 +28,7 @@ def change_subscriber(
     """Write what it is now.
 
     Args:
+        inbox: where packets are posted to one who has no Corrigenda.
         gets_all: it is told of every correction from now on, whatever stories it had.
         is_heard: its packets open cases here.
 
@@ -39,13 +41,16 @@ def change_subscriber(
         said = checked_name(name)
     except ChannelError as error:
         raise SubscriberError("name", str(error)) from error
+    posted_to = checked_inbox(inbox, subscriber.outlet, paired=subscriber.house)
     subscriber.name, subscriber.email = said, checked_email(email)
+    subscriber.inbox = subscriber.inbox if subscriber.house else posted_to
     subscriber.is_heard = is_heard
     if gets_all != subscriber.gets_all:
         subscriber.gets_all_since = clock.now() if gets_all else None
     with transaction.atomic():
-        subscriber.save(update_fields=["name", "email", "gets_all_since", "is_heard"])
+        subscriber.save(update_fields=["name", "email", "inbox", "gets_all_since", "is_heard"])
         record(
             by, "subscriber.change", subscriber.outlet, subscriber,
-            name=said, email=subscriber.email, gets_all=gets_all, is_heard=is_heard,
+            name=said, email=subscriber.email, inbox=subscriber.inbox,
+            gets_all=gets_all, is_heard=is_heard,
         )  # fmt: skip

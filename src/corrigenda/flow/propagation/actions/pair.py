@@ -1,4 +1,4 @@
-"""Pair an outlet with another house, or note a subscriber who is reached by mail alone."""
+"""Pair an outlet with another house, or note a subscriber who has no Corrigenda."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def pair(
     url: str = "",
     name: str = "",
     email: str = "",
+    inbox: str = "",
     gets_all: bool = False,
     by: Actor,
 ) -> Subscriber:
@@ -51,8 +52,9 @@ def pair(
     was pinned, where it has moved to another address.
 
     Args:
-        url: of its Corrigenda; empty for a subscriber who is reached by mail or feed alone.
+        url: of its Corrigenda; empty for a subscriber who has none.
         name: empty for the one that its Corrigenda says.
+        inbox: where packets are posted to one who has none, if they want that.
 
     Raises:
         NotAllowedError: `by` does not administer the outlet.
@@ -63,12 +65,12 @@ def pair(
         raise SubscriberError("url", f"An outlet has at most {MOST} subscribers.")
     if not url.strip() and not name.strip():
         raise SubscriberError("url", "Give the address of its Corrigenda, or a name.")
-    address = checked_email(email)
+    address, posted_to = checked_email(email), checked_inbox(inbox, outlet, paired=url.strip())
     house = _house(outlet, url) if url.strip() else None
     fields = {
         "name": _name(name, house),
         "house": house.origin if house else "",
-        "inbox": house.inbox if house else "",
+        "inbox": house.inbox if house else posted_to,
         "email": address,
         "keys": [_pinned(house)] if house else [],
         "gets_all_since": clock.now() if gets_all else None,
@@ -131,6 +133,26 @@ def checked_email(email: str) -> str:
     except ValidationError:
         raise SubscriberError("email", "Give one address, such as desk@weekly.example.") from None
     return given
+
+
+def checked_inbox(inbox: str, outlet: Outlet, *, paired: str) -> str:
+    """An address to which packets are posted, or none.
+
+    Args:
+        paired: the house; empty for a subscriber who has no Corrigenda.
+
+    Raises:
+        SubscriberError: it is none, or the house says itself where its packets go.
+    """
+    given = inbox.strip()
+    if not given:
+        return ""
+    if paired:
+        raise SubscriberError("inbox", "A Corrigenda says itself where its packets go: leave it.")
+    try:
+        return checked_url(given, outlet)
+    except ChannelError as error:
+        raise SubscriberError("inbox", str(error)) from error
 
 
 def _house(outlet: Outlet, url: str) -> House:

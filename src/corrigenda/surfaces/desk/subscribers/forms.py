@@ -13,6 +13,7 @@ class PairForm(forms.Form):
     url = forms.CharField(required=False, max_length=3000)
     name = forms.CharField(required=False, max_length=500)
     email = forms.CharField(required=False, max_length=500)
+    inbox = forms.CharField(required=False, max_length=3000)
     gets_all = forms.BooleanField(required=False)
 
 
@@ -21,6 +22,7 @@ class ChangeForm(forms.Form):
 
     name = forms.CharField(required=False, max_length=500)
     email = forms.CharField(required=False, max_length=500)
+    inbox = forms.CharField(required=False, max_length=3000)
     gets_all = forms.BooleanField(required=False)
     is_heard = forms.BooleanField(required=False)
 

@@ -125,7 +125,7 @@ def one_page(
 
 
 def _filled(subscriber: Subscriber) -> forms.Form:
-    names = ("name", "email", "gets_all", "is_heard")
+    names = ("name", "email", "inbox", "gets_all", "is_heard")
     return ChangeForm(initial={one: getattr(subscriber, one) for one in names})
 
 

@@ -101,7 +101,7 @@ def add(request: HttpRequest, staff: Staff, outlet: Outlet) -> HttpResponse:
     try:
         made = pair(
             outlet,
-            **{name: given.get(name, "") for name in ("url", "name", "email")},
+            **{name: given.get(name, "") for name in ("url", "name", "email", "inbox")},
             gets_all="gets_all" in given,
             by=actors.of(staff),
         )
@@ -126,6 +126,7 @@ def change(request: HttpRequest, staff: Staff, subscriber: Subscriber) -> HttpRe
             subscriber,
             name=given.get("name", ""),
             email=given.get("email", ""),
+            inbox=given.get("inbox", ""),
             gets_all="gets_all" in given,
             is_heard="is_heard" in given,
             by=actors.of(staff),

@@ -104,7 +104,9 @@ def test_of_an_agencys_sentences_only_a_short_one_comes_with_those_around_it(sai
         f"{first}{short}{last}",
         f"{first}{said.right}。{last.replace(said.wrong, said.right)}",
     )
-    one, other = changes(old, new)
+    found = changes(old, new)
+    assert found is not None
+    one, other = found
     assert (one.before.exact, one.after) == (short, f"{said.right}。")
     assert (one.before.prefix.strip(), one.before.suffix.strip()) == (first, last)
     assert (other.before.exact, other.before.prefix, other.before.suffix) == (last, "", "")
