@@ -69,7 +69,10 @@ def erase(env: Mapping[str, str]) -> str:
 def test_two_administrators_erase_what_they_looked_at(house: Mapping[str, str]) -> None:
     looked = told(house, "expunge", "--from", "-", "--look", typed="Orla Venn\n")
     assert "versions" in looked
-    assert "Erased from" in erase(house)
+    erased = erase(house)
+    assert "Erased from" in erased
+    for place in ("Backups", "An archive on Spark"):
+        assert f"{place} " in erased, "what is not reached is said"
     assert "done" in told(house, "expunge", "--list")
 
 

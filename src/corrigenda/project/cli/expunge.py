@@ -129,6 +129,10 @@ def _confirm(options: argparse.Namespace) -> int:
         if count:
             print(f"{place:<12} {count:>9,}")
     print("Backups made before still hold the words; a restored one loses them when it is started.")
+    print(
+        "An archive on Spark still holds them, and so does the dump it was built of: build it anew"
+    )
+    print("from a dump without them (corrigenda archive build --engine spark --rebuild).")
     return 0
 
 
