@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from corrigenda.archive import DiskFullError, PassageIndex
+from corrigenda.archive import PassageIndex
 
-from .stories import PASSAGE, hay, story
+from .stories import PASSAGE, story
 
 _ADD = """
 import sys
@@ -74,16 +74,3 @@ def test_a_process_that_is_killed_leaves_whole_documents_only(
         assert len(names) % at_once == 0
         index.add_many([("blue", story(1))])
         assert len(index.find(PASSAGE)) == len(names) + 1
-
-
-def test_a_full_disk_is_said_and_leaves_the_index_as_it_was(tmp_path: Path) -> None:
-    with PassageIndex(f"sqlite:///{tmp_path}/archive.sqlite3") as index:
-        index.add_many((f"{n}", story(n)) for n in range(100))
-        pages = index._database.ask("PRAGMA page_count")[0][0]
-        index._database.ask(f"PRAGMA max_page_count = {pages + 20}")
-        with pytest.raises(DiskFullError, match="room"):
-            index.add_many((f"more-{n}", hay(n, 2000)) for n in range(300))
-        assert len(index.find(PASSAGE)) == 100
-        index._database.ask("PRAGMA max_page_count = 1000000")
-        index.add_many((f"more-{n}", hay(n, 2000)) for n in range(300))
-        assert len(index.find(PASSAGE)) == 100
