@@ -1,131 +1,158 @@
 """How good the related stories are: `python -m bench.related`.
 
-nDCG@3 over real pages that a person has judged, of our order and of plain BM25 (SQLite FTS5) in the
-same run: the two halves of the sample that the order was built beside, and a fresh one that was
-drawn and judged when it was done. The README beside this says how. `--show` prints, for the half
-that the order was built on, what we told of; `--raise` raises the floors.
+nDCG@3 over real pages that a person or a program has judged, of our order and of plain BM25 (SQLite
+FTS5) in the same run, without a bar and under one: the sample that the order was built on, and two
+that it was not. The README beside this says how. `--show` prints, of what the order was built on,
+what we told of; `--unjudged` the pairs that some order puts first and nobody judged, without saying
+which; `--raise` raises the floors.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
-import math
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.floors import judge
+from bench.related.measuring import FIRST, Order, barred, first, worth
 from bench.related.methods import Bm25, Ours
 from bench.related.stories import Story, half, material, stories
 
-from corrigenda.archive.related import LEAST
-
 HERE = Path(__file__).parent
+BUILDING = "building"
 FRESH = "fresh"
-PARTS = ("building", "held out", FRESH)
-FIRST = 3
+PARTS = (BUILDING, "held out", FRESH)
+TOLD = "as told"
+ALL_WORDS = "BM25 of all words"
+HEADLINE = "BM25 of the headline"
+BM25 = (ALL_WORDS, HEADLINE)
 
-Order = Callable[[Story, int], list[str]]
-Grades = dict[str, dict[str, int]]
+Judged = dict[str, dict[str, int]]
 
 
-def grades(name: str) -> Grades:
+def grades(name: str) -> Judged:
     """Of each story of a file of labels the grades of others.
 
     2 is the same matter, 1 one that leads on, 0 another.
     """
-    found: Grades = {}
+    found: Judged = {}
     for line in (HERE / name).read_text("utf-8").splitlines():
         label = json.loads(line)
         found.setdefault(label["story"], {})[label["other"]] = label["grade"]
     return found
 
 
-def parts() -> dict[str, Grades]:
+def parts() -> dict[str, Judged]:
     """The judged stories of each part; no story is in two."""
-    found: dict[str, Grades] = {part: {} for part in PARTS}
+    found: dict[str, Judged] = {part: {} for part in PARTS}
     for story, others in grades("labels.jsonl").items():
         found[half(story)][story] = others
+    found[BUILDING] |= grades("labels_more.jsonl")
     found[FRESH] = grades("labels_fresh.jsonl")
     return found
 
 
-def ndcg(order: Sequence[str], grade: Mapping[str, int]) -> float:
-    """Of the first three, gains 2^grade - 1; what was not judged counts as another matter."""
-
-    def gain(values: Sequence[int]) -> float:
-        return sum((2.0**one - 1.0) / math.log2(at + 2.0) for at, one in enumerate(values[:FIRST]))
-
-    best = gain(sorted(grade.values(), reverse=True))
-    return gain([grade.get(one, 0) for one in order]) / best if best else 0.0
-
-
-def told(ours: Ours, story: Story, most: int) -> list[str]:
-    """What a page would tell of: nothing that is less alike than the product asks."""
-    return [key for worth, key in ours.scored(story, most) if worth > LEAST]
+def orders_of(archive: Sequence[Story]) -> tuple[Ours, dict[str, Order]]:
+    """The orders that are compared, by name."""
+    ours = Ours(archive)
+    return ours, {
+        ALL_WORDS: Bm25(archive, headline_only=False).scored,
+        HEADLINE: Bm25(archive, headline_only=True).scored,
+        "ours": ours.alike,
+        "ours, newer first": ours.newer_first,
+        TOLD: ours.told,
+    }
 
 
 def measured(
-    archive: Sequence[Story], judged: Mapping[str, Grades], orders: Mapping[str, Order]
+    mine: Sequence[Story], judged: Judged, orders: Mapping[str, Order]
 ) -> dict[str, float]:
-    """By part and order the mean nDCG@3, printed; of ours also how much is rightly told of."""
+    """What each order is worth in one part, printed."""
     values: dict[str, float] = {}
-    for part, known in judged.items():
-        mine = [one for one in archive if one.id in known]
-        some = [one for one in mine if any(known[one.id].values())]
-        pairs = sum(len(known[one.id]) for one in mine)
-        print(f"{part}: {pairs} pairs of {len(mine)} stories, {len(some)} with a related one")
-        for name, order in orders.items():
-            every = [ndcg(order(one, FIRST), known[one.id]) for one in some]
-            values[f"{part}: {name}: nDCG@3"] = sum(every) / max(1, len(every))
-            shown = [(one.id, key) for one in mine for key in order(one, FIRST)]
-            right = sum(known[story].get(key, 0) > 0 for story, key in shown)
-            share = 100 * right / max(1, len(shown))
-            print(
-                f"  {name:24} nDCG@3 {values[f'{part}: {name}: nDCG@3']:.4f}  "
-                f"shown {len(shown)}, of them related {right} ({share:.0f} %)"
-            )
-            if name == "as told":
-                values[f"{part}: {name}: related, percent"] = share
+    lists = {name: first(order, mine) for name, order in orders.items()}
+    shown = sum(map(len, lists[TOLD].values()))
+    for name in BM25:
+        lists[f"{name}, barred"] = barred(orders[name], mine, shown)
+    for name, each in lists.items():
+        found = worth(each, judged)
+        values[f"{name}: nDCG@3"] = found.ndcg
+        print(
+            f"  {name:30} nDCG@3 {found.ndcg:.4f}  shown {found.shown}, of them related "
+            f"{found.related} ({found.percent:.0f} %), silent where none is {found.silent}"
+        )
+        if name == TOLD:
+            values[f"{name}: related, percent"] = found.percent
     return values
 
 
 def above(values: Mapping[str, float]) -> list[str]:
-    """Where plain BM25 is as good as ours, which is a failure of its own."""
+    """Where plain BM25 is as good as ours, without a bar or with one: a failure of its own."""
+    pairs = [(name, "ours") for name in BM25]
+    pairs += [(f"{name}, barred", TOLD) for name in BM25]
     return [
-        f"{part}: {name} is not below ours"
+        f"{part}: {name} is not below {ours}"
         for part in PARTS
-        for name in ("BM25 of all words", "BM25 of the headline")
-        if values[f"{part}: {name}: nDCG@3"] >= values[f"{part}: ours: nDCG@3"]
+        for name, ours in pairs
+        if values[f"{part}: {name}: nDCG@3"] >= values[f"{part}: {ours}: nDCG@3"]
     ]
+
+
+def show(ours: Ours, mine: Sequence[Story], known: Judged, headlines: Mapping[str, str]) -> None:
+    """Print what was told of, with the grades."""
+    for one in mine:
+        print(f"\n{one.headline}")
+        for alike, key in ours.told(one, FIRST):
+            print(f"  {alike:.3f} {known[one.id].get(key, '-')} {headlines[key]}")
+
+
+def unjudged(archive: Sequence[Story], judged: Judged, orders: Mapping[str, Order]) -> None:
+    """Print what is to be judged, as labels without a grade, in no order that tells of a method."""
+    mine = [one for one in archive if one.id in judged]
+    pairs = {
+        (one.id, key)
+        for order in orders.values()
+        for one in mine
+        for _, key in order(one, FIRST)
+        if key not in judged[one.id]
+    }
+    for story, other in sorted(
+        pairs, key=lambda pair: (pair[0], hashlib.sha256(pair[1].encode()).digest())
+    ):
+        print(json.dumps({"story": story, "other": other, "grade": None}))
 
 
 def main() -> int:
     """Measures, prints, compares with the floors; the exit status."""
     parser = argparse.ArgumentParser(prog="bench.related", description=__doc__)
     parser.add_argument("--raise", dest="raises", action="store_true", help="raise the floors")
-    parser.add_argument("--show", action="store_true", help="what was told of, of one half")
+    parser.add_argument("--show", action="store_true", help="what was told of, in the first part")
+    parser.add_argument("--unjudged", action="store_true", help="the pairs that nobody judged")
     given = parser.parse_args()
     folder = material()
     if folder is None:
         print("bench.related: passed over, its pages are in CORRIGENDA_SHARED, which is not here.")
         return 0
-    archive, judged = list(stories(folder)), parts()
-    ours = Ours(archive)
-    orders: dict[str, Order] = {
-        "BM25 of all words": Bm25(archive, headline_only=False).first,
-        "BM25 of the headline": Bm25(archive, headline_only=True).first,
-        "ours": ours.first,
-        "as told": lambda story, most: told(ours, story, most),
-    }
-    values = measured(archive, judged, orders)
-    if given.show:
-        headlines, known = {one.id: one.headline for one in archive}, judged["building"]
-        for one in (one for one in archive if one.id in known):
-            print(f"\n{one.headline}")
-            for worth, key in ours.scored(one, FIRST):
-                print(f"  {worth:.3f} {known[one.id].get(key, '-')} {headlines[key]}")
+    archive = list(stories(folder))
+    ours, orders = orders_of(archive)
+    values: dict[str, float] = {}
+    for part, judged in parts().items():
+        if given.unjudged:
+            unjudged(archive, judged, orders)
+            continue
+        mine = [one for one in archive if one.id in judged]
+        some = sum(any(judged[one.id].values()) for one in mine)
+        pairs = sum(len(judged[one.id]) for one in mine)
+        print(f"{part}: {pairs} pairs of {len(mine)} stories, {some} with a related one")
+        values |= {
+            f"{part}: {name}": value for name, value in measured(mine, judged, orders).items()
+        }
+        if given.show and part == BUILDING:
+            show(ours, mine, judged, {one.id: one.headline for one in archive})
+    if given.unjudged:
+        return 0
     floors = {name: value for name, value in values.items() if "BM25" not in name}
     return judge(
         HERE / "floors.json", floors, also=above(values), claims=floors if given.raises else None

@@ -1,19 +1,32 @@
-"""The two orders that are compared: plain BM25 of SQLite's FTS5, and ours."""
+"""The orders that are compared: plain BM25 of SQLite's FTS5, and ours."""
 
 from __future__ import annotations
 
-import heapq
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
+from heapq import nlargest
 
 from bench.related.stories import Story
 
-from corrigenda.archive.related import Profile, key_words, likeness, profile_of, rarity
+from corrigenda.archive.related import (
+    by_chance,
+    fresh,
+    key_words,
+    likeness,
+    profile_of,
+    rarity,
+    words_to_ask,
+)
 from corrigenda.archive.words import folded_words
 
-MOST_LOOKED_AT = 40
-"""As `flow/publication/related/finding.py` does."""
+MOST_LOOKED_AT = 80
+MOST_ROWS = 4_000
+MOST_ASKED = 500
+"""All three as `flow/publication/related/finding.py` has them."""
+
+Scored = list[tuple[float, str]]
 
 
 class Bm25:
@@ -27,62 +40,75 @@ class Bm25:
         rows = ((at, f"{one.headline}\n\n{one.text}") for at, one in enumerate(self._stories))
         self._db.executemany("INSERT INTO story (rowid, text) VALUES (?, ?)", rows)
 
-    def first(self, story: Story, most: int) -> list[str]:
-        """The ids of the stories most like it, of the same language."""
+    def scored(self, story: Story, most: int) -> Scored:
+        """The stories most like it, of the same language, with what each is worth to BM25."""
         asked = story.headline if self._by_headline else f"{story.headline}\n{story.text}"
         words = dict.fromkeys(folded_words(asked[:40_000]))
         question = " OR ".join(f'"{word}"' for word in words)
         if not question:
             return []
         rows = self._db.execute(
-            "SELECT rowid FROM story WHERE story MATCH ? ORDER BY rank", (question,)
+            "SELECT rowid, -rank FROM story WHERE story MATCH ? ORDER BY rank", (question,)
         )
-        found = (self._stories[row[0]] for row in rows)
-        ids = [one.id for one in found if one.id != story.id and one.language == story.language]
+        found = ((worth, self._stories[at]) for at, worth in rows)
+        mine = story.id, story.language
+        ids = [(worth, one.id) for worth, one in found if _may_follow(one, *mine)]
         return ids[:most]
+
+
+def _may_follow(one: Story, itself: str, language: str) -> bool:
+    return one.id != itself and one.language == language
 
 
 class Ours:
     """The product's own functions, its rows in memory."""
 
     def __init__(self, stories: Sequence[Story]) -> None:
+        self._by_id = {one.id: one for one in stories}
         self._profiles = {
             one.id: profile_of(one.headline, one.text, salt=one.language) for one in stories
         }
-        self._language = {one.id: one.language for one in stories}
-        self._stories = Counter(self._language.values())
+        self._stories = Counter(one.language for one in stories)
         self._counts: Counter[int] = Counter()
         for profile in self._profiles.values():
             self._counts.update(set(profile.words.tolist()))
-        self._keys = {key: self._keys_of(key) for key in self._profiles}
-        self._index: dict[int, list[str]] = {}
-        for key, words in self._keys.items():
-            for word in words:
-                self._index.setdefault(word, []).append(key)
+        self._index: dict[int, list[str]] = defaultdict(list)
+        for key, profile in self._profiles.items():
+            for word in key_words(profile.totals(), self._rarities(key)):
+                self._index[word].append(key)
 
     def _rarities(self, key: str) -> dict[int, float]:
-        stories = self._stories[self._language[key]]
+        stories = self._stories[self._by_id[key].language]
         words = set(self._profiles[key].words.tolist())
         return {word: rarity(self._counts[word], stories) for word in words}
 
-    def _keys_of(self, key: str) -> list[int]:
-        return key_words(self._profiles[key].totals(), self._rarities(key))
-
-    def scored(self, story: Story, most: int) -> list[tuple[float, str]]:
-        """The most alike, with how much they are."""
+    def alike(self, story: Story, most: int) -> Scored:
+        """The most alike, with how much they are; when they were published counts for nothing."""
         rare, mine = self._rarities(story.id), self._profiles[story.id]
-        near: Counter[str] = Counter()
-        for word in rare:
+        near: dict[str, float] = defaultdict(float)
+        for word in words_to_ask(self._counts, rare, rows=MOST_ROWS, most=MOST_ASKED):
             for key in self._index.get(word, ()):
-                near[key] += rare[word]  # type: ignore[assignment]
-        del near[story.id]
-        looked_at = [key for key, _ in near.most_common(MOST_LOOKED_AT)]
-        told = ((likeness(mine, self._of(key), rare), key) for key in looked_at)
-        return [one for one in heapq.nlargest(most, told) if one[0] > 0.0]
+                near[key] += rare[word]
+        near.pop(story.id, None)
+        looked_at = nlargest(MOST_LOOKED_AT, near, key=near.__getitem__)
+        found = ((likeness(mine, self._profiles[key], rare), key) for key in looked_at)
+        return nlargest(most, (one for one in found if one[0] > 0.0))
 
-    def _of(self, key: str) -> Profile:
-        return self._profiles[key]
+    def newer_first(self, story: Story, most: int) -> Scored:
+        """The most alike, an older one weighed down as the product does."""
+        return self._weighed(story, self.alike(story, MOST_LOOKED_AT))[:most]
 
-    def first(self, story: Story, most: int) -> list[str]:
-        """The ids of the stories most like it."""
-        return [key for _, key in self.scored(story, most)]
+    def told(self, story: Story, most: int) -> Scored:
+        """What a page would tell of: nothing that is only as much alike as chance would have it."""
+        stories = self._stories[story.language]
+        rare = self._rarities(story.id)
+        least = by_chance(self._profiles[story.id], self._counts, rare, stories)
+        some = [one for one in self.alike(story, MOST_LOOKED_AT) if one[0] > least]
+        return self._weighed(story, some)[:most]
+
+    def _weighed(self, story: Story, found: Scored) -> Scored:
+        def age(key: str) -> timedelta:
+            at, then = story.at, self._by_id[key].at
+            return at - then if at and then else timedelta(0)
+
+        return sorted(((worth * fresh(age(key)), key) for worth, key in found), reverse=True)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from corrigenda.flow.articles.blocks import Role, text_of
@@ -24,6 +25,8 @@ class Story:
     language: str
     headline: str
     text: str
+    at: datetime | None
+    """When it was published, where the page says so."""
 
 
 def material() -> Path | None:
@@ -58,4 +61,5 @@ def stories(folder: Path) -> Iterator[Story]:
             continue
         headline = next((one.text for one in read.blocks if one.role is Role.headline), "")
         spoken = (language or read.language or "en")[:2].lower()
-        yield Story(hashlib.sha256(name.encode()).hexdigest()[:16], spoken, headline, text)
+        named = hashlib.sha256(name.encode()).hexdigest()[:16]
+        yield Story(named, spoken, headline, text, read.published_at)

@@ -14,21 +14,21 @@ from corrigenda.archive.related.profiles import Profile, Words
 
 KEYS = 32
 """Words by which a story is found."""
-LEAST = 0.06
-"""Likeness below which nothing is told: no story is better than any story."""
+LIKE = 0.09
+"""Likeness that is never put down to chance, which in a small archive may do anything."""
 SAME_STORY = 0.5
 """Of the runs of words of the shorter one, so many shared make two stories one."""
 _SHARED_PART = 0.5
 """Of the runs of words of a paragraph, so many found in the other story make it shared."""
-_SATURATED = 1.2
+_SATURATED = 2.0
 """BM25's k1: how soon a word that is said again counts no more."""
 _LENGTH = 1.0
 """BM25's b: how much a longer story needs to say a word more often."""
-_RARE = 1.5
-"""How much more a rare word tells than BM25 has it."""
+_RARE = 2.0
+"""How much more a rare word tells than BM25 has it: it is rare in both stories."""
 _USUAL_WORDS = 400.0
 _HALF_LIFE = timedelta(days=120)
-_OLD = 0.7
+_OLD = 0.85
 """What the likeness of a story is worth that is ever so old."""
 
 
@@ -51,6 +51,53 @@ def key_words(totals: Words, rarities: Mapping[int, float], most: int = KEYS) ->
     told = ((rarities.get(word, 0.0) * _often(count), word) for word, count in totals.items())
     best = heapq.nlargest(most, (one for one in told if one[0] > 0.0))
     return [word for _, word in best]
+
+
+def words_to_ask(
+    counts: Mapping[int, int], rarities: Mapping[int, float], *, rows: int, most: int
+) -> list[int]:
+    """The rarest words of a story, as many as one question to the index may read.
+
+    Args:
+        counts: in how many stories each word occurs.
+        rows: how many rows of the index are read at most.
+        most: how many words are asked for at most.
+    """
+    asked: list[int] = []
+    for word in sorted(rarities, key=lambda one: counts[one]):
+        rows -= counts[word]
+        if rarities[word] <= 0.0 or rows < 0 or len(asked) == most:
+            break
+        asked.append(word)
+    return asked
+
+
+def by_chance(
+    one: Profile, counts: Mapping[int, int], rarities: Mapping[int, float], stories: int
+) -> float:
+    """How much like a story the most alike of so many is if words fall by chance; LIKE at most.
+
+    A likeness that is no higher is no sign that two stories are about the same. A story of usual
+    words is by chance more like any other than one of rare words, so each has a bar of its own.
+
+    Args:
+        counts: in how many stories each word of `one` occurs.
+        rarities: of the same words.
+        stories: how many there are in all.
+    """
+    said = one.totals()
+    whole = _said_too(said, said, rarities)
+    if whole <= 0.0:
+        return 0.0
+    mean = variance = 0.0
+    for word, count in said.items():
+        told = _tells(rarities.get(word, 0.0), count)
+        share = min(1.0, counts.get(word, 1) / max(1, stories))
+        mean += told * share
+        variance += told * told * share * (1.0 - share)
+    # So many standard deviations off is the farthest of so many draws to be expected.
+    farthest = math.sqrt(2.0 * math.log(max(1, stories)))
+    return min(LIKE, (mean + farthest * math.sqrt(variance)) / whole)
 
 
 def likeness(one: Profile, other: Profile, rarities: Mapping[int, float]) -> float:
@@ -76,9 +123,8 @@ def _said_too(said: Words, told: Words, rarities: Mapping[int, float]) -> float:
     length = 1.0 - _LENGTH + _LENGTH * sum(told.values()) / _USUAL_WORDS
     found = 0.0
     for word in said.keys() & told.keys():
-        rare = rarities.get(word, 0.0)
         often = told[word] * (_SATURATED + 1.0) / (told[word] + _SATURATED * length)
-        found += rare**_RARE * _often(said[word]) * often
+        found += _tells(rarities.get(word, 0.0), said[word]) * often
     return found
 
 
@@ -87,6 +133,11 @@ def fresh(age: timedelta) -> float:
     if age <= timedelta(0):
         return 1.0
     return float(_OLD + (1.0 - _OLD) * 0.5 ** (age / _HALF_LIFE))
+
+
+def _tells(rare: float, count: int) -> float:
+    """What a word that a story says so often tells of what it is about."""
+    return float(rare**_RARE) * _often(count)
 
 
 def _often(count: int) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from corrigenda.archive.related import LEAST, Profile, fresh, likeness
+from corrigenda.archive.related import by_chance, fresh, likeness, words_to_ask
 from corrigenda.flow.articles.finding import articles_like
 from corrigenda.flow.articles.models import GONE, Article
 from corrigenda.flow.corrections.models import Kind
@@ -27,7 +27,7 @@ FEW = 64
 """Stories of an archive that is looked through whole."""
 MOST_ROWS = 4_000
 """Of the index that one question reads: the rarest words first."""
-MOST_LOOKED_AT = 40
+MOST_LOOKED_AT = 80
 """Stories whose profiles are compared."""
 _FOUND = "SELECT word, article_id FROM publication_topickey WHERE word IN ({}) LIMIT 4000"
 _MORE = 12
@@ -119,8 +119,15 @@ def ranked(topic: Topic) -> list[int]:
     rare = counts.rarities
     near = _near(counts.of, rare, topic.article_id) if counts.stories > FEW else _all(topic)
     others = Topic.objects.filter(article__in=near).only("article_id", "at", "profile")
-    told = ((_worth(topic, profile, rare, one), one.article_id) for one in others)
-    return [key for worth, key in heapq.nlargest(_MORE, told) if worth > LEAST]
+    least = by_chance(profile, counts.of, rare, counts.stories)
+    told: list[tuple[float, int]] = []
+    for one in others:
+        other = profile_in(one)
+        alike = likeness(profile, other, rare) if other else -1.0
+        # An old story comes later, and is not left out for its age.
+        if alike > least:
+            told.append((alike * fresh(topic.at - one.at), one.article_id))
+    return [key for _, key in heapq.nlargest(_MORE, told)]
 
 
 def _all(topic: Topic) -> list[int]:
@@ -130,23 +137,12 @@ def _all(topic: Topic) -> list[int]:
 
 def _near(counts: dict[int, int], rare: dict[int, float], itself: int) -> list[int]:
     """Those that are found by the most telling of these words."""
-    asked: list[int] = []
-    room = MOST_ROWS
-    for word in sorted(rare, key=lambda one: counts[one]):
-        room -= counts[word]
-        if rare[word] <= 0.0 or room < 0 or len(asked) == MOST_ASKED:
-            break
-        asked.append(word)
+    asked = words_to_ask(counts, rare, rows=MOST_ROWS, most=MOST_ASKED)
     found: dict[int, float] = defaultdict(float)
     for word, article in rows(_FOUND, asked):
         found[article] += rare[word]
     found.pop(itself, None)
     return heapq.nlargest(MOST_LOOKED_AT, found, key=found.__getitem__)
-
-
-def _worth(topic: Topic, profile: Profile, rare: dict[int, float], row: Topic) -> float:
-    other = profile_in(row)
-    return likeness(profile, other, rare) * fresh(topic.at - row.at) if other else -1.0
 
 
 def _told(order: Sequence[int], outlet: Outlet, same: set[int]) -> Iterable[Story]:

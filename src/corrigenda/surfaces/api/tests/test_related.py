@@ -34,8 +34,8 @@ def test_the_stories_come_with_their_headlines_and_days(archive: Tell, client: C
     assert said["heading"] == "Other topics of interest"
     assert (said["language"], said["direction"]) == ("en", "ltr")
     first = said["stories"][0]
-    assert first["headline"] == "The story of the inquiry"
-    assert first["url"] == "https://daily.example/inquiry"
+    assert first["headline"] == "The story of the salvage"
+    assert first["url"] == "https://daily.example/salvage"
     assert first["day"] == "1 June 2026"
     assert first["corrected"] is None
 
@@ -52,7 +52,10 @@ def test_a_corrected_story_carries_its_mark(
 
 
 def test_as_html_it_is_one_aside_and_every_word_is_text(archive: Tell, client: Client) -> None:
-    words = ("The ferry Patience and Ilse Varn came to Lake Merrow.", "The gauge fell.")
+    words = (
+        "The ferry Patience and Captain Ilse Varn ran aground on Lake Merrow.",
+        "The gauge fell.",
+    )
     archive("hostile", *words, headline="</h2><script>alert(1)</script> & co")
     from corrigenda.flow.publication.actions.relate_versions import relate_versions
 

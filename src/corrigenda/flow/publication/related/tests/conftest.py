@@ -39,6 +39,7 @@ INQUIRY = (
 SALVAGE = (
     "Divers lifted the Patience from the bed of Lake Merrow after three days of work.",
     "The ferry will be towed to the yard below the landing, where the gauge is being mended.",
+    "Captain Ilse Varn and two passengers of the Patience watched from the shore of Merrow.",
 )
 OTHERS = {
     "choir": ("A choir of bakers sang at dawn.", "Their bread was late, and nobody minded it."),

@@ -123,13 +123,20 @@ def test_of_two_as_much_alike_the_newer_one_comes_first(archive: Tell) -> None:
     for slug, age in (("old", timedelta(days=700)), ("new", timedelta(days=7))):
         archive(
             slug,
-            f"The ferry Patience, {slug} as it is, may sail on Lake Merrow with passengers.",
-            f"Ilse Varn of Merrow looked at the {slug} gauge, and saw the water at the landing.",
+            f"The ferry Patience, {slug} as it is, ran aground on Lake Merrow with passengers.",
+            f"Captain Ilse Varn of Merrow read the {slug} gauge and the water at the landing.",
+            headline=f"The ferry Patience, {slug}",
             at=then - age,
         )
     relate_versions()
     found = told("ferry")
     assert 0 <= found.index("new") < found.index("old")
+
+
+def test_no_story_is_left_out_for_its_age(archive: Tell) -> None:
+    archive("inquiry", *INQUIRY, "Nobody else spoke.", at=datetime(1990, 6, 1, tzinfo=UTC))
+    relate_versions()
+    assert "inquiry" in told("ferry")
 
 
 def test_what_a_story_was_about_before_counts_no_more(archive: Tell) -> None:
