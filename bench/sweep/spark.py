@@ -147,16 +147,12 @@ def main() -> int:
         return _differing(folder, dump, passages, found) if options.same else 0
 
 
-def _differing(
-    folder: str, dump: Path, passages: list[str], found: list[list[tuple[Match, str]]]
-) -> int:
+def _differing(folder: str, dump: Path, passages: list[str], found: list[list[Match]]) -> int:
     with PassageIndex(f"sqlite:///{folder}/index.sqlite3") as index:
         timed("index: build", lambda: index.add_many(documents_of(dump)))
         theirs = timed("index: sweep", lambda: [index.find(one) for one in passages])
     differing = [
-        at
-        for at, (mine, other) in enumerate(zip(found, theirs, strict=True))
-        if [match for match, _ in mine] != other
+        at for at, (mine, other) in enumerate(zip(found, theirs, strict=True)) if mine != other
     ]
     print(f"passages with other places in the index: {len(differing)} {differing[:20]}")
     return 1 if differing else 0

@@ -92,8 +92,7 @@ def found_by_spark(spark: Any, tmp_path_factory: pytest.TempPathFactory) -> list
     assert about.documents == len(dict(_archive()))
     assert about.replaced == 1
     assert about.broken == 0
-    found = find_many(spark, str(folder / "archive"), PASSAGES)
-    return [[match for match, _ in some] for some in found]
+    return find_many(spark, str(folder / "archive"), PASSAGES)
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +127,9 @@ def test_the_words_that_stand_there_come_with_each_place(spark: Any, tmp_path: P
     (tmp_path / "dump.jsonl").write_text("\n".join(lines))
     build(spark, str(tmp_path / "dump.jsonl"), str(tmp_path / "archive"))
     (found,) = find_many(spark, str(tmp_path / "archive"), [PASSAGE])
-    assert [match.document_id for match, _ in found] == ["one", "two"]
-    for match, words in found:
-        assert words == texts[match.document_id][match.start : match.end]
+    assert [match.document_id for match in found] == ["one", "two"]
+    for match in found:
+        assert match.words == texts[match.document_id][match.start : match.end]
 
 
 def test_boilerplate_in_three_thousand_places_is_listed_whole(spark: Any, tmp_path: Path) -> None:
@@ -140,4 +139,4 @@ def test_boilerplate_in_three_thousand_places_is_listed_whole(spark: Any, tmp_pa
             file.write(json.dumps({"id": f"{number:04}", "text": text}) + "\n")
     build(spark, str(tmp_path / "dump.jsonl"), str(tmp_path / "archive"))
     (found,) = find_many(spark, str(tmp_path / "archive"), [PASSAGE])
-    assert {match.document_id for match, _ in found} == {f"{number:04}" for number in range(3000)}
+    assert {match.document_id for match in found} == {f"{number:04}" for number in range(3000)}

@@ -56,7 +56,7 @@ def test_rows_that_are_no_documents_are_counted_and_named(spark: Any, tmp_path: 
     assert made.problems[0] == "dump.jsonl: is no JSON"
     assert any("larger than" in problem for problem in made.problems)
     (found,) = find_many(spark, str(tmp_path / "archive"), [PASSAGE])
-    assert {match.document_id for match, _ in found} == {"one", "two"}
+    assert {match.document_id for match in found} == {"one", "two"}
 
 
 def test_a_dump_in_parquet_is_the_same(spark: Any, tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_dump_in_parquet_is_the_same(spark: Any, tmp_path: Path) -> None:
     made = build(spark, str(tmp_path / "dump"), str(tmp_path / "archive"))
     assert (made.documents, made.broken) == (3, 1)
     (found,) = find_many(spark, str(tmp_path / "archive"), [PASSAGE])
-    assert {match.document_id for match, _ in found} == {"0", "1", "2"}
+    assert {match.document_id for match in found} == {"0", "1", "2"}
 
 
 def test_of_one_id_in_several_files_the_last_by_name_counts(spark: Any, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_an_archive_is_replaced_only_when_asked(spark: Any, tmp_path: Path) -> N
         build(spark, new, archive)
     build(spark, new, archive, rebuild=True)
     (found,) = find_many(spark, archive, [PASSAGE])
-    assert [match.document_id for match, _ in found] == ["new"]
+    assert [match.document_id for match in found] == ["new"]
 
 
 def test_an_archive_whose_building_was_broken_off_is_not_swept(spark: Any, tmp_path: Path) -> None:

@@ -46,10 +46,10 @@ _SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 class Match:
     """A place of a passage in a document.
 
-    `start` and `end` are code points of the stored text, the end exclusive. `distance` (0..1) is
-    the word Levenshtein distance by the words of the longer side. A match is a copy only where
-    figures (dates among them), names and negation agree; else it is a variant, for a person to
-    judge.
+    `start` and `end` are code points of the stored text, the end exclusive, and `words` is what
+    stands there. `distance` (0..1) is the word Levenshtein distance by the words of the longer
+    side. A match is a copy only where figures (dates among them), names and negation agree; else it
+    is a variant, for a person to judge.
     """
 
     document_id: str
@@ -59,6 +59,7 @@ class Match:
     figures_agree: bool
     names_agree: bool
     negation_agrees: bool
+    words: str
 
     @property
     def is_copy(self) -> bool:
@@ -173,8 +174,10 @@ class PassageIndex:
         matches = []
         for document_id, one, around in places:
             start = min(one.start, EDGE)
-            agree = guard.compare_at(around, start, start + one.end - one.start)
-            matches.append(Match(document_id, one.start, one.end, one.distance, *agree))
+            end = start + one.end - one.start
+            agree = guard.compare_at(around, start, end)
+            words = around[start:end]
+            matches.append(Match(document_id, one.start, one.end, one.distance, *agree, words))
         return sorted(matches, key=lambda match: (match.distance, match.document_id, match.start))
 
     def size_bytes(self) -> int:

@@ -29,8 +29,7 @@ def sweep(
 ) -> DataFrame:
     """Return every place of every passage, as rows that are not made yet.
 
-    The columns are those of `Match`, and `passage`, its number from 0 on, and `words`, what
-    stands there. Rows come in no order.
+    The columns are those of `Match`, and `passage`, its number from 0 on. Rows come in no order.
 
     Raises:
         NoArchiveError: there is none in the folder, or it is unfinished.
@@ -59,22 +58,22 @@ def find_many(
     passages: Sequence[str],
     *,
     max_distance: float = MAX_DISTANCE,
-) -> list[list[tuple[Match, str]]]:
-    """Return for each passage what `PassageIndex.find` returns, with the words that stand there.
+) -> list[list[Match]]:
+    """Return for each passage what `PassageIndex.find` returns.
 
     Raises:
         NoArchiveError, OtherFormatError: see `sweep`.
         SparkFailedError: Spark gave up.
     """
-    found: list[list[tuple[Match, str]]] = [[] for _ in passages]
+    found: list[list[Match]] = [[] for _ in passages]
     try:
         rows = sweep(spark, folder, passages, max_distance=max_distance).collect()
     except Exception as error:
         raise told(error) from error
     for row in rows:
-        found[row[0]].append((Match(*row[1:8]), row[8]))
+        found[row[0]].append(Match(*row[1:9]))
     for some in found:
-        some.sort(key=lambda one: (one[0].distance, one[0].document_id, one[0].start))
+        some.sort(key=lambda one: (one.distance, one.document_id, one.start))
     return found
 
 

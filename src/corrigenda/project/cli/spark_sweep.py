@@ -71,8 +71,8 @@ def write_places(options: argparse.Namespace, passages: list[str]) -> None:
 
 def places(
     options: argparse.Namespace, passages: list[str]
-) -> Iterator[tuple[int, str, list[tuple[Match, str]]]]:
-    """Each passage with its number, and its matches with the words that stand there."""
+) -> Iterator[tuple[int, str, list[Match]]]:
+    """Each passage with its number, and its matches."""
     with started(options) as spark:
         from corrigenda.archive.spark import find_many
 

@@ -28,7 +28,6 @@ class Place:
     url: str
     headline: str
     match: Match
-    words: str
 
     @property
     def verdict(self) -> str:
@@ -49,7 +48,7 @@ class Place:
             "headline": self.headline,
             "start": match.start,
             "end": match.end,
-            "words": self.words,
+            "words": match.words,
             "distance": round(match.distance, 4),
             "copy": self.verdict == "copy",
             "figures_agree": match.figures_agree,
@@ -104,7 +103,7 @@ def _spark(options: argparse.Namespace) -> int:
         return 0
     count = 0
     for number, _, matches in places(options, passages):
-        found = [Place(match.document_id, "", match, words) for match, words in matches]
+        found = [Place(match.document_id, "", match) for match in matches]
         count += len(found)
         if not options.passages:
             _show(options, found)
@@ -136,9 +135,7 @@ def _places(passage: str) -> list[Place]:
         for one in some:
             article = articles.get(int(one.document_id))
             if article is not None and article.indexed is not None:
-                version = article.indexed
-                words = version.text[one.start : one.end]
-                found.append(Place(article.url, version.headline, one, words))
+                found.append(Place(article.url, article.indexed.headline, one))
     return found
 
 
@@ -147,7 +144,7 @@ def _table(places: list[Place], count: int) -> None:
     width = max(60, shutil.get_terminal_size((120, 24)).columns)
     for one in places:
         print(f"{one.match.distance:5.1%}  {one.verdict:<14}  {one.url}")
-        words = " ".join(one.words.split())
+        words = " ".join(one.match.words.split())
         print(f"       {words if len(words) < width - 8 else words[: width - 9] + '…'}")
     others = f", {len(places) - copies} of them variants" if copies < len(places) else ""
     more = f"; {count - len(places)} more" if count > len(places) else ""

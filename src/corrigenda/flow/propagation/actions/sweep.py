@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from corrigenda.archive import ArchiveError, Match
-from corrigenda.flow.articles.models import Version
+from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.articles.passages import index
 from corrigenda.flow.articles.unindexed import oldest_unindexed
+from corrigenda.flow.cases.following import Place
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.actions.keep_finds import keep_finds
 from corrigenda.flow.propagation.copies.finds import (
@@ -22,6 +24,7 @@ from corrigenda.flow.propagation.copies.finds import (
     overlap,
     own_place,
     place_of,
+    stands_in,
 )
 from corrigenda.flow.propagation.copies.memory import corrected
 from corrigenda.flow.propagation.copies.origin import Origin, origin_of
@@ -41,11 +44,25 @@ _AT_ONCE = 100
 """Articles whose texts are held in memory together."""
 
 
+@dataclass(slots=True)
+class _Looked:
+    """What came of matches.
+
+    Attributes:
+        found: the places.
+        astray: matches whose words stand in no version that we know.
+    """
+
+    found: list[Find] = field(default_factory=list)
+    astray: int = 0
+
+
 def sweep_due(limit: int = 3) -> int:
     """Do the sweeps that are due; returns how many were claimed.
 
     One that found stories which the index did not hold yet is due again once they are in: twice
-    for each asking, however long an archive is being taken in.
+    for each asking, however long an archive is being taken in. One whose finds stood in another
+    text than ours is due again a little later.
     """
     now = clock.now()
     waiting = (
@@ -100,11 +117,13 @@ def sweep(row: Sweep) -> None:
         for words in Entry.objects.filter(correction__case=case).values_list("words", flat=True)
     ]
     keys = sorted(by_article)
+    astray = 0
     for first in range(0, len(keys), _AT_ONCE):
         some = keys[first : first + _AT_ONCE]
-        found = _found(case, origin, {key: by_article[key] for key in some}, told)
+        looked = _looked(case, origin, {key: by_article[key] for key in some}, told)
+        astray += looked.astray
         with transaction.atomic():
-            keep_finds(case, origin, list(found), some)
+            keep_finds(case, origin, looked.found, some)
     what = {"words": origin.what.words, "start": origin.what.start, "end": origin.what.end}
     done = Sweep.objects.filter(pk=row.pk, asked_at=row.asked_at)
     done.update(
@@ -112,17 +131,24 @@ def sweep(row: Sweep) -> None:
         after=origin.after,
         changes=origin.changes,
         done_at=clock.now(),
-        due_at=row.due_at if is_partial else None,
-        is_partial=is_partial,
+        due_at=_soon(row) if astray else row.due_at if is_partial else None,
+        is_partial=is_partial or astray > 0,
         error="",
         leased_until=None,
     )
 
 
-def _found(
+def _soon(row: Sweep) -> datetime:
+    """In a minute at first: an index that is ahead of us stays so for moments."""
+    now = clock.now()
+    return now + max(AGAIN, (now - row.asked_at) / 10)
+
+
+def _looked(
     case: Case, origin: Origin, matches: dict[int, list[Match]], told: Sequence[Told]
-) -> Iterator[Find]:
+) -> _Looked:
     """The places of the current versions, but the very one of the case and what tells of it."""
+    looked = _Looked()
     articles = list(
         open_stories(matches)
         .filter(indexed__isnull=False)
@@ -135,17 +161,27 @@ def _found(
         if version is None or article.current is None:
             continue
         for match in matches[article.pk]:
-            words = version.text[match.start : match.end]
-            if not words or is_told(version.text, match.start, match.end, told):
+            stands = stands_in(match, version, article)
+            if stands is None:
+                looked.astray += 1
                 continue
-            place = place_of(origin.what, article, version, match.start, match.end)
+            there, start = stands
+            end = start + len(match.words)
+            if is_told(there.text, start, end, told):
+                continue
+            place = place_of(origin.what, article, there, start, end)
             if not place.is_lost and not overlap(place, own):
-                yield Find(
-                    article,
-                    place,
-                    words,
-                    match.distance,
-                    figures_agree=match.figures_agree,
-                    names_agree=match.names_agree,
-                    negation_agrees=match.negation_agrees,
-                )
+                looked.found.append(_find(article, place, match))
+    return looked
+
+
+def _find(article: Article, place: Place, match: Match) -> Find:
+    return Find(
+        article,
+        place,
+        match.words,
+        match.distance,
+        figures_agree=match.figures_agree,
+        names_agree=match.names_agree,
+        negation_agrees=match.negation_agrees,
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from corrigenda.archive import Match
 from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.following import Place, placed
@@ -54,6 +55,34 @@ def open_stories(keys: Collection[int]) -> QuerySet[Article]:
         .exclude(pk__in=list(withdrawn.values_list("article_id", flat=True)))
         .select_related("outlet", "current")
     )
+
+
+def stands_in(match: Match, held: Version, article: Article) -> tuple[Version, int] | None:
+    """In which version of its article the words of a match stand, and from which code point on.
+
+    None where they stand in none.
+
+    The index has transactions of its own: between two of ours it may hold a newer text than we
+    were told, or an older one. Its offsets count in its own text alone; its words say which that
+    is.
+
+    Args:
+        held: the version that the index is said to hold.
+    """
+    size = len(match.words)
+    if held.text[match.start : match.start + size] == match.words:
+        return held, match.start
+    current = article.current
+    start = _nearest(current.text, match) if current is not None else -1
+    return None if current is None or start < 0 else (current, start)
+
+
+def _nearest(text: str, match: Match) -> int:
+    """Where the words stand closest to where the index has them; -1 where they do not."""
+    before = text.rfind(match.words, 0, match.start + len(match.words))
+    after = text.find(match.words, match.start)
+    known = [at for at in (before, after) if at >= 0]
+    return min(known, key=lambda at: abs(at - match.start), default=-1)
 
 
 def place_of(what: Sought, article: Article, version: Version, start: int, end: int) -> Place:
