@@ -169,7 +169,9 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
     ledger, sweep = ledger_of(case), sweep_of(case)
     states = [CopyState(state)] if state else []
     return CopiesOut(
-        searching=sweep is not None and sweep.due_at is not None,
+        searching=sweep is not None and sweep.due_at is not None and not sweep.error,
+        error=sweep.error if sweep else "",
+        next_try_at=sweep.next_try_at if sweep else None,
         searched_at=sweep.done_at if sweep else None,
         not_searched=not_searched(sweep),
         ledger=LedgerOut(

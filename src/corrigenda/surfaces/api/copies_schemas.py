@@ -70,8 +70,11 @@ class CopiesOut(Schema):
     """The copies of a case."""
 
     searching: bool = Field(
-        description="A search was asked for and is not done yet, or not in all stories."
+        description="A search was asked for and is not done yet, or not in all stories; nor has it "
+        "failed."
     )
+    error: str = Field(description="Why the last search could not be done; empty where it was.")
+    next_try_at: datetime | None = Field(description="When one that failed is tried again.")
     searched_at: datetime | None
     not_searched: int = Field(
         description="Stories that the index does not hold yet, which are searched once it does; "

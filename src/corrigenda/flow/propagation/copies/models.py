@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -73,8 +74,13 @@ class Sweep(models.Model):
 
     @property
     def is_searching(self) -> bool:
-        """Whether it was asked for and not done yet, not even in part."""
-        return self.due_at is not None and not self.is_partial
+        """Whether it was asked for and not done yet, not even in part; nor has it failed."""
+        return self.due_at is not None and not self.is_partial and not self.error
+
+    @property
+    def next_try_at(self) -> datetime | None:
+        """When one that failed is tried again."""
+        return self.due_at if self.error else None
 
     def deletes(self, found: str) -> bool:
         """Whether the case's correction has words that were found elsewhere deleted."""

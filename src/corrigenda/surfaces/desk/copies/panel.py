@@ -34,6 +34,7 @@ class Panel:
         searching: a sweep was asked for and is not done yet.
         not_searched: how many stories the last one has still to search, in words; empty for none.
         error: why the last one could not be done.
+        next_try: when it is tried again.
         original: the copy that this case is about, on the ledger of another.
     """
 
@@ -45,10 +46,11 @@ class Panel:
     searched_at: datetime | None
     not_searched: str
     error: str
+    next_try: datetime | None
     original: Copy | None
 
 
-NOTHING = Panel(Ledger(), NONE, [], 0, False, None, "", "", None)
+NOTHING = Panel(Ledger(), NONE, [], 0, False, None, "", "", None, None)
 """Of a case of which no sweep was ever asked for, and no place is known."""
 
 
@@ -67,5 +69,6 @@ def panel(case: Case) -> Panel:
         searched_at=sweep.done_at if sweep else None,
         not_searched=not_searched_words(not_searched(sweep)),
         error=sweep.error if sweep else "",
+        next_try=sweep.next_try_at if sweep else None,
         original=original_of(case),
     )

@@ -21,16 +21,17 @@ from corrigenda.flow.propagation.actions.sweep_case import sweep_case
 from corrigenda.flow.propagation.copies.ledger import case_key_of, ledger_of
 from corrigenda.flow.propagation.copies.likewise import notice_for
 from corrigenda.flow.propagation.errors import CopyError
+from corrigenda.lib import clock
 from corrigenda.lib.states import TransitionError
 from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed, page
 from corrigenda.surfaces.desk.copies.forms import NoteForm
 from corrigenda.surfaces.desk.copies.judging import asked, judge
-from corrigenda.surfaces.desk.copies.listing import listing
+from corrigenda.surfaces.desk.copies.listing import Copies, listing
 from corrigenda.surfaces.desk.copies.words import KINDS
 from corrigenda.surfaces.desk.tending.acting import EDITORS
 
-SOON = 2
-"""Seconds after which the page looks again while a sweep is under way."""
+SOON, LATER = 2, 30
+"""Seconds after which the page looks again while something is under way: at first, and at most."""
 
 
 @for_staff
@@ -148,9 +149,16 @@ def _page(
         "kinds": [(value, name) for value, name in KINDS.items() if value != "story"],
         "may_judge": may(by, "copy.judge", case.outlet),
         "notice": notice,
-        "poll": SOON if waits and not quiet else 0,
+        "poll": _poll(shown) if waits and not quiet else 0,
     }
     return page(request, staff, "desk/copies/copies.html", context, status=status)
+
+
+def _poll(shown: Copies) -> int:
+    """Seldomer the longer it takes: the job process may not be running."""
+    asked = shown.sweep.asked_at if shown.sweep and shown.searching else None
+    waited = (clock.now() - asked).total_seconds() if asked else 0
+    return min(max(SOON, int(waited / 10)), LATER)
 
 
 def _back(request: HttpRequest, case: Case) -> HttpResponse:
