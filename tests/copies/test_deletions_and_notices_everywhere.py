@@ -88,7 +88,7 @@ def test_the_desk_and_the_api_say_that_words_would_be_deleted(
     archive.look()
     (report,) = Report.objects.filter(channel="sweep", article__url__endswith="/barges")
     assert report.why.endswith("There its words were deleted.")
-    page = client.get(f"/desk/cases/{case.pk}/copies?show=followed").content.decode()
+    page = client.get(f"/desk/cases/{case.pk}/copies?show=waiting").content.decode()
     assert "the same words are deleted there" in page
 
 
@@ -119,7 +119,7 @@ def test_a_notice_alone_is_put_on_every_story(
 ) -> None:
     case = decided(Decision(kind, words=NOTE))
     client.force_login(edda)
-    page = client.get(f"/desk/cases/{case.pk}/copies?show=followed").content.decode()
+    page = client.get(f"/desk/cases/{case.pk}/copies?show=waiting").content.decode()
     assert "which leaves its story as it is" in page
     done = correct_copies(case, NOTE, by=of(edda))
     assert (done.decided, done.refused) == (3, [])

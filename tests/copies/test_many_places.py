@@ -92,3 +92,23 @@ def test_confirming_all_is_one_update_and_their_cases_come_in_batches(
         pass
     assert Report.objects.filter(channel="sweep").count() == PLACES + 2
     assert file_copies() == 0
+
+
+def test_what_nobody_saw_whole_is_confirmed_after_a_second_question(
+    everywhere: Case, edda: Staff, client: Client
+) -> None:
+    client.force_login(edda)
+    address = f"/desk/cases/{everywhere.pk}/copies"
+    page = client.get(f"{address}?show=found").content.decode()
+    assert "Are all 232 the same error?" in page
+    assert "Yes, confirm all 232" in page
+
+
+def test_all_are_as_many_as_the_page_said(everywhere: Case, edda: Staff, client: Client) -> None:
+    client.force_login(edda)
+    address = f"/desk/cases/{everywhere.pk}/copies/judge"
+    answer = client.post(address, {"bulk": "confirm_all", "seen": "230"}, follow=True)
+    assert "Their number changed meanwhile" in answer.content.decode()
+    assert ledger_of(everywhere).followed == 0
+    client.post(address, {"bulk": "confirm_all", "seen": "232"})
+    assert ledger_of(everywhere).followed == 232

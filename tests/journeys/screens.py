@@ -111,9 +111,9 @@ EDITORS = (
         "A figure differs",
     ),
     Screen(
-        "copies-followed",
+        "copies-waiting",
         "desk:copies",
-        "/desk/cases/{case_swept}/copies?show=followed",
+        "/desk/cases/{case_swept}/copies?show=waiting",
         "Morning briefing",
     ),
     Screen(

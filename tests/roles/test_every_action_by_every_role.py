@@ -56,6 +56,7 @@ from corrigenda.flow.newsroom.models import Role, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.newsroom.tests.test_permissions import TABLE
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
+from corrigenda.flow.propagation.actions.approve_copies import approve_copies
 from corrigenda.flow.propagation.actions.change_endpoint import change_endpoint
 from corrigenda.flow.propagation.actions.change_subscriber import change_subscriber
 from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies, confirm_copy
@@ -276,6 +277,9 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ),
     ("propagation.correct_copies.correct_copies", "correction.decide"): lambda w, by: (
         correct_copies(w.corrected(), "", by=by)
+    ),
+    ("propagation.approve_copies.approve_copies", "correction.approve"): lambda w, by: (
+        approve_copies(w.other, [w.seconded().pk], "So.", by=by)
     ),
     ("propagation.note_copy.note_copy", "copy.note"): lambda w, by: note_copy(
         w.case, Noted("push", "Push of Monday"), by=by

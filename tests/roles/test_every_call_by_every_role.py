@@ -218,6 +218,12 @@ CALLS = (
         lambda w, s: w.corrected().pk,
         lambda w, s: {"words": ""},
     ),
+    Call(
+        "approve_copies",
+        "correction.approve",
+        lambda w, s: w.other.pk,
+        lambda w, s: {"corrections": [w.seconded().pk]},
+    ),
     on_case("note_copy", "copy.note", {"kind": "push", "title": "Push of Monday"}),
     sends(
         "note_copy_state",

@@ -146,6 +146,12 @@ FORMS = (
     on_case("recheck-copies", "case.sweep"),
     Form("judge-copies", "copy.judge", lambda w, s: {"confirm": w.copy().pk}, the_case),
     Form("correct-copies", "correction.decide", lambda w, s: {"words": ""}, corrected_case),
+    Form(
+        "approve-copies",
+        "correction.approve",
+        lambda w, s: {"correction": w.seconded().pk},
+        lambda w, s: w.other.pk,
+    ),
     on_case("note-copy", "copy.note", {"kind": "push", "title": "Push of Monday"}),
     Form("move-copy", "copy.note", lambda w, s: {"state": "corrected"}, a_push),
     Form("undo", "case.undo", pk=lambda w, s: w.declined(undo_by=s).pk),

@@ -227,6 +227,12 @@ class World:
         Copy.objects.filter(pk=copy.pk).update(own_case=self.other)
         return Case.objects.get(pk=self.case.pk)
 
+    def seconded(self) -> Correction:
+        """A withdrawal on a copy of the other case, which waits for a second person."""
+        copy = self.copy("confirmed")
+        Copy.objects.filter(pk=copy.pk).update(case=self.other, own_case=self.case)
+        return self.waiting()
+
     def credited(self) -> Case:
         """The case, corrected; its words are credited to the other house, which is paired."""
         paired = self.subscriber()

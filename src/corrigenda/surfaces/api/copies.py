@@ -7,17 +7,23 @@ from ninja import Query, Router, Status
 from ninja.errors import HttpError
 
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.corrections.queries import case_of_fix
 from corrigenda.flow.newsroom import actors
+from corrigenda.flow.propagation.actions.approve_copies import approve_copies
 from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies, confirm_copy
 from corrigenda.flow.propagation.actions.correct_copies import correct_copies
 from corrigenda.flow.propagation.actions.decline_copies import decline_copies
 from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
 from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
+from corrigenda.flow.propagation.copies.approving import MOST as SECONDED
+from corrigenda.flow.propagation.copies.approving import waiting_for_second
+from corrigenda.flow.propagation.copies.context import differences, surroundings_of
 from corrigenda.flow.propagation.copies.ledger import (
     case_key_of,
     copies_of,
+    copy_of,
     ledger_of,
     not_searched,
     sweep_of,
@@ -29,6 +35,9 @@ from corrigenda.flow.propagation.states import CopyState
 from corrigenda.surfaces.api.auth import CmsToken, outlet_of
 from corrigenda.surfaces.api.cases import case_for
 from corrigenda.surfaces.api.copies_schemas import (
+    ApprovedOut,
+    ApproveIn,
+    ApprovingOut,
     AtHouseOut,
     CmsNotedIn,
     CopiesIn,
@@ -40,6 +49,8 @@ from corrigenda.surfaces.api.copies_schemas import (
     JudgeIn,
     LedgerOut,
     NotedIn,
+    PieceOut,
+    SoughtOut,
     StateIn,
 )
 from corrigenda.surfaces.api.schemas import Problem
@@ -62,7 +73,8 @@ def sweep(request: HttpRequest, pk: int) -> Status[CopiesOut]:
 
 @on_cases.get("/{int:pk}/copies", response={200: CopiesOut, **PROBLEMS}, operation_id="copies")
 def copies(request: HttpRequest, pk: int, asked: Query[CopiesIn]) -> CopiesOut:
-    """The ledger, and the other places, the closest first."""
+    """The ledger, and the other places, the closest first: what is judged meanwhile has no page
+    skip others."""
     return _copies(case_for(request, pk), asked.state, asked.after)
 
 
@@ -114,6 +126,18 @@ def correct(request: HttpRequest, pk: int, given: CorrectIn) -> CorrectedOut:
     return CorrectedOut(
         decided=done.decided, approving=done.approving, refused=done.refused, left=done.left
     )
+
+
+@on_cases.post(
+    "/{int:pk}/copies/approve",
+    response={200: ApprovedOut, **PROBLEMS},
+    operation_id="approve_copies",
+)
+def approve(request: HttpRequest, pk: int, given: ApproveIn) -> ApprovedOut:
+    """Approve what somebody else decided for copies, each by its own rules."""
+    case, by = case_for(request, pk), actors.of(staff_of(request))
+    done = approve_copies(case, given.corrections, given.reason, by=by)
+    return ApprovedOut(approved=done.approved, refused=done.refused)
 
 
 @on_cases.post("/{int:pk}/copies", response={201: CopyOut, **PROBLEMS}, operation_id="note_copy")
@@ -168,11 +192,14 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
         raise CopyError("state", f"state is one of {', '.join(CopyState)}.")
     ledger, sweep = ledger_of(case), sweep_of(case)
     states = [CopyState(state)] if state else []
+    behind = copy_of(case, after) if after else None
+    rows = list(copies_of(case, states, after=behind, most=MOST + 1))
     return CopiesOut(
         searching=sweep is not None and sweep.due_at is not None and not sweep.error,
         error=sweep.error if sweep else "",
         next_try_at=sweep.next_try_at if sweep else None,
         searched_at=sweep.done_at if sweep else None,
+        sought=_sought(sweep),
         not_searched=not_searched(sweep),
         ledger=LedgerOut(
             found=ledger.found,
@@ -184,7 +211,28 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
             beyond=ledger.all - ledger.rows(*CopyState),
         ),
         houses=[_at_house(one) for one in ledger.houses],
-        copies=[_copy(one, sweep) for one in copies_of(case, states, first=after, most=MOST)],
+        approving=[_approving(one) for one in waiting_for_second(case)[:SECONDED]],
+        copies=[_copy(one, sweep) for one in rows[:MOST]],
+        next=rows[MOST - 1].pk if len(rows) > MOST else None,
+    )
+
+
+def _sought(sweep: Sweep | None) -> SoughtOut | None:
+    if sweep is None or not sweep.words:
+        return None
+    return SoughtOut(words=sweep.words, start=sweep.start, end=sweep.end)
+
+
+def _approving(one: Correction) -> ApprovingOut:
+    return ApprovingOut(
+        id=one.pk,
+        case=one.case_id,
+        kind=one.kind,
+        before=one.before,
+        after=one.after,
+        words=one.words,
+        because=one.second_person_because,
+        decided_by=one.decided_by.full_name if one.decided_by else "",
     )
 
 
@@ -206,6 +254,8 @@ def _one(one: Copy) -> CopyOut:
 def _copy(one: Copy, sweep: Sweep | None) -> CopyOut:
     article = one.article
     says = one.selector.exact if one.selector_data else one.says
+    there = surroundings_of(one)
+    pieces = differences(one, there.what, sweep)
     return CopyOut(
         id=one.pk,
         kind=one.kind,
@@ -214,9 +264,14 @@ def _copy(one: Copy, sweep: Sweep | None) -> CopyOut:
         url=one.url or (article.url if article else ""),
         title=one.title or (article.headline if article else ""),
         says=says,
+        sentence=there.what.words,
+        before=there.before,
+        after=there.after,
+        diff=[PieceOut(op=piece.op, text=piece.text) for piece in pieces],
         should_say=one.should_say,
         delete=not one.should_say and sweep is not None and sweep.deletes(says),
         distance=one.distance,
         differs=one.differs,
         case=one.own_case_id,
+        refused=one.refused,
     )

@@ -42,6 +42,21 @@ class DiffersOut(Schema):
     there: list[str]
 
 
+class PieceOut(Schema):
+    """A stretch of a word diff."""
+
+    op: str = Field(description="equal, delete or insert")
+    text: str
+
+
+class SoughtOut(Schema):
+    """What was searched for."""
+
+    words: str
+    start: int = Field(description="Where in `words` the passage stands, in code points.")
+    end: int
+
+
 class CopyOut(Schema):
     """One other place."""
 
@@ -52,18 +67,42 @@ class CopyOut(Schema):
     url: str
     title: str
     says: str = Field(description="The passage as it stands there.")
+    sentence: str = Field(description="What was found, of which the passage is a part.")
+    before: str = Field(description="The text before that, in its paragraph.")
+    after: str = Field(description="The text behind it.")
+    diff: list[PieceOut] = Field(
+        description="What was searched for, made into the sentence; empty where it is the same."
+    )
     should_say: str = Field(description="The fix in its words; empty where it does not fit.")
     delete: bool = Field(description="The fix is that these words are deleted.")
     distance: float = Field(description="Words that differ, by those of the longer side.")
     differs: list[DiffersOut]
     case: int | None = Field(description="Its own case, once it has one.")
+    refused: str = Field(
+        description="Why that could not be decided like the original, the last time."
+    )
+
+
+class ApprovingOut(Schema):
+    """A correction on a copy that waits for a second person."""
+
+    id: int
+    case: int
+    kind: str
+    before: str
+    after: str
+    words: str = Field(description="The notice; empty for a fix.")
+    because: str = Field(description="Why a second person approves it.")
+    decided_by: str
 
 
 class CopiesIn(Schema):
     """Which copies to list, a hundred at a time."""
 
     state: str = Field("", description="found, variant, confirmed, requested, corrected, …")
-    after: int = Field(0, ge=0, description="Go on behind so many.")
+    after: int = Field(
+        0, ge=0, description="Go on behind the copy of this id: `next` of the page before."
+    )
 
 
 class CopiesOut(Schema):
@@ -76,13 +115,18 @@ class CopiesOut(Schema):
     error: str = Field(description="Why the last search could not be done; empty where it was.")
     next_try_at: datetime | None = Field(description="When one that failed is tried again.")
     searched_at: datetime | None
+    sought: SoughtOut | None = Field(description="Null before the first search is done.")
     not_searched: int = Field(
         description="Stories that the index does not hold yet, which are searched once it does; "
         "1001 for more than a thousand."
     )
     ledger: LedgerOut
     houses: list[AtHouseOut]
+    approving: list[ApprovingOut] = Field(
+        description="What waits for a second person on them, the first fifty."
+    )
     copies: list[CopyOut]
+    next: int | None = Field(description="`after` of the next page; null on the last.")
 
 
 class JudgeIn(Schema):
@@ -112,6 +156,20 @@ class CorrectedOut(Schema):
     approving: int = Field(description="Of these, waiting for a second person.")
     refused: list[str]
     left: int = Field(description="Further ones: call it again.")
+
+
+class ApproveIn(Schema):
+    """Which corrections on the copies are approved, and why."""
+
+    corrections: list[int] = Field(max_length=50, description="By id, as `approving` has them.")
+    reason: str = Field("", max_length=2000, description="A fix needs one.")
+
+
+class ApprovedOut(Schema):
+    """What came of it."""
+
+    approved: int
+    refused: list[str]
 
 
 class NotedIn(Schema):

@@ -21,6 +21,7 @@ from corrigenda.flow.corrections.queries import latest_of
 from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.permissions import ALLOWED
 from corrigenda.flow.newsroom.queries import outlets_of, roles_of
+from corrigenda.flow.propagation.copies.ledger import originals_of
 from corrigenda.lib import clock
 from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.elapsed import age, span
@@ -50,6 +51,7 @@ class Row(NamedTuple):
         due: how far its due time is; empty once it is decided.
         replied: a reader wrote to the desk, and no editor has read it.
         outlet: whose it is, for who works for several.
+        original: the case whose error it repeats, and of how many; nought of any other.
         last_at, ago: when its last report came in, and how long ago.
         name: what a screen reader calls the buttons of the row by.
     """
@@ -81,6 +83,7 @@ class Row(NamedTuple):
     decidable: bool
     acceptable: bool
     second: str
+    original: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class _Page:
     offers: dict[int, Offer]
     corrections: dict[int, Correction]
     replied: set[int]
+    originals: dict[int, tuple[int, int]]
     deciding: set[int]
     several: bool
     now: datetime
@@ -121,6 +125,7 @@ def rows_of(cases: list[Listed], staff: Staff) -> list[Row]:
         offers=offers_for(cases),
         corrections=latest_of(cases),
         replied=cases_replied([case.pk for case in cases]),
+        originals=originals_of(case.pk for case in cases),
         deciding={
             outlet
             for outlet, role in roles_of(staff).items()
@@ -183,6 +188,7 @@ def _row(case: Listed, page: _Page) -> Row:
         decidable=decidable,
         acceptable=decidable and offer.acceptable,
         second=offer.because if decidable else "",
+        original=page.originals.get(case.pk, (0, 0)),
     )
 
 

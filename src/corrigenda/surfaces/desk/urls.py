@@ -97,6 +97,7 @@ urlpatterns = [
     path("cases/<int:pk>/copies", copies.show, name="copies"),
     path("cases/<int:pk>/copies/judge", copies.judged, name="judge-copies"),
     path("cases/<int:pk>/copies/correct", copies.correct, name="correct-copies"),
+    path("cases/<int:pk>/copies/approve", copies.approve, name="approve-copies"),
     path("cases/<int:pk>/copies/recheck", copies.recheck, name="recheck-copies"),
     path("cases/<int:pk>/copies/note", copies.note, name="note-copy"),
     path("copies/<int:pk>/state", copies.move, name="move-copy"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from corrigenda.anchoring.folding import looks_same
@@ -17,6 +18,7 @@ from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.propagation.copies.likewise import Likewise, notice_for, waiting_of, why_not
 from corrigenda.flow.propagation.errors import CopyError
+from corrigenda.flow.propagation.models import Copy
 from corrigenda.lib.states import TransitionError
 
 AT_ONCE = 50
@@ -33,12 +35,19 @@ class Corrected:
         approving: of these, those that wait for a second person.
         refused: why others are not, one line each.
         left: further ones, for the next press.
+        why: the keys of the cases that are not, by the reason.
     """
 
     decided: int = 0
     approving: int = 0
     refused: list[str] = field(default_factory=list)
     left: int = 0
+    why: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def refuse(self, own: Case, why: str) -> None:
+        """Note that a case is not decided."""
+        self.refused.append(f"Case {own.pk}: {why}")
+        self.why[why].append(own.pk)
 
     @property
     def said(self) -> str:
@@ -81,9 +90,10 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
             made = Decision(like.kind, words=words, reason=f"As in case {case.pk}.")
             fitted = _fitted(made, like, own, wordings.get(own.pk, []))
             if fitted is None:
-                done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
+                done.refuse(own, "the fix does not fit its words: open it.")
                 continue
             _decide(own, fitted, by, done)
+    _keep_refusals(case, done)
     done.left = len(keys) - done.decided - len(done.refused)
     return done
 
@@ -103,7 +113,13 @@ def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> None:
     try:
         made = decide(own, decision, by=by)
     except (CorrectionError, TransitionError, NotAllowedError) as error:
-        done.refused.append(f"Case {own.pk}: {error}")
+        done.refuse(own, str(error))
         return
     done.decided += 1
     done.approving += made.state == CorrectionState.IN_APPROVAL
+
+
+def _keep_refusals(case: Case, done: Corrected) -> None:
+    """Keep on each copy why it was not decided, for whoever opens the list tomorrow."""
+    for why, cases in done.why.items():
+        Copy.objects.filter(case=case, own_case__in=cases).update(refused=why[:300])

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from corrigenda.flow.articles.unindexed import count_unindexed
 from corrigenda.flow.cases.models import Case
@@ -18,6 +18,8 @@ from corrigenda.lib.prepared import prepared
 
 OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUESTED)
 """States in which it is not settled what becomes of a copy."""
+WITH_THEIR_STORIES = ("article__current", "version", "outlet", "own_case", "judged_by")
+"""What a list of copies shows beside them."""
 OF_A_PACKET = "packet:"
 """With which the ids of those begin that stand at another house, as it acknowledged."""
 
@@ -114,20 +116,36 @@ def _counted(cases: list[int]) -> QuerySet[Copy, tuple[int, str, int]]:
 
 
 def copies_of(
-    case: Case, states: Collection[CopyState] = (), *, first: int = 0, most: int = 100
+    case: Case,
+    states: Collection[CopyState] = (),
+    *,
+    first: int = 0,
+    after: Copy | None = None,
+    most: int = 100,
 ) -> QuerySet[Copy]:
-    """So many copies of a case from the number `first` on, the closest before the others; with
-    what a list of them shows."""
+    """So many copies of a case, the closest before the others; with what a list of them shows.
+
+    Args:
+        first: from which number on.
+        after: behind which, be it in one of the states itself or not: what is judged meanwhile
+            has no list that goes on by it skip others.
+    """
     keys = Copy.objects.filter(case=case).order_by("distance", "pk").values("pk")
+    if after is not None:
+        same = Q(distance=after.distance, pk__gt=after.pk)
+        keys = keys.filter(Q(distance__gt=after.distance) | same)
     if states:
         keys = keys.filter(state__in=list(states))
     # Sorted by the index alone: ten thousand rows with their stories are not, for a page of them.
     rows = Copy.objects.filter(pk__in=keys[first : first + most])
-    return rows.select_related(
-        "article__current", "version", "outlet", "own_case", "judged_by"
-    ).defer(
+    return without_texts(rows.select_related(*WITH_THEIR_STORIES)).order_by("distance", "pk")
+
+
+def without_texts(rows: QuerySet[Copy]) -> QuerySet[Copy]:
+    """Leave out what is long and no list shows."""
+    return rows.defer(
         "version__block_data", "article__current__text", "article__current__block_data"
-    ).order_by("distance", "pk")  # fmt: skip
+    )
 
 
 def being_opened(case: Case) -> int:
@@ -179,6 +197,20 @@ def _copies_about(case: int) -> QuerySet[Copy]:
     copies = Copy.objects.filter(own_case=case).select_related("case__article__current")
     light = copies.only("case__article__url", "case__article__current__headline")
     return light.order_by("pk")[:1]
+
+
+def originals_of(cases: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Of cases that are about copies: the case on whose ledger each stands, and how many were
+    confirmed there. A number of queries that does not grow."""
+    originals = dict(_originals(list(cases)))
+    counted = ledgers_of(set(originals.values())) if originals else {}
+    return {own: (case, counted[case].followed) for own, case in originals.items() if own}
+
+
+@prepared
+def _originals(cases: list[int]) -> QuerySet[Copy, tuple[int | None, int]]:
+    rows = Copy.objects.filter(own_case__in=cases).order_by("-pk")
+    return rows.values_list("own_case_id", "case_id")
 
 
 def public_counts(public_id: str) -> Ledger | None:

@@ -114,6 +114,8 @@ class Copy(Placed):
     """Of a variant: `[{"what": "figure", "here": [words searched for], "there": [found]}]`."""
     should_say = models.TextField(blank=True)
     """The fix in its own words; empty where it could not be put into them."""
+    refused = models.CharField(max_length=300, blank=True)
+    """Why its case could not be decided like the original's, the last time that was tried."""
     found_at = models.DateTimeField()
     judged_by = models.ForeignKey(Staff, on_delete=models.SET_NULL, null=True, related_name="+")
     """Who confirmed or declined it, or noted it by hand."""

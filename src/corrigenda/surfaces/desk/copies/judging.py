@@ -10,8 +10,10 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies, confirm_copy
 from corrigenda.flow.propagation.actions.decline_copies import decline_copies
+from corrigenda.flow.propagation.copies.ledger import ledger_of
 
 MOST = 200
+MEANWHILE = "Their number changed meanwhile: look again, then judge all of them."
 NOTHING = "Nothing was marked: mark places first, or use their own keys."
 
 
@@ -22,10 +24,12 @@ class Judgement:
     Attributes:
         verb: `confirm`, `decline`, or `variant`: one that is confirmed by itself.
         keys: of the copies; None for all that were found.
+        seen: how many these were on the page.
     """
 
     verb: str
     keys: list[int] | None = field(default_factory=list)
+    seen: str = ""
 
 
 def asked(post: QueryDict) -> Judgement:
@@ -36,7 +40,7 @@ def asked(post: QueryDict) -> Judgement:
             return Judgement(verb, [int(given[:15])])
     bulk = post.get("bulk", "")
     if bulk in ("confirm_all", "decline_all"):
-        return Judgement(bulk.removesuffix("_all"), None)
+        return Judgement(bulk.removesuffix("_all"), None, post.get("seen", ""))
     marked = [int(one[:15]) for one in post.getlist("copy") if one.isascii() and one.isdigit()]
     return Judgement("decline" if bulk == "decline" else "confirm", marked[:MOST])
 
@@ -48,6 +52,8 @@ def judge(case: Case, judgement: Judgement, *, by: Actor) -> tuple[str, bool]:
         NotAllowedError, CopyError, TransitionError: as the actions do.
     """
     keys = judgement.keys
+    if keys is None and judgement.seen != str(ledger_of(case).found):
+        return MEANWHILE, False
     if judgement.verb == "variant" and keys:
         confirm_copy(case, keys[0], by=by)
         return "Confirmed: it gets a case of its own.", True

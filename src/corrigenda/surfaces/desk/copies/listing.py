@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -16,7 +17,8 @@ from corrigenda.flow.propagation.copies.ledger import (
     not_searched,
     sweep_of,
 )
-from corrigenda.flow.propagation.models import Sweep
+from corrigenda.flow.propagation.copies.standing import NOT_YET, not_yet
+from corrigenda.flow.propagation.models import Copy, Sweep
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.surfaces.desk.copies.houses import Houses, houses_of
 from corrigenda.surfaces.desk.copies.rows import CopyRow, rows_of
@@ -26,10 +28,8 @@ PER_PAGE = 25
 PARTS: dict[str, tuple[str, tuple[CopyState, ...]]] = {
     "found": ("Found", (CopyState.FOUND,)),
     "variants": ("Variants", (CopyState.VARIANT,)),
-    "followed": (
-        "Followed",
-        (CopyState.CONFIRMED, CopyState.REQUESTED, CopyState.CORRECTED),
-    ),
+    "waiting": ("Not yet", NOT_YET),
+    "corrected": ("Corrected", (CopyState.CORRECTED,)),
     "settled": ("Left or gone", (CopyState.DECLINED, CopyState.GONE)),
 }
 """The parts of the screen: what each is called, and the states in it."""
@@ -73,6 +73,11 @@ class Copies:
     older: str
     newer: str
 
+    @property
+    def is_long(self) -> bool:
+        """Whether there are more than the page shows, so that nobody saw all of them."""
+        return self.total > len(self.rows)
+
 
 def listing(case: Case, *, show: str, page: str) -> Copies:
     """The copies of a case in one part; a fixed number of queries."""
@@ -85,7 +90,7 @@ def listing(case: Case, *, show: str, page: str) -> Copies:
     wanted = int(page) if page.isascii() and page.isdigit() and len(page) < 10 else 1
     number = min(max(wanted, 1), pages)
     first = (number - 1) * PER_PAGE
-    found = copies_of(case, states, first=first, most=PER_PAGE) if total else []
+    found = _page_of(case, part, sweep, first) if total else []
     return Copies(
         parts=[
             Part(name, _url(case, key), key == part, f"{ledger.of(*inside):,}")
@@ -100,11 +105,17 @@ def listing(case: Case, *, show: str, page: str) -> Copies:
         sweep=sweep,
         searching=sweep is not None and sweep.is_searching,
         not_searched=not_searched_words(not_searched(sweep)),
-        opening=being_opened(case) if part == "followed" else 0,
+        opening=being_opened(case) if part == "waiting" else 0,
         here=_url(case, part, number),
         older=_url(case, part, number + 1) if number < pages else "",
         newer=_url(case, part, number - 1) if number > 1 else "",
     )
+
+
+def _page_of(case: Case, part: str, sweep: Sweep | None, first: int) -> QuerySet[Copy]:
+    if part == "waiting":
+        return not_yet(case, sweep, first=first, most=PER_PAGE)
+    return copies_of(case, PARTS[part][1], first=first, most=PER_PAGE)
 
 
 def _first(ledger: Ledger) -> str:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from corrigenda.anchoring import Piece, word_diff
-from corrigenda.anchoring.folding import looks_same
-from corrigenda.flow.cases.proposals import clipped, shown_diff
-from corrigenda.flow.propagation.copies.seeking import Sought, sought
+from corrigenda.anchoring import Piece
+from corrigenda.flow.cases.proposals import shown_diff
+from corrigenda.flow.propagation.copies.context import differences, surroundings_of
+from corrigenda.flow.propagation.copies.standing import Standing
 from corrigenda.flow.propagation.models import Copy, Sweep
-from corrigenda.surfaces.desk.copies.words import DIFFERS, KINDS, state_words
-
-AROUND = 120
-"""Code points beside the passage that are shown."""
-WHOLE = 600
-"""Code points of a passage of which no word is left out."""
+from corrigenda.surfaces.desk.copies.words import DIFFERS, KINDS, UNFIT, state_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +31,7 @@ class CopyRow:
         words: what stands there, cut at the passage: before it, the passage, and after it.
         lead, trail: the text around it.
         becomes: the fix in its own words.
+        why: why its case is not decided like the others; empty where it may be.
         name: what it is called in a button, for who does not see the row.
     """
 
@@ -50,6 +46,7 @@ class CopyRow:
     lead: str
     trail: str
     name: str
+    why: str = ""
     differs: list[Differs] = field(default_factory=list)
     becomes: list[Piece] = field(default_factory=list)
 
@@ -60,10 +57,11 @@ def rows_of(copies: Iterable[Copy], sweep: Sweep | None) -> list[CopyRow]:
 
 
 def _row(copy: Copy, sweep: Sweep | None) -> CopyRow:
-    state, tone = state_words(copy.state, by_hand=copy.by_hand)
+    standing: int | None = getattr(copy, "standing", None)
+    state, tone = state_words(copy.state, by_hand=copy.by_hand, standing=standing)
     title = copy.title or (copy.article.headline if copy.article else "")
-    lead, what, trail = _stretch(copy)
-    sought_for = sweep.words if sweep and sweep.words and not copy.by_hand else what.words
+    there = surroundings_of(copy)
+    what = there.what
     said = what.words[what.start : what.end]
     return CopyRow(
         copy=copy,
@@ -72,11 +70,12 @@ def _row(copy: Copy, sweep: Sweep | None) -> CopyRow:
         kind=KINDS[copy.kind],
         title=title,
         url=copy.url or (copy.article.url if copy.article else ""),
-        diff=[] if looks_same(sought_for, what.words) else _diff(sought_for, what.words),
+        diff=differences(copy, what, sweep),
         words=(what.words[: what.start], said, what.words[what.end :]),
-        lead=lead,
-        trail=trail,
+        lead=there.before,
+        trail=there.after,
         name=title[:80],
+        why=(copy.refused or UNFIT) if standing == Standing.UNFIT else "",
         differs=[_differs(one) for one in copy.differs],
         becomes=_becomes(copy, said, sweep),
     )
@@ -85,28 +84,6 @@ def _row(copy: Copy, sweep: Sweep | None) -> CopyRow:
 def _becomes(copy: Copy, said: str, sweep: Sweep | None) -> list[Piece]:
     deletes = not copy.should_say and sweep is not None and sweep.deletes(said)
     return shown_diff(said, copy.should_say) if said and (copy.should_say or deletes) else []
-
-
-def _diff(words: str, found: str) -> list[Piece]:
-    pieces = word_diff(words, found)
-    return pieces if max(len(words), len(found)) <= WHOLE else clipped(pieces)
-
-
-def _stretch(copy: Copy) -> tuple[str, Sought, str]:
-    """The sentence that the copy stands in, and what is around that."""
-    version = copy.version
-    if version is None or copy.start is None or copy.end is None:
-        return "", Sought(copy.says, 0, len(copy.says)), ""
-    text = version.text
-    what = sought(text, copy.start, copy.end)
-    first, last = copy.start - what.start, copy.start - what.start + len(what.words)
-    before = text[max(0, first - AROUND) : first].rpartition("\n\n")[2]
-    after = text[last : last + AROUND].partition("\n\n")[0]
-    if len(before) == AROUND and " " in before:
-        before = "… " + before.partition(" ")[2]
-    if len(after) == AROUND and " " in after:
-        after = after.rpartition(" ")[0] + " …"
-    return before, what, after
 
 
 def _differs(one: dict[str, object]) -> Differs:

@@ -14,6 +14,7 @@ from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.newsroom.permissions import may
+from corrigenda.flow.propagation.actions.approve_copies import approve_copies
 from corrigenda.flow.propagation.actions.correct_copies import correct_copies
 from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy, note_copy_state
 from corrigenda.flow.propagation.actions.recheck_copies import recheck_copies
@@ -23,13 +24,17 @@ from corrigenda.flow.propagation.copies.likewise import notice_for
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.lib import clock
 from corrigenda.lib.states import TransitionError
+from corrigenda.lib.text import TextError, check_text
 from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed, page
+from corrigenda.surfaces.desk.copies.approving import sets_of
 from corrigenda.surfaces.desk.copies.forms import NoteForm
 from corrigenda.surfaces.desk.copies.judging import asked, judge
 from corrigenda.surfaces.desk.copies.listing import Copies, listing
 from corrigenda.surfaces.desk.copies.words import KINDS
 from corrigenda.surfaces.desk.tending.acting import EDITORS
 
+MAX_REASON = 2_000
+APPROVERS = "the standards editor or an administrator"
 SOON, LATER = 2, 30
 """Seconds after which the page looks again while something is under way: at first, and at most."""
 
@@ -79,7 +84,7 @@ def judged(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
         said, good = str(error), False
     (messages.success if good else messages.warning)(request, said)
     if good and not ledger_of(case).found:
-        return redirect(f"{reverse('desk:copies', args=[case.pk])}?show=followed")
+        return redirect(f"{reverse('desk:copies', args=[case.pk])}?show=waiting")
     return _back(request, case)
 
 
@@ -97,9 +102,35 @@ def correct(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
         return _back(request, case)
     if done.decided:
         messages.success(request, done.said)
+    if done.refused:
+        messages.warning(request, f"{_many(done.refused)} not: each says why below.")
+    return _back(request, case)
+
+
+@for_staff
+@require_POST
+def approve(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
+    """Approve what somebody else decided likewise."""
+    case, reason = case_for(staff, pk), request.POST.get("reason", "")
+    given = request.POST.getlist("correction")
+    keys = [int(one[:15]) for one in given if one.isascii() and one.isdigit()]
+    try:
+        check_text(reason, field="reason", max_chars=MAX_REASON)
+        done = approve_copies(case, keys, reason, by=actors.of(staff))
+    except NotAllowedError:
+        return not_allowed(request, case.outlet, "approving", APPROVERS)
+    except TextError as error:
+        messages.warning(request, str(error))
+        return _back(request, case)
+    if done.approved:
+        messages.success(request, f"{done.approved} approved, each by itself.")
     for one in done.refused[:5]:
         messages.warning(request, one)
     return _back(request, case)
+
+
+def _many(refused: list[str]) -> str:
+    return "One is" if len(refused) == 1 else f"{len(refused)} are"
 
 
 @for_staff
@@ -111,7 +142,7 @@ def note(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
         if form.is_valid():
             note_copy(case, Noted(**form.cleaned_data), by=actors.of(staff))
             messages.success(request, "Noted. Say here what becomes of it.")
-            return redirect(f"{reverse('desk:copies', args=[case.pk])}?show=followed")
+            return redirect(f"{reverse('desk:copies', args=[case.pk])}?show=waiting")
     except NotAllowedError:
         return not_allowed(request, case.outlet, "noting its copies", EDITORS)
     except CopyError as error:
@@ -138,10 +169,13 @@ def _page(
 ) -> HttpResponse:
     by = actors.of(staff)
     shown = listing(case, show=request.GET.get("show", ""), page=request.GET.get("page", ""))
-    notice = notice_for(case) if shown.part == "followed" else None
+    waiting = shown.part == "waiting"
+    notice = notice_for(case) if waiting else None
+    may_approve = may(by, "correction.approve", case.outlet)
     # Where somebody may be writing, the page does not load itself anew.
     waits = shown.opening or (shown.searching and shown.part == "found")
-    quiet = form.is_bound or (notice is not None and notice.waiting)
+    together = sets_of(case, staff, may_approve=may_approve) if waiting else []
+    quiet = form.is_bound or together or (notice is not None and notice.waiting)
     context: dict[str, object] = {
         "case": case,
         "copies": shown,
@@ -149,6 +183,7 @@ def _page(
         "kinds": [(value, name) for value, name in KINDS.items() if value != "story"],
         "may_judge": may(by, "copy.judge", case.outlet),
         "notice": notice,
+        "together": together,
         "poll": _poll(shown) if waits and not quiet else 0,
     }
     return page(request, staff, "desk/copies/copies.html", context, status=status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corrigenda.flow.articles.unindexed import MOST
+from corrigenda.flow.propagation.copies.standing import Standing
 from corrigenda.flow.propagation.models import CopyKind
 from corrigenda.flow.propagation.states import CopyState
 
@@ -16,6 +17,18 @@ STATES: dict[str, tuple[str, str]] = {
     CopyState.GONE: ("Gone", "plain"),
 }
 """In words, and with the tone of the mark that stands beside them."""
+
+STANDINGS: dict[int, tuple[str, str]] = {
+    Standing.UNFIT: ("Not decided like the others", "warn"),
+    Standing.OVERDUE: ("Overdue: the CMS has not done it", "overdue"),
+    Standing.UNDECIDED: ("Waits for a decision", "info"),
+    Standing.IN_APPROVAL: ("Waits for a second person", "info"),
+    Standing.REQUESTED: ("Asked of the CMS", "info"),
+    Standing.OPENING: ("Its case is being opened", "plain"),
+}
+"""The same of one that is not corrected, by what it waits for."""
+
+UNFIT = "The fix does not fit its words: open its case."
 
 BY_HAND: dict[str, str] = {
     CopyState.CONFIRMED: "To be corrected",
@@ -36,8 +49,10 @@ KINDS: dict[str, str] = {
 DIFFERS = {"figure": "A figure differs", "name": "A name differs", "negation": "A “not” differs"}
 
 
-def state_words(state: str, *, by_hand: bool) -> tuple[str, str]:
-    """What a state is called, and its tone."""
+def state_words(state: str, *, by_hand: bool, standing: int | None = None) -> tuple[str, str]:
+    """What a state is called, and its tone; of one that is not corrected what it waits for."""
+    if standing is not None and not by_hand:
+        return STANDINGS[standing]
     words, tone = STATES[state]
     return (BY_HAND.get(state, words) if by_hand else words), tone
 
