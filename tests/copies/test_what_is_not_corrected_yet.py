@@ -49,7 +49,7 @@ def standings(case: Case) -> list[tuple[str, str]]:
 def shown(client: Client, case: Case, part: str) -> list[str]:
     """What the marks of the rows say on the screen."""
     page = client.get(f"/desk/cases/{case.pk}/copies?show={part}").content.decode()
-    return re.findall(r'<span class="badge (?:good|info|plain|warn|overdue)">([^<]+)</span>', page)
+    return re.findall(r'<span class="badge [a-z_]+">([^<]+)</span>', page)
 
 
 def test_where_the_fix_does_not_fit_comes_first_and_says_so(

@@ -9,21 +9,21 @@ from corrigenda.flow.propagation.states import CopyState
 
 STATES: dict[str, tuple[str, str]] = {
     CopyState.FOUND: ("Found", "plain"),
-    CopyState.VARIANT: ("Variant", "warn"),
-    CopyState.CONFIRMED: ("Waits for a decision", "info"),
-    CopyState.REQUESTED: ("Asked of the CMS", "info"),
-    CopyState.CORRECTED: ("Corrected", "good"),
+    CopyState.VARIANT: ("Variant", "fact"),
+    CopyState.CONFIRMED: ("Waits for a decision", "new"),
+    CopyState.REQUESTED: ("Asked of the CMS", "requested"),
+    CopyState.CORRECTED: ("Corrected", "published"),
     CopyState.DECLINED: ("Declined", "plain"),
     CopyState.GONE: ("Gone", "plain"),
 }
 """In words, and with the tone of the mark that stands beside them."""
 
 STANDINGS: dict[int, tuple[str, str]] = {
-    Standing.UNFIT: ("Not decided like the others", "warn"),
+    Standing.UNFIT: ("Not decided like the others", "overdue"),
     Standing.OVERDUE: ("Overdue: the CMS has not done it", "overdue"),
-    Standing.UNDECIDED: ("Waits for a decision", "info"),
-    Standing.IN_APPROVAL: ("Waits for a second person", "info"),
-    Standing.REQUESTED: ("Asked of the CMS", "info"),
+    Standing.UNDECIDED: ("Waits for a decision", "new"),
+    Standing.IN_APPROVAL: ("Waits for a second person", "in_approval"),
+    Standing.REQUESTED: ("Asked of the CMS", "requested"),
     Standing.OPENING: ("Its case is being opened", "plain"),
 }
 """The same of one that is not corrected, by what it waits for."""
