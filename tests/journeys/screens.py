@@ -114,6 +114,12 @@ EDITORS = (
         "copies-waiting",
         "desk:copies",
         "/desk/cases/{case_swept}/copies?show=waiting",
+        "first those that need somebody",
+    ),
+    Screen(
+        "copies-corrected",
+        "desk:copies",
+        "/desk/cases/{case_swept}/copies?show=corrected",
         "Morning briefing",
     ),
     Screen(
