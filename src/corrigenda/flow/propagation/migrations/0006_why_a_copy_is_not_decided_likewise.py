@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('propagation', '0003_a_sweep_in_part'),
+        ('propagation', '0005_what_others_put_right_is_remembered'),
     ]
 
     operations = [
