@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from corrigenda.anchoring.folding import looks_same
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import Wording, context_of, wordings_of
-from corrigenda.flow.corrections.actions.accept import offer_of
+from corrigenda.flow.cases.queries import context_of
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.errors import CorrectionError
@@ -17,11 +15,13 @@ from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.propagation.copies.likewise import Likewise, notice_for, waiting_of, why_not
 from corrigenda.flow.propagation.errors import CopyError
+from corrigenda.flow.propagation.models import Copy
 from corrigenda.lib.states import TransitionError
 
 AT_ONCE = 50
 """Cases that are decided by one press; the next press goes on."""
-_OF_A_COPY = ("own_case__outlet", "own_case__version", "own_case__article__current")
+_OWN = "report__joined__case"
+_OF_A_COPY = (f"{_OWN}__outlet", f"{_OWN}__version", f"{_OWN}__article__current")
 
 
 @dataclass(slots=True)
@@ -73,37 +73,47 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
         if done.decided >= AT_ONCE:
             break
         some = waiting.filter(pk__in=keys[first : first + AT_ONCE])
-        copies = list(some.select_related(*_OF_A_COPY).order_by("pk"))
-        wordings = wordings_of([one.own_case for one in copies if one.own_case])
-        for own in (one.own_case for one in copies if one.own_case):
-            if done.decided >= AT_ONCE:
-                break
-            made = Decision(like.kind, words=words, reason=f"As in case {case.pk}.")
-            fitted = _fitted(made, like, own, wordings.get(own.pk, []))
-            if fitted is None:
-                done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
-                continue
-            _decide(own, fitted, by, done)
+        for copy in some.select_related(*_OF_A_COPY).order_by("pk"):
+            if done.decided < AT_ONCE:
+                _correct(copy, like, words, by, done)
     done.left = len(keys) - done.decided - len(done.refused)
     return done
 
 
-def _fitted(made: Decision, like: Likewise, own: Case, wordings: list[Wording]) -> Decision | None:
-    """The decision with the fix in the words of a copy's own case; None where it does not fit."""
+def _correct(copy: Copy, like: Likewise, words: str, by: Actor, done: Corrected) -> None:
+    own = copy.report.joined.case if copy.report else None
+    if own is None:
+        return
+    made = Decision(like.kind, words=words, reason=f"As in case {copy.case_id}.")
+    fitted = _fitted(made, like, own)
+    if fitted is None:
+        done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
+    elif _decide(own, fitted, by, done) and fitted.after:
+        # What is looked for in the story from now on is what was decided.
+        Copy.objects.filter(pk=copy.pk).update(should_say=fitted.after)
+
+
+def _fitted(made: Decision, like: Likewise, own: Case) -> Decision | None:
+    """The decision with the fix in the words of a copy's own case; None where it does not fit.
+
+    By the original's corrections alone: readers of the copy may have asked for something else, and
+    the notice says what the original became.
+    """
     if not like.changes:
         return made
+    passage = context_of(own).passage
     if like.deletes:
-        same = looks_same(like.before, context_of(own).passage)
-        return replace(made, delete=True) if same else None
-    offer = offer_of(own, wordings)
-    return replace(made, after=offer.after) if offer is not None and offer.after else None
+        return replace(made, delete=True) if like.origin.is_to_go(passage) else None
+    after = like.origin.fix_for(passage)
+    return replace(made, after=after) if after else None
 
 
-def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> None:
+def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> bool:
     try:
         made = decide(own, decision, by=by)
     except (CorrectionError, TransitionError, NotAllowedError) as error:
         done.refused.append(f"Case {own.pk}: {error}")
-        return
+        return False
     done.decided += 1
     done.approving += made.state == CorrectionState.IN_APPROVAL
+    return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from corrigenda.flow.articles.unindexed import count_unindexed
 from corrigenda.flow.cases.models import Case
@@ -16,6 +16,8 @@ from corrigenda.lib.prepared import prepared
 
 OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUESTED)
 """States in which it is not settled what becomes of a copy."""
+LOOKED_AT = Q(state__in=OPEN) | Q(state=CopyState.DECLINED, own_case__isnull=False)
+"""Of which more may be seen: one that was declined with its case, too, for that can be reopened."""
 OF_A_PACKET = "packet:"
 """With which the ids of those begin that stand at another house, as it acknowledged."""
 
