@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.copies.elsewhere import Elsewhere, OtherLedgers, counted
 from corrigenda.flow.propagation.copies.finds import Find, overlap
 from corrigenda.flow.propagation.copies.guarding import as_it_stands, differences, state_of
 from corrigenda.flow.propagation.copies.origin import Origin
@@ -22,13 +23,17 @@ _UNJUDGED = (CopyState.FOUND, CopyState.VARIANT)
 
 def keep_finds(
     case: Case, origin: Origin, found: Iterable[Find], articles: Collection[int]
-) -> None:
+) -> Elsewhere:
     """Put what is new on the case, and the fix into the words of what nobody judged yet.
 
-    Inside the caller's transaction; doing it again changes nothing that was judged.
+    Inside the caller's transaction; doing it again changes nothing that was judged. What is judged
+    on the ledger of another case of the same error is left there.
 
     Args:
         articles: keys of those in which was looked.
+
+    Returns:
+        how many were left on which ledger.
     """
     known = list(
         Copy.objects.filter(case=case, article__in=articles)
@@ -41,14 +46,19 @@ def keep_finds(
         )
     )
     places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
-    new = []
+    others = OtherLedgers(case, origin, articles)
+    new, left = [], []
     for said in found:
         find = as_it_stands(origin.what, said)
         there = [row for row, place in places if overlap(place, find.place)]
         # Where one stands and one is gone in the same words, it is the one that stands; of several
         # that are gone the one that was there, since two places may become one.
         before = min(there, key=lambda row: _how_far(row, find), default=None)
-        if before is None:
+        other = others.judged(find.article.pk, find.place)
+        if other is not None and (before is None or before.state in _UNJUDGED):
+            left.append(other)
+            Copy.objects.filter(pk=before.pk if before else 0, state__in=_UNJUDGED).delete()
+        elif before is None:
             new.append(_row(case, origin, find))
         elif before.state in _UNJUDGED:
             _update(before, origin, find)
@@ -59,6 +69,7 @@ def keep_finds(
         elif before.state == CopyState.GONE:
             _revive(before, origin, find)
     Copy.objects.bulk_create(new, ignore_conflicts=True)
+    return counted(left)
 
 
 def _how_far(row: Copy, find: Find) -> tuple[bool, bool]:

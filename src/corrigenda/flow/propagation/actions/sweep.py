@@ -16,6 +16,7 @@ from corrigenda.flow.articles.passages import index
 from corrigenda.flow.articles.unindexed import oldest_unindexed
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.actions.keep_finds import keep_finds
+from corrigenda.flow.propagation.copies.elsewhere import Elsewhere, told_elsewhere
 from corrigenda.flow.propagation.copies.finds import (
     Find,
     open_stories,
@@ -99,18 +100,19 @@ def sweep(row: Sweep) -> None:
         Told(words, corrected(origin.what, origin.after))
         for words in Entry.objects.filter(correction__case=case).values_list("words", flat=True)
     ]
-    keys = sorted(by_article)
+    keys, elsewhere = sorted(by_article), Elsewhere()
     for first in range(0, len(keys), _AT_ONCE):
         some = keys[first : first + _AT_ONCE]
         found = _found(case, origin, {key: by_article[key] for key in some}, told)
         with transaction.atomic():
-            keep_finds(case, origin, list(found), some)
+            elsewhere += keep_finds(case, origin, list(found), some)
     what = {"words": origin.what.words, "start": origin.what.start, "end": origin.what.end}
     done = Sweep.objects.filter(pk=row.pk, asked_at=row.asked_at)
     done.update(
         **what,
         after=origin.after,
         changes=origin.changes,
+        elsewhere=told_elsewhere(elsewhere),
         done_at=clock.now(),
         due_at=row.due_at if is_partial else None,
         is_partial=is_partial,
