@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from django.db.models import F
+
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import context_of
+from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.errors import CorrectionError
@@ -16,10 +19,14 @@ from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.propagation.copies.likewise import Likewise, notice_for, waiting_of, why_not
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy
+from corrigenda.lib import clock
 from corrigenda.lib.states import TransitionError
 
 AT_ONCE = 50
 """Cases that are decided by one press; the next press goes on."""
+MOST_TRIED = 200
+"""Cases that one press tries to decide: the fix may fit hardly any of them."""
+_NO_FIT = "the fix does not fit its words: open it."
 _OWN = "report__joined__case"
 _OF_A_COPY = (f"{_OWN}__outlet", f"{_OWN}__version", f"{_OWN}__article__current")
 
@@ -33,12 +40,14 @@ class Corrected:
         approving: of these, those that wait for a second person.
         refused: why others are not, one line each.
         left: further ones, for the next press.
+        cases: keys of those that were looked at, of which two copies may have one.
     """
 
     decided: int = 0
     approving: int = 0
     refused: list[str] = field(default_factory=list)
     left: int = 0
+    cases: set[int] = field(default_factory=set)
 
     @property
     def said(self) -> str:
@@ -52,6 +61,7 @@ class Corrected:
 def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
     """Decide up to `AT_ONCE` of them: the same kind, the fix in the words of each.
 
+    One that is on hold, or waits for its source, is left to who asked for that.
     Each is a decision of its own, with its own checks, notice, second person and taking back.
 
     Args:
@@ -65,32 +75,48 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
     like = notice_for(case)
     if like is None:
         raise CopyError("", why_not(case))
-    waiting = waiting_of(case)
     done = Corrected()
-    keys = list(waiting.order_by("pk").values_list("pk", flat=True))
+    waiting = waiting_of(case)
+    order = F("tried_at").asc(nulls_first=True), F("pk").asc()
+    # What was refused before comes last, and keeps nobody waiting.
+    keys = list(waiting.order_by(*order).values_list("pk", flat=True)[:MOST_TRIED])
+    done.left = waiting.count()
     for first in range(0, len(keys), AT_ONCE):
-        # Those whose fix does not fit wait on, and must not keep the later ones waiting.
-        if done.decided >= AT_ONCE:
-            break
         some = waiting.filter(pk__in=keys[first : first + AT_ONCE])
-        for copy in some.select_related(*_OF_A_COPY).order_by("pk"):
-            if done.decided < AT_ONCE:
-                _correct(copy, like, words, by, done)
-    done.left = len(keys) - done.decided - len(done.refused)
+        for copy in some.select_related(*_OF_A_COPY).order_by(*order):
+            if done.decided >= AT_ONCE:
+                return done
+            done.left -= 1
+            _correct(copy, like, words, by, done)
     return done
 
 
 def _correct(copy: Copy, like: Likewise, words: str, by: Actor, done: Corrected) -> None:
     own = copy.report.joined.case if copy.report else None
-    if own is None:
+    if own is None or own.pk in done.cases:
         return
+    done.cases.add(own.pk)
     made = Decision(like.kind, words=words, reason=f"As in case {copy.case_id}.")
-    fitted = _fitted(made, like, own)
-    if fitted is None:
-        done.refused.append(f"Case {own.pk}: the fix does not fit its words: open it.")
-    elif _decide(own, fitted, by, done) and fitted.after:
-        # What is looked for in the story from now on is what was decided.
-        Copy.objects.filter(pk=copy.pk).update(should_say=fitted.after)
+    rows = Copy.objects.filter(pk=copy.pk)
+    refused = _held(own)
+    if not refused:
+        fitted = _fitted(made, like, own)
+        refused = _decide(own, fitted, by, done) if fitted else _NO_FIT
+        if fitted and fitted.after and not refused:
+            # What is looked for in the story from now on is what was decided.
+            rows.update(should_say=fitted.after)
+    if refused:
+        done.refused.append(f"Case {own.pk}: {refused}")
+        rows.update(tried_at=clock.now())
+
+
+def _held(own: Case) -> str:
+    """Why somebody wants a case left alone for now; empty where nobody does."""
+    if own.hold_since is not None:
+        return "it is on hold: open it."
+    if own.state == CaseState.AWAITING_SOURCE:
+        return "its source was asked and has not answered: open it."
+    return ""
 
 
 def _fitted(made: Decision, like: Likewise, own: Case) -> Decision | None:
@@ -108,12 +134,12 @@ def _fitted(made: Decision, like: Likewise, own: Case) -> Decision | None:
     return replace(made, after=after) if after else None
 
 
-def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> bool:
+def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> str:
+    """Decide one; why that cannot be, empty once it is."""
     try:
         made = decide(own, decision, by=by)
     except (CorrectionError, TransitionError, NotAllowedError) as error:
-        done.refused.append(f"Case {own.pk}: {error}")
-        return False
+        return str(error)
     done.decided += 1
     done.approving += made.state == CorrectionState.IN_APPROVAL
-    return True
+    return ""

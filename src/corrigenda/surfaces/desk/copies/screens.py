@@ -94,7 +94,7 @@ def correct(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     except CopyError as error:
         messages.warning(request, str(error))
         return _back(request, case)
-    if done.decided:
+    if done.decided or done.left:
         messages.success(request, done.said)
     for one in done.refused[:5]:
         messages.warning(request, one)
