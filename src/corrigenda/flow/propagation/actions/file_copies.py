@@ -72,8 +72,12 @@ def file_copy(copy: Copy) -> None:
         client_id=name,
         channel=Channel.SWEEP,
     )
-    copy.report = made or Report.objects.get(client_id=name)
-    copy.look_at = clock.now() + SOON
+    keep_report(copy, made or Report.objects.get(client_id=name))
+
+
+def keep_report(copy: Copy, report: Report) -> None:
+    """Note by which report a copy came in; the step after filing it, in the same transaction."""
+    copy.report, copy.look_at = report, clock.now() + SOON
     copy.save(update_fields=["report", "should_say", "look_at"])
 
 
