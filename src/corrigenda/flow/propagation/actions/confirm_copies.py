@@ -61,7 +61,7 @@ def confirm_copy(case: Case, key: int, *, by: Actor) -> Copy:
     """
     require(by, "copy.judge", case.outlet)
     copy = copy_of(case, key)
-    if not copy.by_hand and copy.state in _UNJUDGED:
+    if not copy.by_hand and copy.state in _UNJUDGED and copy.version_id is not None:
         _look_at_one(copy)
     _require_open(copy)
     now, was = clock.now(), copy.state
@@ -84,7 +84,9 @@ def _look(rows: QuerySet[Copy]) -> None:
     """Look at those whose stories changed since anybody did, or are none of their own any more."""
     moved = Q(followed_to=None) | ~Q(article__current=F("followed_to"))
     moved |= Q(article__gone_at__isnull=False) | Q(article__same_as__isnull=False)
-    for copy in with_stories(rows.filter(moved, article__current__isnull=False)):
+    for copy in with_stories(
+        rows.filter(moved, article__current__isnull=False, version__isnull=False)
+    ):
         recheck(copy)
 
 

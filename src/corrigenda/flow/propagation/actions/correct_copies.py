@@ -27,8 +27,11 @@ AT_ONCE = 50
 MOST_TRIED = 200
 """Cases that one press tries to decide: the fix may fit hardly any of them."""
 _NO_FIT = "the fix does not fit its words: open it."
-_OWN = "report__joined__case"
-_OF_A_COPY = (f"{_OWN}__outlet", f"{_OWN}__version", f"{_OWN}__article__current")
+_OF_A_COPY = tuple(
+    f"{own}__{one}"
+    for own in ("report__joined__case", "own_case")
+    for one in ("outlet", "version", "article__current")
+)
 
 
 @dataclass(slots=True)
@@ -92,7 +95,7 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
 
 
 def _correct(copy: Copy, like: Likewise, words: str, by: Actor, done: Corrected) -> None:
-    own = copy.report.joined.case if copy.report else None
+    own = copy.report.joined.case if copy.report else copy.own_case
     if own is None or own.pk in done.cases:
         return
     done.cases.add(own.pk)

@@ -22,6 +22,8 @@ def follow_copy(copy: Copy) -> None:
     article = copy.article
     if article is None or article.current_id in (None, copy.followed_to_id):
         return
+    if copy.version is None:
+        return  # the version that had it was expunged
     place = place_in(article, copy.place)
     copy.put(place, followed_to=article.current)
     if copy.state in _UNFILED and copy.report_id is None and not place.is_lost:

@@ -28,13 +28,17 @@ class OtherLedgers:
 
     def __init__(self, case: Case, origin: Origin, articles: Collection[int]) -> None:
         """Read the copies that stand in the stories."""
-        rows = Copy.objects.filter(article__in=articles, kind=CopyKind.STORY, state__in=JUDGED)
-        judged = rows.exclude(case=case).select_related("article__current", "version", "case")
-        self._origin = origin
-        self._same: dict[int, bool] = {}
+        judged = Copy.objects.filter(
+            article__in=articles, kind=CopyKind.STORY, state__in=JUDGED
+        ).exclude(case=case)
+        # The texts are read of those alone that are about the same error.
+        cases = set(judged.order_by().values_list("case", flat=True).distinct())
+        others = Case.objects.select_related("version").in_bulk(cases)
+        same = [one.pk for one in others.values() if is_same(origin, origin_of(one))]
+        rows = judged.filter(case__in=same).select_related("article__current", "version")
         self._places: dict[int, list[tuple[Copy, Place]]] = {}
-        for row in judged.defer("article__current__block_data", "version__block_data"):
-            if row.article is not None and self._is_same(row.case):
+        for row in rows.defer("article__current__block_data", "version__block_data"):
+            if row.article is not None:
                 place = place_in(row.article, row.place)
                 self._places.setdefault(row.article.pk, []).append((row, place))
 
@@ -42,11 +46,6 @@ class OtherLedgers:
         """The copy that stands at a place on another ledger."""
         rows = self._places.get(article, [])
         return next((row for row, there in rows if overlap(there, place)), None)
-
-    def _is_same(self, case: Case) -> bool:
-        if case.pk not in self._same:
-            self._same[case.pk] = is_same(self._origin, origin_of(case))
-        return self._same[case.pk]
 
 
 def is_same(origin: Origin, other: Origin) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
@@ -88,6 +88,7 @@ def is_to_go(case: Case, found: str) -> bool:
 
 def waiting_of(case: Case) -> QuerySet[Copy]:
     """The confirmed copies whose own cases nobody decided yet, be they merged or split since."""
-    return Copy.objects.filter(
-        case=case, state=CopyState.CONFIRMED, report__joined__case__state__in=UNDECIDED
-    )
+    now = Q(report__joined__case__state__in=UNDECIDED)
+    # A report that its sender had deleted leaves its case behind.
+    now |= Q(report=None, own_case__state__in=UNDECIDED)
+    return Copy.objects.filter(now, case=case, state=CopyState.CONFIRMED)
