@@ -14,7 +14,7 @@ from corrigenda.flow.corrections.models import Correction
 from corrigenda.flow.newsroom.actions.change_outlet import Change, change_outlet
 from corrigenda.flow.newsroom.actions.make_token import make_token
 from corrigenda.flow.newsroom.actors import OPERATOR, of
-from corrigenda.flow.newsroom.models import Outlet, Staff
+from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
 from corrigenda.flow.propagation.actions.note_copy import MOST, Noted, note_copy, note_copy_state
 from corrigenda.flow.propagation.copies.ledger import copies_of, ledger_of
 from corrigenda.flow.propagation.errors import CopyError
@@ -22,7 +22,6 @@ from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
-from corrigenda.lib.states import TransitionError
 
 from .conftest import Archive
 
@@ -39,8 +38,38 @@ def test_a_newsletter_is_on_the_ledger_until_somebody_says_that_it_is_corrected(
     note_copy_state(corrected, copy.pk, "corrected", by=of(edda))
     ledger = ledger_of(corrected)
     assert (ledger.corrected, ledger.followed) == (1, 1)
-    with pytest.raises(TransitionError):
-        note_copy_state(corrected, copy.pk, "confirmed", by=of(edda))
+
+
+@pytest.mark.parametrize("state", ["corrected", "gone", "declined", "requested"])
+def test_what_somebody_said_wrongly_of_an_entry_is_taken_back_and_both_are_on_record(
+    corrected: Case, edda: Staff, state: str
+) -> None:
+    copy = note_copy(corrected, BRIEFING, by=of(edda))
+    note_copy_state(corrected, copy.pk, state, by=of(edda))
+    assert note_copy_state(corrected, copy.pk, "confirmed", by=of(edda)).state == "confirmed"
+    assert ledger_of(corrected).waiting == 1
+    told = AuditEntry.objects.filter(verb="copy.note").order_by("-pk").first()
+    assert told is not None
+    assert (told.detail["was"], told.detail["state"]) == (state, "confirmed")
+
+
+def test_from_one_end_to_the_other_is_one_press(corrected: Case, edda: Staff) -> None:
+    copy = note_copy(corrected, BRIEFING, by=of(edda))
+    note_copy_state(corrected, copy.pk, "gone", by=of(edda))
+    assert note_copy_state(corrected, copy.pk, "corrected", by=of(edda)).state == "corrected"
+
+
+def test_the_desk_offers_the_way_back(corrected: Case, edda: Staff, client: Client) -> None:
+    copy = note_copy(corrected, BRIEFING, by=of(edda))
+    client.force_login(edda)
+    screen = f"/desk/cases/{corrected.pk}/copies"
+    client.post(f"/desk/copies/{copy.pk}/state", {"state": "corrected"})
+    assert "Not corrected after all" in client.get(f"{screen}?show=followed").content.decode()
+    client.post(f"/desk/copies/{copy.pk}/state", {"state": "gone"})
+    assert "To be corrected after all" in client.get(f"{screen}?show=settled").content.decode()
+    client.post(f"{screen}/judge", {"variant": str(copy.pk)})
+    copy.refresh_from_db()
+    assert copy.state == "confirmed"
 
 
 def test_what_becomes_of_a_story_is_seen_and_not_said(corrected: Case, edda: Staff) -> None:

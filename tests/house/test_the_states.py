@@ -99,13 +99,13 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         COPY,
         CopyState,
         """
-        found: confirmed declined gone
+        found: variant confirmed declined gone
         variant: confirmed declined gone
-        confirmed: requested corrected declined gone
-        requested: corrected declined gone
-        corrected:
+        confirmed: variant requested corrected declined gone
+        requested: confirmed corrected declined gone
+        corrected: confirmed
         declined: confirmed
-        gone: found variant
+        gone: found variant confirmed
         """,
     ),
 }

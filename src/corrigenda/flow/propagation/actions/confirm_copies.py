@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actions.record import record
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.permissions import require
+from corrigenda.flow.propagation.actions.recheck_copies import recheck, with_stories
+from corrigenda.flow.propagation.copies.becoming import is_declined
 from corrigenda.flow.propagation.copies.ledger import copy_of
 from corrigenda.flow.propagation.models import Copy, CopyKind
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock
+from corrigenda.lib.states import StaleStateError, TransitionError
+
+_UNJUDGED = (CopyState.FOUND, CopyState.VARIANT)
 
 
 def confirm_copies(case: Case, keys: Collection[int] | None, *, by: Actor) -> int:
@@ -25,7 +31,8 @@ def confirm_copies(case: Case, keys: Collection[int] | None, *, by: Actor) -> in
         keys: of the copies; None for all that were found on the case.
 
     Returns:
-        how many were confirmed: what somebody else judged meanwhile stays as it is.
+        how many were confirmed: what somebody else judged meanwhile stays as it is, and so does
+        what says something else since it was found, or stands there no more.
 
     Raises:
         NotAllowedError: `by` may not do this for the outlet.
@@ -36,6 +43,7 @@ def confirm_copies(case: Case, keys: Collection[int] | None, *, by: Actor) -> in
         rows = rows.filter(pk__in=list(keys))
     now = clock.now()
     with transaction.atomic():
+        _look(rows.filter(state=CopyState.FOUND))
         changes = {"state_at": now, "judged_at": now, "judged_by": by.staff, "look_at": now}
         count = COPY.advance_all(rows, CopyState.FOUND, CopyState.CONFIRMED, **changes)
         if count:
@@ -49,13 +57,48 @@ def confirm_copy(case: Case, key: int, *, by: Actor) -> Copy:
     Raises:
         NotAllowedError: `by` may not do this for the outlet.
         CopyError: there is no such copy on the case.
-        TransitionError: it is settled, or somebody else was first.
+        TransitionError: it is settled, somebody else was first, or the story changed meanwhile.
     """
     require(by, "copy.judge", case.outlet)
     copy = copy_of(case, key)
+    if not copy.by_hand and copy.state in _UNJUDGED and copy.version_id is not None:
+        _look_at_one(copy)
+    _require_open(copy)
     now, was = clock.now(), copy.state
     with transaction.atomic():
         changes = {"state_at": now, "judged_at": now, "judged_by": by.staff}
         COPY.advance(copy, CopyState.CONFIRMED, look_at=None if copy.by_hand else now, **changes)
         record(by, "copy.confirm", case.outlet, case, count=1, was=was, url=copy.url)
     return copy
+
+
+def _require_open(copy: Copy) -> None:
+    """What is kept by hand comes back from wherever it was; a story's place is what it is."""
+    if not copy.by_hand and copy.state not in (*_UNJUDGED, CopyState.DECLINED):
+        raise TransitionError(f"A copy that is {copy.state} is not judged again.")
+    if copy.state == CopyState.DECLINED and is_declined(copy.own_case):
+        raise TransitionError(f"Case {copy.own_case_id} on it was declined: open that one again.")
+
+
+def _look(rows: QuerySet[Copy]) -> None:
+    """Look at those whose stories changed since anybody did, or are none of their own any more."""
+    moved = Q(followed_to=None) | ~Q(article__current=F("followed_to"))
+    moved |= Q(article__gone_at__isnull=False) | Q(article__same_as__isnull=False)
+    for copy in with_stories(
+        rows.filter(moved, article__current__isnull=False, version__isnull=False)
+    ):
+        recheck(copy)
+
+
+def _look_at_one(copy: Copy) -> None:
+    """Look whether it still says what somebody looked at.
+
+    Raises:
+        StaleStateError: it does not.
+    """
+    seen = copy.state, copy.differs, copy.selector.exact
+    with transaction.atomic():
+        _look(Copy.objects.filter(pk=copy.pk))
+    copy.refresh_from_db()
+    if copy.state in _UNJUDGED and seen != (copy.state, copy.differs, copy.selector.exact):
+        raise StaleStateError("The story was changed a moment ago: look at it again.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from corrigenda.anchoring.folding import looks_same
+from django.db.models import F
+
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.queries import Wording, context_of, wordings_of
-from corrigenda.flow.corrections.actions.accept import offer_of
+from corrigenda.flow.cases.queries import context_of
+from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.errors import CorrectionError
@@ -19,11 +19,19 @@ from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.propagation.copies.likewise import Likewise, notice_for, waiting_of, why_not
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy
+from corrigenda.lib import clock
 from corrigenda.lib.states import TransitionError
 
 AT_ONCE = 50
 """Cases that are decided by one press; the next press goes on."""
-_OF_A_COPY = ("own_case__outlet", "own_case__version", "own_case__article__current")
+MOST_TRIED = 200
+"""Cases that one press tries to decide: the fix may fit hardly any of them."""
+_NO_FIT = "the fix does not fit its words: open it."
+_OF_A_COPY = tuple(
+    f"{own}__{one}"
+    for own in ("report__joined__case", "own_case")
+    for one in ("outlet", "version", "article__current")
+)
 
 
 @dataclass(slots=True)
@@ -35,19 +43,14 @@ class Corrected:
         approving: of these, those that wait for a second person.
         refused: why others are not, one line each.
         left: further ones, for the next press.
-        why: the keys of the cases that are not, by the reason.
+        cases: keys of those that were looked at, of which two copies may have one.
     """
 
     decided: int = 0
     approving: int = 0
     refused: list[str] = field(default_factory=list)
     left: int = 0
-    why: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def refuse(self, own: Case, why: str) -> None:
-        """Note that a case is not decided."""
-        self.refused.append(f"Case {own.pk}: {why}")
-        self.why[why].append(own.pk)
+    cases: set[int] = field(default_factory=set)
 
     @property
     def said(self) -> str:
@@ -61,6 +64,7 @@ class Corrected:
 def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
     """Decide up to `AT_ONCE` of them: the same kind, the fix in the words of each.
 
+    One that is on hold, or waits for its source, is left to who asked for that.
     Each is a decision of its own, with its own checks, notice, second person and taking back.
 
     Args:
@@ -74,52 +78,72 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
     like = notice_for(case)
     if like is None:
         raise CopyError("", why_not(case))
-    waiting = waiting_of(case)
     done = Corrected()
-    keys = list(waiting.order_by("pk").values_list("pk", flat=True))
+    waiting = waiting_of(case)
+    order = F("tried_at").asc(nulls_first=True), F("pk").asc()
+    # What was refused before comes last, and keeps nobody waiting.
+    keys = list(waiting.order_by(*order).values_list("pk", flat=True)[:MOST_TRIED])
+    done.left = waiting.count()
     for first in range(0, len(keys), AT_ONCE):
-        # Those whose fix does not fit wait on, and must not keep the later ones waiting.
-        if done.decided >= AT_ONCE:
-            break
         some = waiting.filter(pk__in=keys[first : first + AT_ONCE])
-        copies = list(some.select_related(*_OF_A_COPY).order_by("pk"))
-        wordings = wordings_of([one.own_case for one in copies if one.own_case])
-        for own in (one.own_case for one in copies if one.own_case):
+        for copy in some.select_related(*_OF_A_COPY).order_by(*order):
             if done.decided >= AT_ONCE:
-                break
-            made = Decision(like.kind, words=words, reason=f"As in case {case.pk}.")
-            fitted = _fitted(made, like, own, wordings.get(own.pk, []))
-            if fitted is None:
-                done.refuse(own, "the fix does not fit its words: open it.")
-                continue
-            _decide(own, fitted, by, done)
-    _keep_refusals(case, done)
-    done.left = len(keys) - done.decided - len(done.refused)
+                return done
+            done.left -= 1
+            _correct(copy, like, words, by, done)
     return done
 
 
-def _fitted(made: Decision, like: Likewise, own: Case, wordings: list[Wording]) -> Decision | None:
-    """The decision with the fix in the words of a copy's own case; None where it does not fit."""
+def _correct(copy: Copy, like: Likewise, words: str, by: Actor, done: Corrected) -> None:
+    own = copy.report.joined.case if copy.report else copy.own_case
+    if own is None or own.pk in done.cases:
+        return
+    done.cases.add(own.pk)
+    made = Decision(like.kind, words=words, reason=f"As in case {copy.case_id}.")
+    rows = Copy.objects.filter(pk=copy.pk)
+    refused = _held(own)
+    if not refused:
+        fitted = _fitted(made, like, own)
+        refused = _decide(own, fitted, by, done) if fitted else _NO_FIT
+        if fitted and fitted.after and not refused:
+            # What is looked for in the story from now on is what was decided.
+            rows.update(should_say=fitted.after)
+    if refused:
+        done.refused.append(f"Case {own.pk}: {refused}")
+        # For whoever opens the list tomorrow.
+        rows.update(tried_at=clock.now(), refused=refused[:300])
+
+
+def _held(own: Case) -> str:
+    """Why somebody wants a case left alone for now; empty where nobody does."""
+    if own.hold_since is not None:
+        return "it is on hold: open it."
+    if own.state == CaseState.AWAITING_SOURCE:
+        return "its source was asked and has not answered: open it."
+    return ""
+
+
+def _fitted(made: Decision, like: Likewise, own: Case) -> Decision | None:
+    """The decision with the fix in the words of a copy's own case; None where it does not fit.
+
+    By the original's corrections alone: readers of the copy may have asked for something else, and
+    the notice says what the original became.
+    """
     if not like.changes:
         return made
+    passage = context_of(own).passage
     if like.deletes:
-        same = looks_same(like.before, context_of(own).passage)
-        return replace(made, delete=True) if same else None
-    offer = offer_of(own, wordings)
-    return replace(made, after=offer.after) if offer is not None and offer.after else None
+        return replace(made, delete=True) if like.origin.is_to_go(passage) else None
+    after = like.origin.fix_for(passage)
+    return replace(made, after=after) if after else None
 
 
-def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> None:
+def _decide(own: Case, decision: Decision, by: Actor, done: Corrected) -> str:
+    """Decide one; why that cannot be, empty once it is."""
     try:
         made = decide(own, decision, by=by)
     except (CorrectionError, TransitionError, NotAllowedError) as error:
-        done.refuse(own, str(error))
-        return
+        return str(error)
     done.decided += 1
     done.approving += made.state == CorrectionState.IN_APPROVAL
-
-
-def _keep_refusals(case: Case, done: Corrected) -> None:
-    """Keep on each copy why it was not decided, for whoever opens the list tomorrow."""
-    for why, cases in done.why.items():
-        Copy.objects.filter(case=case, own_case__in=cases).update(refused=why[:300])
+    return ""

@@ -8,10 +8,10 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.db.models import QuerySet
 
-from corrigenda.flow.articles.models import Article
-from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.actions.recheck_copies import recheck, with_stories
 from corrigenda.flow.propagation.copies.likewise import is_to_go
+from corrigenda.flow.propagation.copies.origin import origin_of
 from corrigenda.flow.propagation.models import Copy, CopyKind
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.flow.publication.models import Entry
@@ -35,26 +35,29 @@ def file_copies(limit: int = 50) -> int:
 
 
 def _waiting(now: datetime) -> QuerySet[Copy]:
+    rows = Copy.objects.filter(state="confirmed", kind=CopyKind.STORY.value, report=None)
     return (
-        Copy.objects.filter(state="confirmed", kind=CopyKind.STORY.value, report=None)
-        .exclude(article=None)
-        .select_related("case__outlet", "case__article__current", "version")
+        with_stories(rows.exclude(article=None))
+        .select_related("article__outlet", "case__outlet", "case__article__current")
         .defer("case__article__current__text", "case__article__current__block_data")
-        .defer("version__block_data")
         .order_by("pk")
     )
 
 
 def file_copy(copy: Copy) -> None:
-    """File one, inside the caller's transaction; doing it twice makes one report."""
-    article = (
-        Article.objects.select_related("current", "outlet").filter(pk=copy.article_id or 0).first()
-    )
-    place = place_in(article, copy.place) if article else copy.place
-    if article is None or place.is_lost or place.version is None or place.start is None:
-        COPY.advance(copy, CopyState.GONE, state_at=clock.now(), look_at=None, leased_until=None)
+    """File one, inside the caller's transaction; doing it twice makes one report.
+
+    It is looked at once more before: what is gone, or says something else by now, is not filed.
+    """
+    recheck(copy)
+    if copy.state != CopyState.CONFIRMED or copy.article is None:
         return
-    place.version.article = article
+    place = copy.place
+    if place.is_lost or place.version is None or place.start is None:
+        COPY.advance(copy, CopyState.GONE, state_at=clock.now(), look_at=None)
+        return
+    place.version.article = copy.article
+    copy.should_say = origin_of(copy.case).fix_for(place.selector.exact)
     name = uuid5(_SPACE, str(copy.key))
     made = point_at(
         place.version,
@@ -69,11 +72,13 @@ def file_copy(copy: Copy) -> None:
         client_id=name,
         channel=Channel.SWEEP,
     )
-    report = made or Report.objects.get(client_id=name)
-    copy.put(place, followed_to=article.current)
-    copy.report = report
-    copy.look_at, copy.leased_until = clock.now() + SOON, None
-    copy.save(update_fields=[*copy.PLACE_FIELDS, "report", "look_at", "leased_until"])
+    keep_report(copy, made or Report.objects.get(client_id=name))
+
+
+def keep_report(copy: Copy, report: Report) -> None:
+    """Note by which report a copy came in; the step after filing it, in the same transaction."""
+    copy.report, copy.look_at = report, clock.now() + SOON
+    copy.save(update_fields=["report", "should_say", "look_at"])
 
 
 def _why(copy: Copy) -> str:

@@ -9,26 +9,31 @@ from uuid import uuid4
 
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.propagation.copies.adapting import adapted
-from corrigenda.flow.propagation.copies.differing import differing
+from corrigenda.flow.propagation.copies.elsewhere import Elsewhere, OtherLedgers, counted
 from corrigenda.flow.propagation.copies.finds import Find, overlap
+from corrigenda.flow.propagation.copies.guarding import as_it_stands, differences, state_of
 from corrigenda.flow.propagation.copies.origin import Origin
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock
 
 LOOK_AGAIN = timedelta(days=1)
+_UNJUDGED = (CopyState.FOUND, CopyState.VARIANT)
 
 
 def keep_finds(
     case: Case, origin: Origin, found: Iterable[Find], articles: Collection[int]
-) -> None:
+) -> Elsewhere:
     """Put what is new on the case, and the fix into the words of what nobody judged yet.
 
-    Inside the caller's transaction; doing it again changes nothing that was judged.
+    Inside the caller's transaction; doing it again changes nothing that was judged. What is judged
+    on the ledger of another case of the same error is left there.
 
     Args:
         articles: keys of those in which was looked.
+
+    Returns:
+        how many were left on which ledger.
     """
     known = list(
         Copy.objects.filter(case=case, article__in=articles)
@@ -41,20 +46,30 @@ def keep_finds(
         )
     )
     places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
-    new = []
-    for find in found:
+    others = OtherLedgers(case, origin, articles)
+    new, left = [], []
+    for said in found:
+        find = as_it_stands(origin.what, said)
         there = [row for row, place in places if overlap(place, find.place)]
         # Where one stands and one is gone in the same words, it is the one that stands; of several
         # that are gone the one that was there, since two places may become one.
         before = min(there, key=lambda row: _how_far(row, find), default=None)
-        if before is None:
+        other = others.judged(find.article.pk, find.place)
+        if other is not None and (before is None or before.state in _UNJUDGED):
+            left.append(other)
+            Copy.objects.filter(pk=before.pk if before else 0, state__in=_UNJUDGED).delete()
+        elif before is None:
             new.append(_row(case, origin, find))
-        elif before.state in (CopyState.FOUND, CopyState.VARIANT):
-            should_say = _should_say(origin, find)
-            Copy.objects.filter(pk=before.pk, should_say="").update(should_say=should_say)
+        elif before.state in _UNJUDGED:
+            _update(before, origin, find)
+        elif before.state == CopyState.CONFIRMED:
+            # The original may have been corrected again since.
+            rows = Copy.objects.filter(pk=before.pk, state=CopyState.CONFIRMED)
+            rows.update(should_say=origin.fix_for(find.place.selector.exact))
         elif before.state == CopyState.GONE:
             _revive(before, origin, find)
     Copy.objects.bulk_create(new, ignore_conflicts=True)
+    return counted(left)
 
 
 def _how_far(row: Copy, find: Find) -> tuple[bool, bool]:
@@ -69,7 +84,7 @@ def _row(case: Case, origin: Origin, find: Find) -> Copy:
         outlet=find.article.outlet,
         article=find.article,
         says=find.place.says,
-        state=_state(find),
+        state=state_of(find),
         found_at=clock.now(),
         **_as_found(origin, find),
     )
@@ -88,7 +103,7 @@ def _revive(copy: Copy, origin: Origin, find: Find) -> None:
     COPY.advance_all(
         rows,
         CopyState.GONE,
-        _state(find),
+        state_of(find),
         key=uuid4(),
         report=None,
         own_case=None,
@@ -99,22 +114,22 @@ def _revive(copy: Copy, origin: Origin, find: Find) -> None:
     )
 
 
-def _state(find: Find) -> CopyState:
-    return CopyState.FOUND if all(find.agrees.values()) else CopyState.VARIANT
+def _update(copy: Copy, origin: Origin, find: Find) -> None:
+    """One that nobody judged yet, by what stands there now; a variant stays one."""
+    rows = Copy.objects.filter(pk=copy.pk, state__in=_UNJUDGED)
+    if state_of(find) is CopyState.VARIANT:
+        COPY.advance_all(rows, CopyState.FOUND, CopyState.VARIANT, state_at=clock.now())
+    rows.update(**_compared(origin, find))
 
 
 def _as_found(origin: Origin, find: Find) -> dict[str, Any]:
-    now, same = clock.now(), all(find.agrees.values())
+    now = clock.now()
+    return {"state_at": now, "look_at": now + LOOK_AGAIN, **_compared(origin, find)}
+
+
+def _compared(origin: Origin, find: Find) -> dict[str, Any]:
     return {
-        "state_at": now,
         "distance": find.distance,
-        "differs": [] if same else differing(origin.what.words, find.words, **find.agrees),
-        "should_say": _should_say(origin, find),
-        "look_at": now + LOOK_AGAIN,
+        "differs": differences(origin, find),
+        "should_say": origin.fix_for(find.place.selector.exact),
     }
-
-
-def _should_say(origin: Origin, find: Find) -> str:
-    if not origin.changes or not origin.after:
-        return ""
-    return adapted(origin.before, origin.after, find.place.selector.exact)

@@ -15,6 +15,7 @@ from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy, CopyKind
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock, urls
+from corrigenda.lib.states import TransitionError
 from corrigenda.lib.text import TextError, check_text
 
 BY_HAND = tuple(one for one in CopyKind if one is not CopyKind.STORY)
@@ -61,7 +62,7 @@ def note_copy(case: Case, noted: Noted, *, by: Actor) -> Copy:
         copy.kind, copy.url = noted.kind, noted.url.strip()
         copy.save(update_fields=["title", "says", "kind", "url"])
         wanted = CopyState(noted.state)
-        for step in _way(CopyState(copy.state), wanted):
+        for step in _onward(CopyState(copy.state), wanted):
             COPY.advance(copy, step, state_at=now, judged_at=now, judged_by=by.staff)
         detail = {"kind": noted.kind, "title": copy.title, "state": copy.state}
         record(by, "copy.note", case.outlet, case, **detail)
@@ -69,7 +70,7 @@ def note_copy(case: Case, noted: Noted, *, by: Actor) -> Copy:
 
 
 def note_copy_state(case: Case, key: int, state: str, *, by: Actor) -> Copy:
-    """Say what became of an entry that is kept by hand.
+    """Say what became of an entry that is kept by hand, also when that was said wrongly before.
 
     Raises:
         NotAllowedError: `by` may not do this for the outlet.
@@ -80,10 +81,11 @@ def note_copy_state(case: Case, key: int, state: str, *, by: Actor) -> Copy:
     copy = copy_of(case, key)
     if not copy.by_hand:
         raise CopyError("state", "What becomes of a story is seen in the story itself.")
-    wanted, now = _state(state), clock.now()
+    wanted, now, was = _state(state), clock.now(), copy.state
     with transaction.atomic():
-        COPY.advance(copy, wanted, state_at=now, judged_at=now, judged_by=by.staff)
-        detail = {"kind": copy.kind, "title": copy.title, "state": copy.state}
+        for step in _way(CopyState(was), wanted):
+            COPY.advance(copy, step, state_at=now, judged_at=now, judged_by=by.staff)
+        detail = {"kind": copy.kind, "title": copy.title, "state": copy.state, "was": was}
         record(by, "copy.note", case.outlet, case, **detail)
     return copy
 
@@ -144,10 +146,24 @@ def _made(case: Case, noted: Noted, by: Actor) -> Copy:
     )
 
 
+def _onward(here: CopyState, wanted: CopyState) -> list[CopyState]:
+    """The steps of what a system sends, which may send an old state again: never back.
+
+    Raises:
+        TransitionError: it is beyond that state.
+    """
+    if here is not CopyState.FOUND and here != wanted and not _is_onward(here, wanted):
+        raise TransitionError(f"An entry that is {here} cannot become {wanted}.")
+    return _way(here, wanted)
+
+
+def _is_onward(here: CopyState, wanted: CopyState) -> bool:
+    back = wanted is CopyState.CONFIRMED and here is not CopyState.DECLINED
+    return COPY.allows(here, wanted) and not back
+
+
 def _way(here: CopyState, wanted: CopyState) -> list[CopyState]:
-    """The steps that lead to a state: what somebody notes is confirmed by that."""
+    """The steps that lead to a state: what somebody notes, or takes back, is confirmed by that."""
     if here == wanted:
         return []
-    if here is CopyState.FOUND and not COPY.allows(here, wanted):
-        return [CopyState.CONFIRMED, wanted]
-    return [wanted]
+    return [wanted] if COPY.allows(here, wanted) else [CopyState.CONFIRMED, wanted]

@@ -31,10 +31,11 @@ from corrigenda.flow.propagation.copies.finds import (
     own_place,
     place_of,
 )
-from corrigenda.flow.propagation.copies.ledger import OPEN
+from corrigenda.flow.propagation.copies.ledger import LOOKED_AT
 from corrigenda.flow.propagation.copies.memory import again, corrected, grams_of
 from corrigenda.flow.propagation.copies.origin import Origin
 from corrigenda.flow.propagation.copies.quoting import Told, is_told
+from corrigenda.flow.propagation.copies.remembering import as_of_now
 from corrigenda.flow.propagation.copies.seeking import Sought
 from corrigenda.flow.propagation.models import (
     AgencyChange,
@@ -101,7 +102,7 @@ def recall_version(version: Version) -> None:
             else:
                 _put_on_ledger(version, row, stretch)
     now = clock.now()
-    Copy.objects.filter(article=version.article_id, state__in=OPEN).update(look_at=now)
+    Copy.objects.filter(LOOKED_AT, article=version.article_id).update(look_at=now)
     Version.objects.filter(pk=version.pk).update(recalled_at=now, leased_until=None)
 
 
@@ -126,9 +127,10 @@ def _likely(version: Version) -> list[Remembered]:
             what = (row.words, row.start, row.end, row.after)
             errors.setdefault((*what, row.packet_id, row.item_id), key)
     first_ones = list(errors.values())[:MOST]
-    by = ("entry__outlet", "correction", "packet", "item")
+    by = ("entry__outlet", "correction__case", "packet", "item")
     whole = _standing(outlet).select_related(*by).in_bulk(first_ones)
-    return [whole[key] for key in first_ones if key in whole]
+    now = (as_of_now(whole[key]) for key in first_ones if key in whole)
+    return [row for row in now if row is not None]
 
 
 def _standing(outlet: int) -> QuerySet[Remembered]:
@@ -241,7 +243,8 @@ def _why(row: Remembered, before: str) -> str:
     said = before if len(before) <= 200 else before[:199] + "…"
     headline = row.entry.headline if row.entry else row.own.article.headline
     done = "corrected" if row.entry else "fixed without a notice"
+    at = row.entry.published_at if row.entry else row.at
     return (
         f"An error that was corrected before stands here again. “{headline[:200]}” said "
-        f"“{said}”, and was {done} on {row.at:%d %B %Y} (case {case.pk})."
+        f"“{said}”, and was {done} on {at:%d %B %Y} (case {case.pk})."
     )

@@ -20,6 +20,8 @@ OPEN = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED, CopyState.REQUE
 """States in which it is not settled what becomes of a copy."""
 WITH_THEIR_STORIES = ("article__current", "version", "outlet", "own_case", "judged_by")
 """What a list of copies shows beside them."""
+LOOKED_AT = Q(state__in=OPEN) | Q(state=CopyState.DECLINED, own_case__isnull=False)
+"""Of which more may be seen: one that was declined with its case, too, for that can be reopened."""
 OF_A_PACKET = "packet:"
 """With which the ids of those begin that stand at another house, as it acknowledged."""
 

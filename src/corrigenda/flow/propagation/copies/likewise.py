@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from corrigenda.anchoring.folding import looks_same
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction, Kind
 from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.propagation.copies.origin import Origin, origin_of
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import CopyState
 
@@ -22,20 +22,26 @@ class Likewise:
     """How copies would be decided.
 
     Attributes:
-        kind: of the original's correction.
+        kind: of the original's newest correction.
         words: its notice; empty for a fix.
         waiting: copies that have a case, and nobody decided it yet.
-        before: the original's passage as it was wrong.
-        changes: whether their stories are changed, or a notice is all.
-        deletes: whether the words are deleted, with no others in their place.
+        origin: the original's passage as it was wrong at first, and as it is at last.
     """
 
     kind: str
     words: str
     waiting: int
-    before: str
-    changes: bool
-    deletes: bool
+    origin: Origin
+
+    @property
+    def changes(self) -> bool:
+        """Whether their stories are changed, or a notice is all."""
+        return self.origin.changes
+
+    @property
+    def deletes(self) -> bool:
+        """Whether the words are deleted, with no others in their place."""
+        return self.origin.deletes
 
 
 def notice_for(case: Case) -> Likewise | None:
@@ -43,19 +49,20 @@ def notice_for(case: Case) -> Likewise | None:
     correction = newest_of(case)
     if correction is None or correction.kind == Kind.WITHDRAWAL:
         return None
-    return Likewise(
-        correction.kind,
-        correction.words,
-        waiting_of(case).count(),
-        correction.before,
-        changes=correction.changes_story,
-        deletes=correction.deletes,
-    )
+    origin = origin_of(case)
+    if correction.changes_story and not origin.changes:
+        return None
+    return Likewise(correction.kind, correction.words, waiting_of(case).count(), origin)
 
 
 def why_not(case: Case) -> str:
     """Why the copies of a case cannot be decided like it."""
-    if newest_of(case) is not None:
+    correction = newest_of(case)
+    if correction is not None and correction.kind != Kind.WITHDRAWAL:
+        return (
+            "The words were given back as they were at first: its copies are right, decline them."
+        )
+    if correction is not None:
         return "A whole story was withdrawn, which says nothing of the others: decide each copy."
     if Correction.objects.filter(case=case, state=CorrectionState.IN_APPROVAL).exists():
         return "The decision on this case waits for a second person: its copies come after that."
@@ -72,10 +79,16 @@ def newest_of(case: Case) -> Correction | None:
 
 def is_to_go(case: Case, found: str) -> bool:
     """Whether words found elsewhere are those which a case's correction deleted."""
+    # Of most cases the newest correction alone says no, without a text being read.
     correction = newest_of(case)
-    return correction is not None and correction.deletes and looks_same(correction.before, found)
+    if correction is None or (correction.changes_story and not correction.deletes):
+        return False
+    return origin_of(case).is_to_go(found)
 
 
 def waiting_of(case: Case) -> QuerySet[Copy]:
-    """The confirmed copies whose own cases nobody decided yet."""
-    return Copy.objects.filter(case=case, state=CopyState.CONFIRMED, own_case__state__in=UNDECIDED)
+    """The confirmed copies whose own cases nobody decided yet, be they merged or split since."""
+    now = Q(report__joined__case__state__in=UNDECIDED)
+    # A report that its sender had deleted leaves its case behind.
+    now |= Q(report=None, own_case__state__in=UNDECIDED)
+    return Copy.objects.filter(now, case=case, state=CopyState.CONFIRMED)

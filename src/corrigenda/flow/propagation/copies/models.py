@@ -56,6 +56,9 @@ class Sweep(models.Model):
     """Whether stories that were there when it was asked for were not in the index when it was
     done: it is done again once they are."""
     done_at = models.DateTimeField(null=True)
+    elsewhere = models.JSONField(default=list)
+    """Places that were found and are judged on another ledger of the same error, as of the last
+    time: `[{"case": its key, "declined": how many, "followed": how many}]`."""
     error = models.CharField(max_length=300, blank=True)
     """Why it could not be done the last time."""
     leased_until = models.DateTimeField(null=True)
@@ -123,6 +126,8 @@ class Copy(Placed):
     report = models.OneToOneField(Report, on_delete=models.SET_NULL, null=True, related_name="+")
     """The report by which it came in at the front door."""
     own_case = models.ForeignKey(Case, on_delete=models.SET_NULL, null=True, related_name="copy_of")
+    tried_at = models.DateTimeField(null=True)
+    """When its case was last to be decided like the original, and could not be."""
     title = models.CharField(max_length=300, blank=True)
     url = models.CharField(max_length=2000, blank=True)
     external_id = models.CharField(max_length=200, blank=True)

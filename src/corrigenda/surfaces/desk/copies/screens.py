@@ -100,7 +100,7 @@ def correct(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     except CopyError as error:
         messages.warning(request, str(error))
         return _back(request, case)
-    if done.decided:
+    if done.decided or done.left:
         messages.success(request, done.said)
     if done.refused:
         messages.warning(request, f"{_many(done.refused)} not: each says why below.")

@@ -1,0 +1,72 @@
+"""Places that are judged on the ledger of another case of the same error.
+
+An error that comes back gets a case, and when that is corrected the same places are found again:
+what somebody declined or confirmed on the first ledger is not asked of anybody a second time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from corrigenda.anchoring.folding import looks_same
+from corrigenda.flow.cases.arriving import place_in
+from corrigenda.flow.cases.following import Place
+from corrigenda.flow.cases.models import Case
+from corrigenda.flow.propagation.copies.finds import overlap
+from corrigenda.flow.propagation.copies.origin import Origin, origin_of
+from corrigenda.flow.propagation.models import Copy, CopyKind
+from corrigenda.flow.propagation.states import CopyState
+
+JUDGED = (CopyState.CONFIRMED, CopyState.REQUESTED, CopyState.CORRECTED, CopyState.DECLINED)
+Elsewhere = Counter[tuple[int, str]]
+"""How many places, by the key of the other case and by `declined` or `followed`."""
+
+
+class OtherLedgers:
+    """What was judged in some stories, on the ledgers of other cases of one error."""
+
+    def __init__(self, case: Case, origin: Origin, articles: Collection[int]) -> None:
+        """Read the copies that stand in the stories."""
+        judged = Copy.objects.filter(
+            article__in=articles, kind=CopyKind.STORY, state__in=JUDGED
+        ).exclude(case=case)
+        # The texts are read of those alone that are about the same error.
+        cases = set(judged.order_by().values_list("case", flat=True).distinct())
+        others = Case.objects.select_related("version").in_bulk(cases)
+        same = [one.pk for one in others.values() if is_same(origin, origin_of(one))]
+        rows = judged.filter(case__in=same).select_related("article__current", "version")
+        self._places: dict[int, list[tuple[Copy, Place]]] = {}
+        for row in rows.defer("article__current__block_data", "version__block_data"):
+            if row.article is not None:
+                place = place_in(row.article, row.place)
+                self._places.setdefault(row.article.pk, []).append((row, place))
+
+    def judged(self, article: int, place: Place) -> Copy | None:
+        """The copy that stands at a place on another ledger."""
+        rows = self._places.get(article, [])
+        return next((row for row, there in rows if overlap(there, place)), None)
+
+
+def is_same(origin: Origin, other: Origin) -> bool:
+    """Whether two cases are about one error; of one that is not decided yet its words tell."""
+    if not other.changes or not looks_same(origin.before, other.before):
+        return False
+    return not origin.changes or looks_same(origin.after, other.after)
+
+
+def counted(copies: Iterable[Copy]) -> Elsewhere:
+    """How many there are on which ledger."""
+    return Counter(
+        (one.case_id, "declined" if one.state == CopyState.DECLINED else "followed")
+        for one in copies
+    )
+
+
+def told_elsewhere(elsewhere: Elsewhere) -> list[dict[str, int]]:
+    """The same for `Sweep.elsewhere`, in the order of the cases."""
+    cases = sorted({case for case, _ in elsewhere})
+    return [
+        {"case": case, **{how: elsewhere[case, how] for how in ("declined", "followed")}}
+        for case in cases
+    ]
