@@ -64,7 +64,7 @@ def test_the_desk_offers_the_way_back(corrected: Case, edda: Staff, client: Clie
     client.force_login(edda)
     screen = f"/desk/cases/{corrected.pk}/copies"
     client.post(f"/desk/copies/{copy.pk}/state", {"state": "corrected"})
-    assert "Not corrected after all" in client.get(f"{screen}?show=followed").content.decode()
+    assert "Not corrected after all" in client.get(f"{screen}?show=corrected").content.decode()
     client.post(f"/desk/copies/{copy.pk}/state", {"state": "gone"})
     assert "To be corrected after all" in client.get(f"{screen}?show=settled").content.decode()
     client.post(f"{screen}/judge", {"variant": str(copy.pk)})

@@ -50,7 +50,7 @@ def answer(herald: House, named: list[str], verdict: str = "", **counts: int) ->
 
 def pages(client: Client, case: Case) -> list[str]:
     """The case, and the screen of its other places."""
-    addresses = (f"/desk/cases/{case.pk}", f"/desk/cases/{case.pk}/copies?show=followed")
+    addresses = (f"/desk/cases/{case.pk}", f"/desk/cases/{case.pk}/copies?show=waiting")
     return [client.get(one).content.decode() for one in addresses]
 
 
@@ -62,11 +62,11 @@ def test_the_desk_names_each_house_with_all_its_places(
     for page in pages(client, corrected):
         assert "<bdi>The Herald</bdi>: 30 of 9,930 corrected, 70 declined" in page
         assert "30 of 9,930 corrected</strong>" in page
-    followed = pages(client, corrected)[1]
-    assert "9,900 more stand at other houses" in followed
-    assert '<span class="number">9,930</span>' in followed
-    last = client.get(f"/desk/cases/{corrected.pk}/copies?show=followed&page=2").content.decode()
-    assert last.count("A story of The Herald") == 5
+    waiting = pages(client, corrected)[1]
+    assert "9,900 more stand at other houses" in waiting
+    assert '<span class="number">9,900</span>' in waiting
+    last = client.get(f"/desk/cases/{corrected.pk}/copies?show=corrected&page=2").content.decode()
+    assert last.count('<strong dir="auto">A story of The Herald') == 5
     assert "page=3" not in last
 
 

@@ -13,6 +13,7 @@ from corrigenda.flow.propagation.copies.memory import error_grams
 from corrigenda.flow.propagation.copies.seeking import count
 from corrigenda.flow.propagation.models import AgencyChange, IncomingPacket, Remembered
 from corrigenda.flow.propagation.packets.mindful import as_sought
+from corrigenda.flow.propagation.telling import proves, tells
 from corrigenda.lib import clock
 
 LEAST = 5
@@ -41,13 +42,19 @@ def remember_told(
         _let_go(row, before, after)
         for one in before:
             what = as_sought(one)
-            grams = with_room(error_grams(what, after)) if count(what.words) >= LEAST else []
+            is_known_again = _tells(one) and count(what.words) >= LEAST
+            grams = with_room(error_grams(what, after)) if is_known_again else []
             if grams:
                 kept = Remembered.objects.create(
                     words=what.words, start=what.start, end=what.end, after=after,
                     at=clock.now(), **{by: row},
                 )  # fmt: skip
                 keep_grams(kept, grams)
+
+
+def _tells(one: Selector) -> bool:
+    """Whether the words, or those around them, are more than stands anywhere."""
+    return proves(one.exact) or any(map(tells, (one.prefix, one.suffix)))
 
 
 def _let_go(told: IncomingPacket | AgencyChange, before: list[Selector], after: str) -> None:
