@@ -101,6 +101,7 @@ EXEMPT = {
     "propagation.Packet.houses": "Addresses of houses.",
     "propagation.Sending.counts": "Names of the program's and numbers.",
     "propagation.Sending.beyond": "Names of the program's and numbers.",
+    "propagation.Sweep.elsewhere": "Numbers of cases, and of copies.",
     "propagation.IncomingPacket.root": "An address of a house and an id.",
     "propagation.IncomingPacket.sha256": "A hash of what the house signed.",
     "propagation.AgencyItem.guid": "An id of the agency's.",

@@ -52,7 +52,8 @@ def _told(job: Job) -> None:
 
 def _copies(job: Job) -> None:
     """An error with the words in it is remembered no more: its hashes would tell them by trying."""
-    expunge_rows(job, "copies", Copy, _PLACED, within=job.of("outlet"))
+    placed = (*_PLACED, "refused")
+    expunge_rows(job, "copies", Copy, placed, within=job.of("outlet"))
     expunge_rows(job, "copies", Sweep, ("words", "after", "error"), within=job.of("case__outlet"))
     remembered = job.of("correction__outlet") | job.of("packet__outlet") | job.of("item__outlet")
     expunge_delete(job, "copies", Remembered, ("words", "after"), remembered)
