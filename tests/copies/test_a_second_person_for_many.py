@@ -14,6 +14,8 @@ from corrigenda.flow.propagation.actions.approve_copies import approve_copies
 from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies
 from corrigenda.flow.propagation.actions.correct_copies import correct_copies
 from corrigenda.flow.propagation.copies.approving import decided_alike, waiting_for_second
+from corrigenda.flow.propagation.models import Copy
+from corrigenda.lib.text import TextError
 
 from .conftest import NOTICE, Archive
 
@@ -93,3 +95,33 @@ def test_the_queue_leads_from_a_copys_case_to_the_original(
     page = client.get("/desk/?q=is:approval").content.decode()
     assert page.count(f"one of 2 copies of case {waiting.pk}") == 2
     assert f'href="/desk/cases/{waiting.pk}/copies?show=waiting"' in page
+
+
+def test_who_may_not_see_the_original_is_not_led_there(
+    waiting: Case, edda: Staff, client: Client
+) -> None:
+    other = Outlet.objects.create(slug="weekly", name="The Weekly")
+    Case.objects.filter(pk=waiting.pk).update(outlet=other)
+    client.force_login(edda)
+    page = client.get("/desk/?q=is:approval").content.decode()
+    assert f"case {waiting.pk}<" not in page and "one of 2 copies" not in page
+
+
+def test_a_reason_that_no_database_takes_approves_nothing(waiting: Case, stan: Staff) -> None:
+    with pytest.raises(TextError):
+        approve_copies(waiting, keys(waiting), "\0", by=of(stan))
+    assert len(keys(waiting)) == 2
+
+
+def test_who_judges_a_variant_stays_with_the_variants(
+    waiting: Case, edda: Staff, client: Client
+) -> None:
+    copy = Copy.objects.filter(case=waiting, state="confirmed").first()
+    assert copy is not None
+    Copy.objects.filter(pk=copy.pk).update(state="variant", own_case=None, report=None)
+    client.force_login(edda)
+    back = f"/desk/cases/{waiting.pk}/copies?show=variants"
+    answer = client.post(
+        f"/desk/cases/{waiting.pk}/copies/judge", {"decline": str(copy.pk), "back": back}
+    )
+    assert answer["Location"] == back

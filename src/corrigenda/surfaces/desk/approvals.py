@@ -20,13 +20,12 @@ from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.lib.states import TransitionError
-from corrigenda.lib.text import TextError, check_text
+from corrigenda.lib.text import TextError
 from corrigenda.surfaces.desk.access import case_for, for_staff, not_allowed
 from corrigenda.surfaces.desk.case_page import Typed, case_page
 from corrigenda.surfaces.desk.forms import ReasonForm
 from corrigenda.surfaces.problems import answer
 
-MAX_REASON = 2_000
 ELSEWHERE = (
     "Somebody else approved it or sent it back while you had it open. Nothing of yours was "
     "stored; below is the case as it is now."
@@ -80,7 +79,6 @@ def _take(request: HttpRequest, staff: Staff, pk: int, move: Move) -> HttpRespon
     form = ReasonForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     try:
-        check_text(reason, field="reason", max_chars=MAX_REASON)
         if form.is_valid():
             move.act(correction, reason=reason, by=actors.of(staff))
     except NotAllowedError as error:

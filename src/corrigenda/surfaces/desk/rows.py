@@ -114,7 +114,7 @@ class _Story(NamedTuple):
 def rows_of(cases: list[Listed], staff: Staff) -> list[Row]:
     """The rows of a page, in a number of queries that does not grow with it."""
     outlets = {one.pk: one for one in outlets_of(staff)}
-    several = len(outlets) > 1
+    several, seen = len(outlets) > 1, list(outlets)
     if others := {case.outlet_id for case in cases} - outlets.keys():
         outlets |= {one.pk: one for one in _outlets(others)}
     owned = {case.owner_id for case in cases if case.owner_id}
@@ -125,7 +125,7 @@ def rows_of(cases: list[Listed], staff: Staff) -> list[Row]:
         offers=offers_for(cases),
         corrections=latest_of(cases),
         replied=cases_replied([case.pk for case in cases]),
-        originals=originals_of(case.pk for case in cases),
+        originals=originals_of((case.pk for case in cases), seen),
         deciding={
             outlet
             for outlet, role in roles_of(staff).items()

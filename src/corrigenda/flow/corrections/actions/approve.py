@@ -26,6 +26,9 @@ from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.lib import clock
 from corrigenda.lib.states import TransitionError
+from corrigenda.lib.text import check_text
+
+MAX_REASON = 2_000
 
 
 def approve(correction: Correction, *, reason: str, by: Actor) -> None:
@@ -35,8 +38,10 @@ def approve(correction: Correction, *, reason: str, by: Actor) -> None:
         NotAllowedError: `by` may not approve, or decided it: nobody approves their own.
         CorrectionError: a fix that touches facts is approved only with a reason; the passage
             changed since it was decided.
+        TextError: the reason has characters that no text has, or more than `MAX_REASON`.
         TransitionError: it does not wait for approval.
     """
+    check_text(reason, field="reason", max_chars=MAX_REASON)
     _require_second_person(correction, by)
     _require_waiting(correction)
     if correction.changes_story and context_of(correction.case).passage != correction.before:
@@ -61,8 +66,10 @@ def send_back(correction: Correction, *, reason: str, by: Actor) -> None:
     Raises:
         NotAllowedError: `by` neither decided it nor may approve it.
         CorrectionError: no reason.
+        TextError: see `approve`.
         TransitionError: it does not wait for approval.
     """
+    check_text(reason, field="reason", max_chars=MAX_REASON)
     own = is_own(correction, by)
     if own:
         require(by, "correction.decide", correction.outlet)

@@ -201,17 +201,25 @@ def _copies_about(case: int) -> QuerySet[Copy]:
     return light.order_by("pk")[:1]
 
 
-def originals_of(cases: Iterable[int]) -> dict[int, tuple[int, int]]:
+def originals_of(cases: Iterable[int], outlets: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Of cases that are about copies: the case on whose ledger each stands, and how many were
-    confirmed there. A number of queries that does not grow."""
-    originals = dict(_originals(list(cases)))
+    confirmed there. A number of queries that does not grow.
+
+    Args:
+        outlets: of those the ledgers are told of; a sweep finds copies at others, too.
+    """
+    originals = dict(_originals(list(cases), list(outlets)))
     counted = ledgers_of(set(originals.values())) if originals else {}
-    return {own: (case, counted[case].followed) for own, case in originals.items() if own}
+    return {
+        own: (case, counted[case].followed)
+        for own, case in originals.items()
+        if own and case in counted
+    }
 
 
 @prepared
-def _originals(cases: list[int]) -> QuerySet[Copy, tuple[int | None, int]]:
-    rows = Copy.objects.filter(own_case__in=cases).order_by("-pk")
+def _originals(cases: list[int], outlets: list[int]) -> QuerySet[Copy, tuple[int | None, int]]:
+    rows = Copy.objects.filter(own_case__in=cases, case__outlet__in=outlets).order_by("-pk")
     return rows.values_list("own_case_id", "case_id")
 
 

@@ -76,14 +76,15 @@ def recheck(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
 def judged(request: HttpRequest, staff: Staff, pk: int) -> HttpResponse:
     """Confirm or decline one, those that are marked, or all that were found."""
     case = case_for(staff, pk)
+    judgement = asked(request.POST)
     try:
-        said, good = judge(case, asked(request.POST), by=actors.of(staff))
+        said, good = judge(case, judgement, by=actors.of(staff))
     except NotAllowedError:
         return not_allowed(request, case.outlet, "judging its copies", EDITORS)
     except (CopyError, TransitionError) as error:
         said, good = str(error), False
     (messages.success if good else messages.warning)(request, said)
-    if good and not ledger_of(case).found:
+    if good and judgement.verb == "confirm" and not ledger_of(case).found:
         return redirect(f"{reverse('desk:copies', args=[case.pk])}?show=waiting")
     return _back(request, case)
 
