@@ -70,6 +70,18 @@ def test_soft_hyphens_and_decomposed_letters_are_no_edits(index: PassageIndex) -
     assert [match.distance for match in index.find(passage)] == [0.0]
 
 
+@pytest.mark.parametrize("beside", ["", "❤\ufe0f", "Ко\u00adаліція", "за\u0301мок"])
+@pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ"])
+def test_the_apostrophe_is_no_edit_whatever_else_stands_in_the_text(
+    index: PassageIndex, apostrophe: str, beside: str
+) -> None:
+    passage = "Міністерство охорони здоровʼя видало девʼять дозволів у Тарво"
+    text = passage.replace("ʼ", apostrophe)
+    index.add_many([("one", f"{beside} Торік. {text}. І все. {beside}")])
+    (match,) = index.find(passage)
+    assert (match.words, match.distance, match.is_copy) == (text, 0.0, True)
+
+
 def test_every_place_within_one_text_is_found(index: PassageIndex) -> None:
     text = f"{PASSAGE} {hay(3)} {PASSAGE} {hay(4)} {edited(PASSAGE, (5,))}"
     index.add_many([("one", text)])

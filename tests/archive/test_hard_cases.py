@@ -81,8 +81,8 @@ def test_an_index_of_another_version_says_how_to_make_it_anew(archive_url: str) 
     with PassageIndex(archive_url) as index:
         index.add_many([("one", story(1))])
         with index._database.writing():
-            index._database.ask("UPDATE sweep_meta SET value = '0' WHERE name = 'format'")
-    with pytest.raises(OtherVersionError, match="corrigenda archive build --rebuild"):
+            index._database.ask("UPDATE sweep_meta SET value = '1' WHERE name = 'format'")
+    with pytest.raises(OtherVersionError, match=r"format 1.*corrigenda archive build --rebuild"):
         PassageIndex(archive_url)
     with PassageIndex(archive_url, rebuild=True) as index:
         assert index.find(PASSAGE) == []

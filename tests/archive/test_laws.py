@@ -15,7 +15,9 @@ from corrigenda.archive import PassageIndex
 from corrigenda.archive.words import cut
 
 # Few words, so that texts share grams by accident and passages repeat within themselves.
-_WORDS = st.sampled_from(["a", "the", "of", "harbour", "council", "28", "Tarvo", "國", "ü", "не"])
+_WORDS = st.sampled_from(
+    ["a", "the", "of", "harbour", "council", "28", "Tarvo", "國", "ü", "ʼне", "’не"]
+)
 _PASSAGE = st.lists(_WORDS, min_size=20, max_size=45)
 _HAY = st.lists(_WORDS, max_size=60)
 _EDIT = st.tuples(st.sampled_from(["swap", "put", "cut"]), st.integers(0, 10_000), _WORDS)

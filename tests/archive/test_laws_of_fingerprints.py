@@ -16,7 +16,20 @@ from .test_laws import is_near, with_edits
 
 # Few words, so that windows share grams by accident; signs, of which a gram has more.
 _WORDS = st.sampled_from(
-    ["a", "the", "of", "harbour", "council", "28", "Tarvo", "ü", "не", "weather", *"國川の条約"]
+    [
+        "a",
+        "the",
+        "of",
+        "harbour",
+        "council",
+        "28",
+        "Tarvo",
+        "ü",
+        "ʼне",
+        "’не",
+        "weather",
+        *"國川の条約",
+    ]
 )
 _OTHERS = st.sampled_from(["storm", "snow", "in", "of", "the", "mayor", "Kelmark", *"山田町"])
 _PASSAGE = st.lists(_WORDS, min_size=8, max_size=45)

@@ -26,7 +26,7 @@ from corrigenda.archive.grams import (
     ranges,
 )
 
-FORMAT = "1"
+FORMAT = "2"
 INDEX_TABLES = ("sweep_meta", "sweep_document", "sweep_fresh", "sweep_segment", "sweep_bucket")
 TEXT_TABLES = ("sweep_text",)
 _MAKE = (

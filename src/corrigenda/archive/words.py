@@ -3,6 +3,7 @@
 A word is a run of letters, digits and combining marks; in scripts that are written without
 spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) it is one character with its marks.
 "28,000" and "don't" are two words each, so that a figure written otherwise (28 000) is no edit.
+So is "пʼять", whichever apostrophe it has: U+02BC is a letter to Unicode, and a quote to anchoring.
 Words are folded as in anchoring: normal form, case, and what nobody sees.
 """
 
@@ -18,9 +19,15 @@ from corrigenda.anchoring.folding import all_composed
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _INNER = r"\u00ad\u200b-\u200d\u2060\ufeff"
+# A letter that folds to an apostrophe parts words as every other apostrophe does.
+_APOSTROPHE = "\u02bc"
+# Marks that fold to nothing: a word may have them, and none is made of them alone.
+_DROPPED_MARKS = r"\ufe0e\ufe0f"
+_PARTS = rf"[{_UNSPACED}{_APOSTROPHE}]"
 _ANY_WORD = regex.compile(
     rf"[[{_UNSPACED}]&&[\p{{L}}\p{{N}}]][\p{{M}}{_INNER}]*"
-    rf"|[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]][[\p{{L}}\p{{N}}\p{{M}}{_INNER}]--[{_UNSPACED}]]*",
+    rf"|[[\p{{L}}\p{{N}}\p{{M}}]--{_PARTS}--[{_DROPPED_MARKS}]]"
+    rf"[[\p{{L}}\p{{N}}\p{{M}}{_INNER}]--{_PARTS}]*",
     regex.VERSION1,
 )
 _UNSPACED_CHAR = regex.compile(f"[{_UNSPACED}]", regex.VERSION1)
@@ -29,7 +36,7 @@ _ODD = regex.compile(rf"[\p{{M}}\p{{Cf}}\u1100-\u11ff{_UNSPACED}]", regex.VERSIO
 _ASCII = re.compile(r"([a-z0-9]+)")
 # Chinese and Japanese whose signs fold to themselves.
 _SIGNS = "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fef"
-_PLAIN = re.compile(rf"([{_SIGNS}]|[^\W_{_SIGNS}]+)")
+_PLAIN = re.compile(rf"([{_SIGNS}]|[^\W_{_APOSTROPHE}{_SIGNS}]+)")
 _SIGN = re.compile(f"[{_SIGNS}]")
 _NO_SIGNS_FOUND = re.compile(f"[^{_SIGNS}]+").findall
 _ASCII_FOUND = re.compile(r"[a-z0-9]+").findall
@@ -48,6 +55,8 @@ class Words:
 
 def _is_simple(char: str) -> bool:
     """Say whether `casefold` folds a character, and it needs no rule for special scripts."""
+    if category(char) == "Cn":
+        return False  # `regex` is of a later Unicode and may know a letter there
     if category(char)[0] in "PSZ" and not char.casefold().isalnum():
         return True  # in no word
     return (
