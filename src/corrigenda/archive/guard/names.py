@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from corrigenda.archive.guard.caseless import another_word, only_particles
+from corrigenda.archive.guard.holders import standings
 from corrigenda.archive.guard.inflection import Name, becomes_subject, same_name
 from corrigenda.archive.words import Words
 from corrigenda.lexicon.dates import dated
@@ -39,6 +40,8 @@ def names_agree(
     added: list[Name] = []
     in_ascii = one.isascii() and other.isascii()
     for first, second in runs:
+        if standings(one, one_words, first) != standings(other, other_words, second):
+            return False
         if (
             not in_ascii
             and another_word(_written(one, one_words, first), _written(other, other_words, second))
