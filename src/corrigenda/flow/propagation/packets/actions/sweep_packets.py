@@ -57,7 +57,7 @@ def sweep_batch(packet: IncomingPacket) -> bool:
     content = form.read_correction(packet.payload)
     wanted = Wanted(content.before or Selector(content.lead), content.earlier)
     if not packet.cursor:
-        remember_told(packet, selectors(wanted), content.after or "")
+        remember_told(packet, selectors(wanted), content.after)
     batch = find_in(packet.outlet, wanted, after=packet.cursor)
     now = clock.now()
     with transaction.atomic():
