@@ -99,6 +99,11 @@ class Content:
     chain: tuple[Link, ...] = ()
 
     @property
+    def names_an_error(self) -> bool:
+        """Whether its words are wrong wherever they stand: a lead is where all of it was."""
+        return self.before is not None or self.kind == "withdrawal"
+
+    @property
     def root(self) -> Link:
         """The packet with which the chain began."""
         return self.chain[0] if self.chain else Link(self.head.house, self.head.id)

@@ -9,7 +9,7 @@ from corrigenda.flow.propagation.copies.adapting import counterpart
 from corrigenda.flow.propagation.copies.memory import again, corrected
 from corrigenda.flow.propagation.copies.quoting import Told, is_told
 from corrigenda.flow.propagation.copies.seeking import Sought
-from corrigenda.flow.propagation.models import IncomingPacket, Remembered
+from corrigenda.flow.propagation.models import AgencyChange, IncomingPacket, Remembered
 from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.actions.sweep_items import file_item
 from corrigenda.flow.propagation.packets.actions.sweep_packets import file_packet
@@ -23,6 +23,8 @@ def recall_told(version: Version, row: Remembered) -> None:
     if told is None or told.places.filter(article=version.article_id).exists():
         return
     content = form.read_correction(told.payload) if isinstance(told, IncomingPacket) else None
+    if not _names_an_error(told, content):
+        return
     place = _place(version, row, content.notice if content else "")
     if place is None:
         return
@@ -31,6 +33,13 @@ def recall_told(version: Version, row: Remembered) -> None:
         _answer_again(row.packet)
     elif row.item is not None and file_item(row.item, place):
         type(row.item).objects.filter(pk=row.item.pk).update(found=F("found") + 1)
+
+
+def _names_an_error(told: IncomingPacket | AgencyChange, content: form.Content | None) -> bool:
+    """What only led to stories was remembered by older versions, and accuses corrected ones."""
+    if isinstance(told, AgencyChange):
+        return told.is_canceled or not told.is_whole
+    return content is not None and content.names_an_error
 
 
 def _place(version: Version, row: Remembered, notice: str) -> Place | None:

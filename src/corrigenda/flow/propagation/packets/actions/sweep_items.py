@@ -36,7 +36,8 @@ def _waiting(now: datetime) -> QuerySet[AgencyChange]:
 
 def _batch(change: AgencyChange) -> None:
     wanted = Wanted(Selector.from_dict(change.selector_data))
-    if not change.cursor:
+    # Old words that are not known are no error: the corrected item begins with the same ones.
+    if not change.cursor and (change.is_canceled or not change.is_whole):
         remember_told(change, selectors(wanted), change.after)
     batch = find_in(change.outlet, wanted, after=change.cursor)
     with transaction.atomic():

@@ -56,7 +56,7 @@ def sweep_batch(packet: IncomingPacket) -> bool:
     """Look through one batch; whether it was the last one."""
     content = form.read_correction(packet.payload)
     wanted = Wanted(content.before or Selector(content.lead), content.earlier)
-    if not packet.cursor:
+    if not packet.cursor and content.names_an_error:
         remember_told(packet, selectors(wanted), content.after)
     batch = find_in(packet.outlet, wanted, after=packet.cursor)
     now = clock.now()
