@@ -26,7 +26,8 @@ class Entry:
     Attributes:
         guid: its id, or its address where it has none.
         content: HTML, or text; as much as the feed gives.
-        earlier: names and addresses of what it answers, comes by, or is related to, in this order.
+        earlier: names and addresses of what it answers.
+        related: of what it comes by, or is related to, in this order.
     """
 
     guid: str
@@ -35,6 +36,7 @@ class Entry:
     content: str
     categories: tuple[str, ...]
     earlier: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
 
 
 def entries_in(feed: bytes, *, limit: int) -> tuple[str, list[Entry]]:
@@ -55,13 +57,18 @@ def _entry(given: Any) -> Entry:
         content=longest or str(given.get("summary", "")),
         categories=tuple(one for one in terms if one),
         earlier=tuple(_earlier(given)),
+        related=tuple(_related(given)),
     )
 
 
 def _earlier(given: Any) -> Iterator[str]:
-    """By Atom's links, and by the threads of RFC 4685."""
+    """By the threads of RFC 4685."""
     answered = given.get("thr_in-reply-to") or {}
     yield from (str(answered[name]) for name in ("ref", "href") if answered.get(name))
+
+
+def _related(given: Any) -> Iterator[str]:
+    """By Atom's links, which may lead to anything."""
     for rel in ("via", "related"):
         links = (one for one in given.get("links") or [] if one.get("rel") == rel)
         yield from (str(one.get("href", "")) for one in links)

@@ -1,15 +1,16 @@
 """Which text an agency's correction or kill is about, where the item itself may not tell.
 
 The item that came under its name before, or under a name that it says to come from; else the story
-that stands at one of these addresses, because the newsroom took the item in; else what has its
-headline.
+that stands at one of these addresses, because the newsroom took the item in; else what it is
+related to, or has its headline, where the texts tell that it is the same item.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from urllib.parse import quote
 
 from corrigenda.anchoring import fold
@@ -17,12 +18,15 @@ from corrigenda.flow.articles.models import Article, ArticleUrl
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.models import AgencyItem
 from corrigenda.flow.propagation.packets.agency import Item
+from corrigenda.flow.propagation.packets.agency.changes import is_note_on, is_same_text
 from corrigenda.flow.propagation.packets.agency.item import paragraphs
 from corrigenda.flow.propagation.packets.agency.labels import unlabelled
-from corrigenda.lib import urls
+from corrigenda.lib import clock, urls
 
 MOST_HEADLINES = 5_000
-"""Of the newest items and of the newest stories: a kill comes within days."""
+"""Of the newest items and of the newest stories."""
+HEADLINE_FOR = timedelta(days=7)
+"""How long a headline tells which item is meant: a correction or a kill comes within days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def earlier_text(outlet: Outlet, item: Item, known: AgencyItem | None) -> Earlie
     return next(
         (
             one
-            for found in (_items_named, _stories_at, _with_headline)
+            for found in (_items_named, _stories_at, _related, _with_headline)
             for one in found(outlet, item)
             if one.text.strip()
         ),
@@ -64,12 +68,18 @@ def _items_named(outlet: Outlet, item: Item) -> Iterator[Earlier]:
 
 
 def _stories_at(outlet: Outlet, item: Item) -> Iterator[Earlier]:
-    places = [
-        place for name in (item.guid, item.link, *item.earlier) for place in _places(outlet, name)
-    ]
+    names = (item.guid, item.link, *item.earlier)
+    places = [place for name in names for place in _places(outlet, name)]
     rows = ArticleUrl.objects.filter(url__in=places, article__outlet=outlet)
     found = dict(rows.values_list("url", "article"))
     yield from _stories([found[one] for one in places if one in found])
+
+
+def _related(outlet: Outlet, item: Item) -> Iterator[Earlier]:
+    """Background and pictures are related as well."""
+    named = replace(item, guid="", link="", earlier=item.related)
+    for find in (_items_named, _stories_at):
+        yield from (one for one in find(outlet, named) if is_same_text(one.text, item.text))
 
 
 def _places(outlet: Outlet, name: str) -> Iterator[str]:
@@ -83,15 +93,29 @@ def _places(outlet: Outlet, name: str) -> Iterator[str]:
 
 
 def _with_headline(outlet: Outlet, item: Item) -> Iterator[Earlier]:
+    """What has its headline, of the last days: “Markets wrap” is another item every day."""
+    found = list(_headed_like(outlet, item))
+    if not item.text:
+        yield from found
+        return
+    yield from (one for one in found if is_same_text(one.text, item.text))
+    notes = (one for one in found if is_note_on(one.text, item.text))
+    # It tells what was wrong: nothing that differs is what the agency changed.
+    yield from (replace(one, is_sent=False) for one in notes)
+
+
+def _headed_like(outlet: Outlet, item: Item) -> Iterator[Earlier]:
     wanted = fold(unlabelled(item.headline)).text.strip()
     if not wanted:
         return
-    items = AgencyItem.objects.filter(outlet=outlet).exclude(guid=item.guid).order_by("-at")
-    for pk in _headed(items.values_list("pk", "headline")[:MOST_HEADLINES], wanted):
+    since = clock.now() - HEADLINE_FOR
+    items = AgencyItem.objects.filter(outlet=outlet, at__gte=since).exclude(guid=item.guid)
+    rows = items.order_by("-at").values_list("pk", "headline")
+    for pk in _headed(rows[:MOST_HEADLINES], wanted):
         yield Earlier(AgencyItem.objects.get(pk=pk).text, is_sent=True)
-    newest = Article.objects.filter(outlet=outlet, current__isnull=False, same_as=None)
-    rows = newest.order_by("-current_id").values_list("pk", "current__headline")
-    yield from _stories(list(_headed(rows[:MOST_HEADLINES], wanted)))
+    stories = Article.objects.filter(outlet=outlet, current__seen_at__gte=since, same_as=None)
+    heads = stories.order_by("-current_id").values_list("pk", "current__headline")
+    yield from _stories(list(_headed(heads[:MOST_HEADLINES], wanted)))
 
 
 def _headed(rows: Iterable[tuple[int, str]], wanted: str) -> Iterator[int]:

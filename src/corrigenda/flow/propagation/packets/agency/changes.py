@@ -56,6 +56,20 @@ def changes(old: str, new: str) -> list[Change] | None:
     return found if 2 * lost <= len(before) else None
 
 
+def is_same_text(old: str, new: str) -> bool:
+    """Whether at least half of the sentences of an old text stand in the new one as they were.
+
+    Sentences that are alike do not count: those of each day's report on the markets are.
+    """
+    before, after = _sentences(old), set(_sentences(new))
+    return bool(before) and 2 * sum(one in after for one in before) >= len(before)
+
+
+def is_note_on(old: str, new: str) -> bool:
+    """Whether the new text is too short to stand in place of the old one."""
+    return 2 * len(_sentences(new)) < len(_sentences(old))
+
+
 def lead(text: str) -> str:
     """The first paragraph that is long enough to be known again."""
     paragraphs = [one for one in text.split("\n\n") if one.strip()]

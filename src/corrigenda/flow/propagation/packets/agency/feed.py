@@ -38,6 +38,7 @@ def _item(title: str, entry: Entry) -> Item:
         note=clean(entry.title, 500) if any(map(says_correction, said)) else "",
         link=entry.link,
         earlier=names(entry.earlier),
+        related=names(entry.related),
         is_correction=any(map(says_correction, said)),
         is_canceled=any(map(says_canceled, said)),
     )

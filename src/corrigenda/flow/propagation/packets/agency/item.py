@@ -31,6 +31,7 @@ class Item:
         note: to the desks that have it.
         earlier: names and addresses of the items that it comes from, by which these may be known:
             a correction is an item of its own at some agencies.
+        related: of what may be an item that it comes from, or anything else.
         is_correction: it says that it corrects what was sent before.
         is_canceled: it takes back what was sent before.
     """
@@ -43,6 +44,7 @@ class Item:
     note: str = ""
     link: str = ""
     earlier: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     is_correction: bool = False
     is_canceled: bool = False
 
