@@ -45,7 +45,7 @@ from corrigenda.flow.propagation.models import (
     Remembered,
     Subscriber,
 )
-from corrigenda.flow.propagation.packets.actions.recall_told import recall_told
+from corrigenda.flow.propagation.packets.actions.recall_told import recall_told, still_told
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
@@ -83,7 +83,7 @@ def recall_version(version: Version) -> None:
     """Ask of one version, inside the caller's transaction, and have its copies looked at."""
     filed: list[tuple[int, int]] = []
     listed: list[tuple[int, int]] = []
-    for row in _likely(version):
+    for row in still_told(_likely(version)):
         if row.correction is None:
             recall_told(version, row)
             continue

@@ -17,6 +17,31 @@ from corrigenda.flow.propagation.packets.finding import Place
 from corrigenda.lib import clock
 
 
+def still_told(rows: list[Remembered]) -> list[Remembered]:
+    """Those that nobody took back since they were read, inside the caller's transaction.
+
+    What others told is locked until it ends, in the order of the keys: a packet that is redacted
+    or corrected meanwhile waits, and finds the reports that were filed.
+    """
+    packets = [row.packet_id for row in rows if row.packet_id]
+    items = [row.item_id for row in rows if row.item_id]
+    if not packets and not items:
+        return rows
+    heard = IncomingPacket.objects.select_for_update().filter(pk__in=packets).order_by("pk")
+    standing = {one.pk: one for one in heard if one.redacted_at is None}
+    list(AgencyChange.objects.select_for_update().filter(pk__in=items).order_by("pk"))
+    now = Remembered.objects.in_bulk([row.pk for row in rows])
+    return [row for row in rows if _stands(row, now.get(row.pk), standing)]
+
+
+def _stands(row: Remembered, now: Remembered | None, heard: dict[int, IncomingPacket]) -> bool:
+    if row.correction_id:
+        return True
+    if now is None or (now.packet_id, now.item_id) != (row.packet_id, row.item_id):
+        return False
+    return row.packet_id is None or row.packet_id in heard
+
+
 def recall_told(version: Version, row: Remembered) -> None:
     """Do it once for a story, inside the caller's transaction: as a sweep would have."""
     told = row.packet or row.item
