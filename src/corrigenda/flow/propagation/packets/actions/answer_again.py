@@ -54,10 +54,11 @@ def _take(entry: AuditEntry) -> None:
     if not new:
         return
     places = PacketPlace.objects.filter(report__joined__case=int(entry.target.partition(":")[2]))
-    settled = IncomingPacket.objects.filter(
-        pk__in=places.values("packet"), answer_due_at=None, redacted_at=None, number__gt=0
+    # Also one that is due: it may be looked at right now, as it was before.
+    answered = IncomingPacket.objects.filter(
+        pk__in=places.values("packet"), redacted_at=None, number__gt=0
     )
-    settled.update(answer_due_at=clock.now())
+    answered.update(answer_due_at=clock.now())
 
 
 def _move(cursor: Cursor) -> None:

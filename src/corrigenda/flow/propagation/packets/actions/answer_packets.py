@@ -39,7 +39,9 @@ def _answer(packet: IncomingPacket) -> None:
     with transaction.atomic():
         row = IncomingPacket.objects.select_for_update().get(pk=packet.pk)
         row.leased_until = None
-        row.answer_due_at = None if is_final(outcome) else now + _wait(row.received_at, now)
+        # What came since it was claimed is not in the outcome yet: it stays due.
+        if row.answer_due_at == packet.answer_due_at:
+            row.answer_due_at = None if is_final(outcome) else now + _wait(row.received_at, now)
         if row.number == 0 or outcome != row.answered:
             row.number += 1
             row.answered = outcome
