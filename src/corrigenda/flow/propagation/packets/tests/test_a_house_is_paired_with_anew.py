@@ -14,13 +14,15 @@ from corrigenda.flow.propagation.actions.pair import pair
 from corrigenda.flow.propagation.actions.unpair import unpair
 from corrigenda.flow.propagation.copies.ledger import ledger_of
 from corrigenda.flow.propagation.models import IncomingPacket, Packet, Sending, Subscriber
+from corrigenda.flow.propagation.packets.actions.send_redaction import send_redaction
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.envelope import peek
 from corrigenda.flow.propagation.packets.errors import SubscriberError
-from corrigenda.flow.propagation.packets.tests.conftest import Publish
+from corrigenda.flow.propagation.packets.tests.conftest import Publish, superseding
 from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.tests.conftest import Later, Serve
 from corrigenda.flow.publication.models import Entry
+from corrigenda.lib import clock
 
 pytestmark = pytest.mark.database
 
@@ -107,6 +109,40 @@ def test_what_waited_and_what_was_published_meanwhile_is_sent(
     later(timedelta(hours=1))
     assert Sending.objects.count() == 2
     assert [peek(one["packet"])["type"] for one in weekly.inbox] == ["correction"] * 2
+
+
+def test_a_redaction_of_the_time_between_is_sent(
+    had: Subscriber, weekly: House, intranet: Outlet, publish: Publish, later: Later
+) -> None:
+    entry = publish()
+    later()
+    packet = str(Packet.objects.get().packet_id)
+    unpair(had, by=OPERATOR)
+    Entry.objects.filter(pk=entry.pk).update(expunged_at=clock.now())
+    send_redaction(entry)
+    later(timedelta(hours=1))
+    assert len(weekly.inbox) == 1
+    pair(intranet, url=weekly.origin, by=OPERATOR)
+    later(timedelta(hours=1))
+    told = peek(weekly.inbox[-1]["packet"])
+    assert (told["type"], told["packet"]) == ("redaction", packet)
+    unpair(had, by=OPERATOR)
+    pair(intranet, url=weekly.origin, by=OPERATOR)
+    later(timedelta(hours=1))
+    assert len(weekly.inbox) == 2, "it is sent once"
+
+
+def test_what_supersedes_what_it_was_sent_is_sent_also_where_the_story_is_no_more_its_own(
+    had: Subscriber, weekly: House, intranet: Outlet, publish: Publish, later: Later
+) -> None:
+    entry = publish()
+    later()
+    unpair(had, by=OPERATOR)
+    superseding(entry)
+    had.stories.all().delete()
+    pair(intranet, url=weekly.origin, by=OPERATOR)
+    later(timedelta(hours=1))
+    assert "And 13 bridges." in str(peek(weekly.inbox[-1]["packet"]))
 
 
 def test_its_own_packets_are_answered_on(
