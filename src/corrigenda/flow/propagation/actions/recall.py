@@ -56,7 +56,8 @@ from corrigenda.lib.each import each
 
 LEASE = timedelta(minutes=2)
 MOST = 20
-"""Errors that one version is compared with, those first that share the most with it."""
+"""Errors that one version is compared with, those first that share the most with it: so many of the
+house's own, and as many of what others told."""
 _AT_ONCE = 900
 _SAME = ("words", "start", "end", "after")
 _LIVE = (CorrectionState.APPROVED, CorrectionState.PUBLISHED, CorrectionState.SUPERSEDED)
@@ -126,7 +127,9 @@ def _likely(version: Version) -> list[Remembered]:
         if row := rows.get(key):
             what = (row.words, row.start, row.end, row.after)
             errors.setdefault((*what, row.packet_id, row.item_id), key)
-    first_ones = list(errors.values())[:MOST]
+    own = [key for key in errors.values() if not (rows[key].packet_id or rows[key].item_id)]
+    told = [key for key in errors.values() if rows[key].packet_id or rows[key].item_id]
+    first_ones = own[:MOST] + told[:MOST]
     by = ("entry__outlet", "correction__case", "packet", "item")
     whole = _standing(outlet).select_related(*by).in_bulk(first_ones)
     now = (as_of_now(whole[key]) for key in first_ones if key in whole)

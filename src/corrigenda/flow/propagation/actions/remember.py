@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from corrigenda.flow.corrections.models import Correction, StoryChange
 from corrigenda.flow.propagation.copies.memory import error_grams
@@ -14,7 +14,8 @@ from corrigenda.flow.publication.models import Entry
 
 MOST_ALIKE = 20
 """Errors that are found by the same three words: of a turn of speech that hundreds of fixes share,
-a version is not asked for each."""
+a version is not asked for each. Each outlet has this room for its own, and as much for each house
+and each agency that it hears."""
 _AT_ONCE = 400
 
 
@@ -36,7 +37,8 @@ def remember(correction: Correction, *, at: datetime, entry: Entry | None = None
     if change is None or (entry is not None and entry.expunged_at is not None):
         return
     what = _wrong_words(change)
-    grams = with_room(error_grams(what, correction.after)) if what else []
+    own = Q(correction__case__outlet=correction.case.outlet_id)
+    grams = with_room(error_grams(what, correction.after), own) if what else []
     if what is None or not grams:
         # Nothing to find it by. Of a fix an empty row says that it was looked at.
         what = Sought("", 0, 0)
@@ -70,11 +72,19 @@ def _wrong_words(change: StoryChange) -> Sought | None:
     return sought(change.version.text, start, end)
 
 
-def with_room(grams: list[int]) -> list[int]:
-    """Those by which fewer than `MOST_ALIKE` errors are found already."""
+def with_room(grams: list[int], among: Q) -> list[int]:
+    """Those by which fewer than `MOST_ALIKE` of the errors `among` all are found already."""
     full: set[int] = set()
+    alike = Remembered.objects.filter(among)
     for first in range(0, len(grams), _AT_ONCE):
-        known = ErrorGram.objects.filter(hash__in=grams[first : first + _AT_ONCE])
-        counted = known.values("hash").annotate(count=Count("id"))
-        full.update(counted.filter(count__gte=MOST_ALIKE).values_list("hash", flat=True))
+        hashes = grams[first : first + _AT_ONCE]
+        # Few are: only of those that anybody has filled it is asked whose they are.
+        known = ErrorGram.objects.filter(hash__in=hashes).values("hash")
+        crowded = known.annotate(count=Count("id")).filter(count__gte=MOST_ALIKE)
+        hashes = list(crowded.values_list("hash", flat=True))
+        if not hashes:
+            continue
+        own = ErrorGram.objects.filter(hash__in=hashes, remembered__in=alike).values("hash")
+        counted = own.annotate(count=Count("id")).filter(count__gte=MOST_ALIKE)
+        full.update(counted.values_list("hash", flat=True))
     return [one for one in grams if one not in full]

@@ -30,7 +30,7 @@ def correct_told(
     for row in rows_before(told, before):
         passage = row.words[row.start : row.end]
         row.grams.all().delete()
-        grams = with_room(error_grams(Sought(row.words, row.start, row.end), after))
+        grams = with_room(error_grams(Sought(row.words, row.start, row.end), after), told_by(told))
         if passage.split() == after.split() or not grams:
             row.delete()
             continue
@@ -50,16 +50,20 @@ def rows_before(
 
     A fix of few words is the same one only in the same story, or in the same item.
     """
-    same = (
-        Q(packet__subscriber=told.subscriber_id, packet__lt=told.pk)
-        if isinstance(told, IncomingPacket)
-        else Q(item__outlet=told.outlet_id, item__source=told.source, item__lt=told.pk)
-    )
+    older = Q(packet__lt=told.pk) if isinstance(told, IncomingPacket) else Q(item__lt=told.pk)
+    same = told_by(told) & older
     rows = Remembered.objects.filter(same, after__in={one.exact for one in before} - {""})
     known = rows.select_related("packet", "item").order_by("pk")
     return [
         one for one in known if proves(one.after) or _about(one.packet or one.item) == _about(told)
     ]
+
+
+def told_by(told: IncomingPacket | AgencyChange) -> Q:
+    """What is remembered of the same house, or of the same agency, at the same outlet."""
+    if isinstance(told, IncomingPacket):
+        return Q(packet__subscriber=told.subscriber_id)
+    return Q(item__outlet=told.outlet_id, item__source=told.source)
 
 
 def _about(told: IncomingPacket | AgencyChange | None) -> str:

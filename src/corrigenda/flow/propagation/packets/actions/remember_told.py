@@ -12,7 +12,11 @@ from corrigenda.flow.propagation.actions.remember import keep_grams, with_room
 from corrigenda.flow.propagation.copies.memory import error_grams
 from corrigenda.flow.propagation.copies.seeking import count
 from corrigenda.flow.propagation.models import AgencyChange, IncomingPacket, Remembered
-from corrigenda.flow.propagation.packets.actions.correct_told import correct_told, rows_before
+from corrigenda.flow.propagation.packets.actions.correct_told import (
+    correct_told,
+    rows_before,
+    told_by,
+)
 from corrigenda.flow.propagation.packets.mindful import as_sought
 from corrigenda.flow.propagation.telling import proves, tells
 from corrigenda.lib import clock
@@ -48,7 +52,9 @@ def remember_told(
             what = as_sought(one)
             is_known_again = _tells(one) and count(what.words) >= LEAST
             is_known_again = is_known_again and one.exact not in known
-            grams = with_room(error_grams(what, after or "")) if is_known_again else []
+            grams = (
+                with_room(error_grams(what, after or ""), told_by(row)) if is_known_again else []
+            )
             if grams:
                 kept = Remembered.objects.create(
                     words=what.words, start=what.start, end=what.end, after=after or "",
@@ -70,11 +76,8 @@ def _locked(
 
 def _known(told: IncomingPacket | AgencyChange) -> set[str]:
     """The old words that are remembered with its own fix, or with a newer one of its house."""
-    rows = Remembered.objects.filter(
-        Q(packet__subscriber=told.subscriber_id, packet__gte=told.pk)
-        if isinstance(told, IncomingPacket)
-        else Q(item__outlet=told.outlet_id, item__source=told.source, item__gte=told.pk)
-    )
+    newer = Q(packet__gte=told.pk) if isinstance(told, IncomingPacket) else Q(item__gte=told.pk)
+    rows = Remembered.objects.filter(told_by(told), newer)
     return {one.words[one.start : one.end] for one in rows}
 
 
