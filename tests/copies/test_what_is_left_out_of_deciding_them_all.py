@@ -64,3 +64,23 @@ def test_each_press_begins_with_what_was_not_tried_before(
     assert len({said for one in presses for said in one.refused}) == 2
     assert presses[0].left == 2
     assert decided(confirmed) == ["barges"]
+
+
+def test_a_round_ends_where_nothing_untried_is_left(
+    confirmed: Case, edda: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step, "MOST_TRIED", 2)
+    for name in ("herons", "barges"):
+        check(own(name), reason="We ask the water office.", by=of(edda))
+    presses = [correct_copies(confirmed, NOTICE, by=of(edda)) for _ in range(2)]
+    assert [(one.decided, one.left) for one in presses] == [(0, 1), (0, 0)]
+
+
+def test_another_press_begins_another_round_with_all_of_them(
+    confirmed: Case, edda: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step, "MOST_TRIED", 2)
+    presses = [correct_copies(confirmed, words, by=of(edda)) for words in (" ", " ", NOTICE)]
+    assert [one.left for one in presses] == [1, 0, 1]
+    correct_copies(confirmed, NOTICE, by=of(edda))
+    assert decided(confirmed) == ["barges", "herons"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import context_of
@@ -16,7 +18,13 @@ from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.newsroom.actors import Actor
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.permissions import require
-from corrigenda.flow.propagation.copies.likewise import Likewise, notice_for, waiting_of, why_not
+from corrigenda.flow.propagation.copies.likewise import (
+    Likewise,
+    newest_of,
+    notice_for,
+    waiting_of,
+    why_not,
+)
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.lib import clock
@@ -42,15 +50,16 @@ class Corrected:
         decided: cases that are decided now.
         approving: of these, those that wait for a second person.
         refused: why others are not, one line each.
-        left: further ones, for the next press.
-        cases: keys of those that were looked at, of which two copies may have one.
+        left: further ones that were not tried yet, for the next press.
+        cases: why not, by the keys of those that were looked at, of which two copies may have one;
+            empty where one is decided.
     """
 
     decided: int = 0
     approving: int = 0
     refused: list[str] = field(default_factory=list)
     left: int = 0
-    cases: set[int] = field(default_factory=set)
+    cases: dict[int, str] = field(default_factory=dict)
 
     @property
     def said(self) -> str:
@@ -67,6 +76,9 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
     One that is on hold, or waits for its source, is left to who asked for that.
     Each is a decision of its own, with its own checks, notice, second person and taking back.
 
+    Presses make a round: `left` counts what it has not tried yet since the original was decided,
+    and is none at its end, however many were refused. A further press begins another round.
+
     Args:
         words: of the notice on each; empty for a fix.
 
@@ -80,36 +92,55 @@ def correct_copies(case: Case, words: str, *, by: Actor) -> Corrected:
         raise CopyError("", why_not(case))
     done = Corrected()
     waiting = waiting_of(case)
-    order = F("tried_at").asc(nulls_first=True), F("pk").asc()
-    # What was refused before comes last, and keeps nobody waiting.
-    keys = list(waiting.order_by(*order).values_list("pk", flat=True)[:MOST_TRIED])
-    done.left = waiting.count()
-    for first in range(0, len(keys), AT_ONCE):
-        some = waiting.filter(pk__in=keys[first : first + AT_ONCE])
-        for copy in some.select_related(*_OF_A_COPY).order_by(*order):
-            if done.decided >= AT_ONCE:
-                return done
-            done.left -= 1
-            _correct(copy, like, words, by, done)
+    untried = _untried(case)
+    done.left = waiting.filter(untried).count()
+    if not done.left:
+        Copy.objects.filter(pk__in=waiting.values("pk")).update(tried_at=None)
+        done.left = waiting.count()
+    for copy in _in_order(waiting, untried):
+        if done.decided >= AT_ONCE:
+            break
+        done.left -= copy.is_untried
+        _correct(copy, like, words, by, done)
     return done
+
+
+def _untried(case: Case) -> Q:
+    """Of a decision that is newer than the last try nothing was tried."""
+    newest = newest_of(case)
+    since = newest.approved_at if newest else None
+    return Q(tried_at=None) | (Q(tried_at__lt=since) if since else Q())
+
+
+def _in_order(waiting: QuerySet[Copy], untried: Q) -> Iterator[Any]:
+    """Up to `MOST_TRIED`: what was refused in this round comes last, and keeps nobody waiting."""
+    rows = waiting.annotate(is_untried=ExpressionWrapper(untried, output_field=BooleanField()))
+    order = "-is_untried", F("tried_at").asc(nulls_first=True), "pk"
+    keys = list(rows.order_by(*order).values_list("pk", flat=True)[:MOST_TRIED])
+    for first in range(0, len(keys), AT_ONCE):
+        some = rows.filter(pk__in=keys[first : first + AT_ONCE])
+        yield from some.select_related(*_OF_A_COPY).order_by(*order)
 
 
 def _correct(copy: Copy, like: Likewise, words: str, by: Actor, done: Corrected) -> None:
     own = copy.report.joined.case if copy.report else copy.own_case
-    if own is None or own.pk in done.cases:
+    if own is None:
         return
-    done.cases.add(own.pk)
-    made = Decision(like.kind, words=words, reason=f"As in case {copy.case_id}.")
     rows = Copy.objects.filter(pk=copy.pk)
-    refused = _held(own)
-    if not refused:
-        fitted = _fitted(made, like, own)
-        refused = _decide(own, fitted, by, done) if fitted else _NO_FIT
-        if fitted and fitted.after and not refused:
-            # What is looked for in the story from now on is what was decided.
-            rows.update(should_say=fitted.after)
+    if own.pk not in done.cases:
+        made = Decision(like.kind, words=words, reason=f"As in case {copy.case_id}.")
+        refused = _held(own)
+        if not refused:
+            fitted = _fitted(made, like, own)
+            refused = _decide(own, fitted, by, done) if fitted else _NO_FIT
+            if fitted and fitted.after and not refused:
+                # What is looked for in the story from now on is what was decided.
+                rows.update(should_say=fitted.after)
+        done.cases[own.pk] = refused
+        if refused:
+            done.refused.append(f"Case {own.pk}: {refused}")
+    refused = done.cases[own.pk]
     if refused:
-        done.refused.append(f"Case {own.pk}: {refused}")
         # For whoever opens the list tomorrow.
         rows.update(tried_at=clock.now(), refused=refused[:300])
 
