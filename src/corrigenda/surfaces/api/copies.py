@@ -28,6 +28,7 @@ from corrigenda.flow.propagation.copies.ledger import (
     not_searched,
     sweep_of,
 )
+from corrigenda.flow.propagation.copies.likewise import reason_of
 from corrigenda.flow.propagation.errors import CopyError
 from corrigenda.flow.propagation.models import Copy, Sweep
 from corrigenda.flow.propagation.packets.ledger import AtHouse
@@ -273,5 +274,5 @@ def _copy(one: Copy, sweep: Sweep | None) -> CopyOut:
         distance=one.distance,
         differs=one.differs,
         case=one.own_case_id,
-        refused=one.refused,
+        refused=reason_of(one),
     )

@@ -10,7 +10,6 @@ from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.queries import context_of
-from corrigenda.flow.cases.states import CaseState
 from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.errors import CorrectionError
@@ -20,6 +19,7 @@ from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.propagation.copies.likewise import (
     Likewise,
+    held_back,
     newest_of,
     notice_for,
     waiting_of,
@@ -129,7 +129,7 @@ def _correct(copy: Copy, like: Likewise, words: str, by: Actor, done: Corrected)
     rows = Copy.objects.filter(pk=copy.pk)
     if own.pk not in done.cases:
         made = Decision(like.kind, words=words, reason=f"As in case {copy.case_id}.")
-        refused = _held(own)
+        refused = held_back(own)
         if not refused:
             fitted = _fitted(made, like, own)
             refused = _decide(own, fitted, by, done) if fitted else _NO_FIT
@@ -140,18 +140,9 @@ def _correct(copy: Copy, like: Likewise, words: str, by: Actor, done: Corrected)
         if refused:
             done.refused.append(f"Case {own.pk}: {refused}")
     refused = done.cases[own.pk]
-    if refused:
-        # For whoever opens the list tomorrow.
-        rows.update(tried_at=clock.now(), refused=refused[:300])
-
-
-def _held(own: Case) -> str:
-    """Why somebody wants a case left alone for now; empty where nobody does."""
-    if own.hold_since is not None:
-        return "it is on hold: open it."
-    if own.state == CaseState.AWAITING_SOURCE:
-        return "its source was asked and has not answered: open it."
-    return ""
+    # For whoever opens the list tomorrow; that it is held shows on its case, and may end by then.
+    said = "" if held_back(own) else refused[:300]
+    rows.update(refused=said, tried_at=clock.now() if refused else None)
 
 
 def _fitted(made: Decision, like: Likewise, own: Case) -> Decision | None:

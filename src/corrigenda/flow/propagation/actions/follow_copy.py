@@ -17,7 +17,7 @@ def follow_copy(copy: Copy) -> None:
     """Set its place to where it stands now, inside the caller's transaction.
 
     What says something else by now is a variant, for somebody to look at. The caller saves
-    `PLACE_FIELDS`, `distance`, `differs` and `should_say`; the state is stored here.
+    `PLACE_FIELDS`, `distance` and `differs`; the state and the fix are stored here.
     """
     article = copy.article
     if article is None or article.current_id in (None, copy.followed_to_id):
@@ -40,7 +40,10 @@ def _guard(copy: Copy) -> None:
     # Who confirmed a variant saw what differs, and that alone.
     is_news = strays or differs != copy.differs
     copy.distance, copy.differs = find.distance, differs
-    copy.should_say = origin.fix_for(copy.selector.exact)
+    fix = origin.fix_for(copy.selector.exact)
+    if fix != copy.should_say:
+        copy.should_say = fix
+        Copy.objects.filter(pk=copy.pk).update(should_say=fix, **Copy.UNTRIED)
     if is_news and copy.state != CopyState.VARIANT and state_of(find) is CopyState.VARIANT:
         now = clock.now()
         COPY.advance(copy, CopyState.VARIANT, state_at=now, judged_by=None, judged_at=None)

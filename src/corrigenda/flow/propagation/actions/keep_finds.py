@@ -64,8 +64,9 @@ def keep_finds(
             _update(before, origin, find)
         elif before.state == CopyState.CONFIRMED:
             # The original may have been corrected again since.
+            fix = origin.fix_for(find.place.selector.exact)
             rows = Copy.objects.filter(pk=before.pk, state=CopyState.CONFIRMED)
-            rows.update(should_say=origin.fix_for(find.place.selector.exact))
+            rows.exclude(should_say=fix).update(should_say=fix, **Copy.UNTRIED)
         elif before.state == CopyState.GONE:
             _revive(before, origin, find)
     Copy.objects.bulk_create(new, ignore_conflicts=True)
@@ -109,6 +110,7 @@ def _revive(copy: Copy, origin: Origin, find: Find) -> None:
         own_case=None,
         judged_by=None,
         judged_at=None,
+        **Copy.UNTRIED,
         **{field: getattr(copy, field) for field in Copy.PLACE_FIELDS},
         **_as_found(origin, find),
     )

@@ -88,7 +88,7 @@ def _advance(copy: Copy, to: CopyState | None) -> None:
 
 
 def _save(copy: Copy) -> None:
-    seen = ["own_case", "distance", "differs", "should_say", "look_at", "leased_until"]
+    seen = ["own_case", "distance", "differs", "look_at", "leased_until"]
     try:
         with transaction.atomic():
             copy.save(update_fields=["article", *copy.PLACE_FIELDS, *seen])

@@ -86,6 +86,21 @@ def is_to_go(case: Case, found: str) -> bool:
     return origin_of(case).is_to_go(found)
 
 
+def held_back(own: Case) -> str:
+    """Why somebody wants a copy's case left alone for now; empty where nobody does."""
+    if own.hold_since is not None:
+        return "it is on hold: open it."
+    if own.state == CaseState.AWAITING_SOURCE:
+        return "its source was asked and has not answered: open it."
+    return ""
+
+
+def reason_of(copy: Copy) -> str:
+    """Why a copy's case is not decided likewise now, or was not the last time; empty for none."""
+    held = held_back(copy.own_case) if copy.own_case else ""
+    return held or copy.refused
+
+
 def waiting_of(case: Case) -> QuerySet[Copy]:
     """The confirmed copies whose own cases nobody decided yet, be they merged or split since."""
     now = Q(report__joined__case__state__in=UNDECIDED)

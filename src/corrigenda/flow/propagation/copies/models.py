@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -135,6 +135,9 @@ class Copy(Placed):
     look_at = models.DateTimeField(null=True)
     """When to look next what became of it; null when there is nothing more to see."""
     leased_until = models.DateTimeField(null=True)
+
+    UNTRIED: ClassVar[dict[str, Any]] = {"refused": "", "tried_at": None}
+    """Of one whose words or fix are others by now: what was refused was another thing."""
 
     class Meta:
         verbose_name_plural = "copies"

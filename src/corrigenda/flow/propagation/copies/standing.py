@@ -8,7 +8,7 @@ from django.db.models import Case as Choose
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, When
 
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.cases.states import UNDECIDED
+from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.corrections.models import Correction, StoryChange
 from corrigenda.flow.corrections.states import ChangeState, CorrectionState
 from corrigenda.flow.propagation.copies.ledger import WITH_THEIR_STORIES, without_texts
@@ -22,7 +22,8 @@ class Standing(IntEnum):
     """What a copy that is not corrected waits for, in the order in which they are listed."""
 
     UNFIT = 0
-    """Its case could not be decided like the original's, or the fix does not fit its words."""
+    """Its case could not be decided like the original's, or is on hold, or waits for its source,
+    or the fix does not fit its words."""
     OVERDUE = 1
     """The CMS was asked, and did not do it in time."""
     UNDECIDED = 2
@@ -52,7 +53,8 @@ def _ranked(rows: QuerySet[Copy], sweep: Sweep | None) -> QuerySet[Copy]:
     overdue = Exists(
         late.filter(correction__case=OuterRef("own_case"), correction__state__in=let_through)
     )
-    unfit = ~Q(refused="")
+    unfit = ~Q(refused="") | Q(own_case__hold_since__isnull=False)
+    unfit |= Q(own_case__state=CaseState.AWAITING_SOURCE)
     if sweep is not None and sweep.changes and sweep.after:
         unfit |= Q(should_say="")
     ranks = [

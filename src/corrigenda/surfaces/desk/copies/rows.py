@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corrigenda.anchoring import Piece
 from corrigenda.flow.cases.proposals import shown_diff
 from corrigenda.flow.propagation.copies.context import differences, surroundings_of
+from corrigenda.flow.propagation.copies.likewise import reason_of
 from corrigenda.flow.propagation.copies.standing import Standing
 from corrigenda.flow.propagation.models import Copy, Sweep
 from corrigenda.surfaces.desk.copies.words import DIFFERS, KINDS, UNFIT, state_words
@@ -75,7 +76,7 @@ def _row(copy: Copy, sweep: Sweep | None) -> CopyRow:
         lead=there.before,
         trail=there.after,
         name=title[:80],
-        why=(copy.refused or UNFIT) if standing == Standing.UNFIT else "",
+        why=(reason_of(copy) or UNFIT) if standing == Standing.UNFIT else "",
         differs=[_differs(one) for one in copy.differs],
         becomes=_becomes(copy, said, sweep),
     )
