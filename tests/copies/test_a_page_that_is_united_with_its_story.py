@@ -92,3 +92,13 @@ def test_a_page_of_the_corrected_story_itself_is_no_copy(
     unite(story("print"), story("treaty"))
     archive.look()
     assert names(copies_of(corrected, [CopyState.FOUND])) == ["barges", "herons"]
+
+
+def test_what_is_gone_from_the_story_takes_no_place_from_it(
+    printed: Case, archive: Archive
+) -> None:
+    (gone,) = copies_of(printed).filter(article=story("barges"))
+    Copy.objects.filter(pk=gone.pk).update(state=CopyState.GONE, start=(gone.start or 0) + 1)
+    unite(story("print"), story("barges"))
+    archive.look()
+    assert names(copies_of(printed, [CopyState.FOUND])) == ["barges", "herons"]

@@ -41,8 +41,9 @@ COPY = Table(
         CopyState.REQUESTED: frozenset(
             {CopyState.CONFIRMED, CopyState.CORRECTED, CopyState.DECLINED, CopyState.GONE}
         ),
-        # Back by hand, of what is kept by hand: somebody may have said the wrong thing.
-        CopyState.CORRECTED: frozenset({CopyState.CONFIRMED}),
+        # Back by hand, of what is kept by hand: somebody may have said the wrong thing. Of a story
+        # the old words may come back: a sweep finds it then once more.
+        CopyState.CORRECTED: frozenset({CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED}),
         CopyState.DECLINED: frozenset({CopyState.CONFIRMED}),
         # Its page may come back, and its words into the story: a sweep finds it then once more.
         CopyState.GONE: frozenset({CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED}),

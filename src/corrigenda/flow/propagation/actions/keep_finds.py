@@ -13,12 +13,14 @@ from corrigenda.flow.propagation.copies.elsewhere import Elsewhere, OtherLedgers
 from corrigenda.flow.propagation.copies.finds import Find, overlap
 from corrigenda.flow.propagation.copies.guarding import as_it_stands, differences, state_of
 from corrigenda.flow.propagation.copies.origin import Origin
+from corrigenda.flow.propagation.copies.returning import is_back
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock
 
 LOOK_AGAIN = timedelta(days=1)
 _UNJUDGED = (CopyState.FOUND, CopyState.VARIANT)
+_OVER = (CopyState.GONE, CopyState.CORRECTED)
 
 
 def keep_finds(
@@ -37,7 +39,7 @@ def keep_finds(
     """
     known = list(
         Copy.objects.filter(case=case, article__in=articles)
-        .select_related("article__current", "version", "state_since")
+        .select_related("article__current", "version", "state_since", "own_case")
         .defer(
             "article__current__block_data",
             "version__block_data",
@@ -55,7 +57,7 @@ def keep_finds(
         # that are gone the one that was there, since two places may become one.
         before = min(there, key=lambda row: _how_far(row, find), default=None)
         other = others.judged(find.article.pk, find.place)
-        if other is not None and (before is None or before.state in _UNJUDGED):
+        if other is not None and (before is None or before.state in (*_UNJUDGED, *_OVER)):
             left.append(other)
             Copy.objects.filter(pk=before.pk if before else 0, state__in=_UNJUDGED).delete()
         elif before is None:
@@ -67,7 +69,9 @@ def keep_finds(
             fix = origin.fix_for(find.place.selector.exact)
             rows = Copy.objects.filter(pk=before.pk, state=CopyState.CONFIRMED)
             rows.exclude(should_say=fix).update(should_say=fix, **Copy.UNTRIED)
-        elif before.state == CopyState.GONE:
+        elif before.state == CopyState.GONE or (
+            before.state == CopyState.CORRECTED and is_back(before, origin, find.place)
+        ):
             _revive(before, origin, find)
     Copy.objects.bulk_create(new, ignore_conflicts=True)
     return counted(left)
@@ -94,16 +98,16 @@ def _row(case: Case, origin: Origin, find: Find) -> Copy:
 
 
 def _revive(copy: Copy, origin: Origin, find: Find) -> None:
-    """One that was gone stands there again, and is judged anew.
+    """One that was gone or corrected stands there again, and is judged anew.
 
     It gets another key, so that confirming it files another report: the case that it had before
-    was settled by its being gone.
+    is settled.
     """
     copy.put(find.place, followed_to=find.article.current)
     rows = Copy.objects.filter(pk=copy.pk)
     COPY.advance_all(
         rows,
-        CopyState.GONE,
+        CopyState(copy.state),
         state_of(find),
         key=uuid4(),
         report=None,

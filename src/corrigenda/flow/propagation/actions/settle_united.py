@@ -50,9 +50,9 @@ def _story(article: Article | None) -> Article | None:
 
 
 def _at(copy: Copy, story: Article, place: Place) -> list[Copy]:
-    """The other copies of the case at a place of the story."""
+    """The other copies of the case at a place of the story; what is gone stands nowhere."""
     rows = Copy.objects.filter(case=copy.case_id, article=story, kind=CopyKind.STORY)
-    rows = rows.exclude(pk=copy.pk).select_related("version")
+    rows = rows.exclude(pk=copy.pk).exclude(state=CopyState.GONE).select_related("version")
     return [one for one in rows if overlap(place_in(story, one.place), place)]
 
 

@@ -15,6 +15,7 @@ from corrigenda.flow.cases.following import Place
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.copies.finds import overlap
 from corrigenda.flow.propagation.copies.origin import Origin, origin_of
+from corrigenda.flow.propagation.copies.returning import is_back
 from corrigenda.flow.propagation.models import Copy, CopyKind
 from corrigenda.flow.propagation.states import CopyState
 
@@ -35,7 +36,10 @@ class OtherLedgers:
         cases = set(judged.order_by().values_list("case", flat=True).distinct())
         others = Case.objects.select_related("version").in_bulk(cases)
         same = [one.pk for one in others.values() if is_same(origin, origin_of(one))]
-        rows = judged.filter(case__in=same).select_related("article__current", "version")
+        rows = judged.filter(case__in=same).select_related(
+            "article__current", "version", "own_case"
+        )
+        self._origin = origin
         self._places: dict[int, list[tuple[Copy, Place]]] = {}
         for row in rows.defer("article__current__block_data", "version__block_data"):
             if row.article is not None:
@@ -43,9 +47,14 @@ class OtherLedgers:
                 self._places.setdefault(row.article.pk, []).append((row, place))
 
     def judged(self, article: int, place: Place) -> Copy | None:
-        """The copy that stands at a place on another ledger."""
-        rows = self._places.get(article, [])
-        return next((row for row, there in rows if overlap(there, place)), None)
+        """The copy that stands at a place on another ledger; none that is to be judged anew."""
+        for row, there in self._places.get(article, []):
+            if overlap(there, place) and not self._is_back(row, place):
+                return row
+        return None
+
+    def _is_back(self, row: Copy, place: Place) -> bool:
+        return row.state == CopyState.CORRECTED and is_back(row, self._origin, place)
 
 
 def is_same(origin: Origin, other: Origin) -> bool:
