@@ -14,11 +14,14 @@ from corrigenda.flow.newsroom.permissions import require
 from corrigenda.flow.propagation.actions.recheck_copies import recheck, with_stories
 from corrigenda.flow.propagation.copies.becoming import is_declined
 from corrigenda.flow.propagation.copies.ledger import copy_of
+from corrigenda.flow.propagation.copies.origin import Origin, origin_of
 from corrigenda.flow.propagation.models import Copy, CopyKind
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock
 from corrigenda.lib.states import StaleStateError, TransitionError
 
+AT_ONCE = 50
+"""Copies that are looked at in one transaction."""
 _UNJUDGED = (CopyState.FOUND, CopyState.VARIANT)
 
 
@@ -41,11 +44,13 @@ def confirm_copies(case: Case, keys: Collection[int] | None, *, by: Actor) -> in
     rows = Copy.objects.filter(case=case, kind=CopyKind.STORY)
     if keys is not None:
         rows = rows.filter(pk__in=list(keys))
+    unseen = _look_at_all(rows.filter(state=CopyState.FOUND), origin_of(case))
     now = clock.now()
     with transaction.atomic():
-        _look(rows.filter(state=CopyState.FOUND))
         changes = {"state_at": now, "judged_at": now, "judged_by": by.staff, "look_at": now}
-        count = COPY.advance_all(rows, CopyState.FOUND, CopyState.CONFIRMED, **changes)
+        count = COPY.advance_all(
+            rows.exclude(pk__in=unseen), CopyState.FOUND, CopyState.CONFIRMED, **changes
+        )
         if count:
             record(by, "copy.confirm", case.outlet, case, count=count)
     return count
@@ -80,14 +85,35 @@ def _require_open(copy: Copy) -> None:
         raise TransitionError(f"Case {copy.own_case_id} on it was declined: open that one again.")
 
 
-def _look(rows: QuerySet[Copy]) -> None:
-    """Look at those whose stories changed since anybody did, or are none of their own any more."""
+def _look_at_all(rows: QuerySet[Copy], origin: Origin) -> list[int]:
+    """Look at those that moved in small transactions: SQLite has one writer, others wait for it.
+
+    Returns the keys of those that could not be looked at: somebody else was at them.
+    """
+    keys = list(_moved(rows).order_by("pk").values_list("pk", flat=True))
+    unseen: list[int] = []
+    for first in range(0, len(keys), AT_ONCE):
+        with transaction.atomic():
+            for copy in with_stories(rows.filter(pk__in=keys[first : first + AT_ONCE])):
+                if not _look(copy, origin):
+                    unseen.append(copy.pk)
+    return unseen
+
+
+def _look(copy: Copy, origin: Origin) -> bool:
+    try:
+        with transaction.atomic():
+            recheck(copy, origin)
+    except StaleStateError:
+        return False
+    return True
+
+
+def _moved(rows: QuerySet[Copy]) -> QuerySet[Copy]:
+    """Those whose stories changed since anybody looked, or are none of their own any more."""
     moved = Q(followed_to=None) | ~Q(article__current=F("followed_to"))
     moved |= Q(article__gone_at__isnull=False) | Q(article__same_as__isnull=False)
-    for copy in with_stories(
-        rows.filter(moved, article__current__isnull=False, version__isnull=False)
-    ):
-        recheck(copy)
+    return rows.filter(moved, article__current__isnull=False, version__isnull=False)
 
 
 def _look_at_one(copy: Copy) -> None:
@@ -98,7 +124,8 @@ def _look_at_one(copy: Copy) -> None:
     """
     seen = copy.state, copy.differs, copy.selector.exact
     with transaction.atomic():
-        _look(Copy.objects.filter(pk=copy.pk))
+        for one in with_stories(_moved(Copy.objects.filter(pk=copy.pk))):
+            recheck(one)
     copy.refresh_from_db()
     if copy.state in _UNJUDGED and seen != (copy.state, copy.differs, copy.selector.exact):
         raise StaleStateError("The story was changed a moment ago: look at it again.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corrigenda.archive import MAX_DISTANCE
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.propagation.copies.guarding import differences, find_at, state_of
-from corrigenda.flow.propagation.copies.origin import origin_of
+from corrigenda.flow.propagation.copies.origin import Origin, origin_of
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock
@@ -13,7 +13,7 @@ from corrigenda.lib import clock
 _UNFILED = (CopyState.FOUND, CopyState.VARIANT, CopyState.CONFIRMED)
 
 
-def follow_copy(copy: Copy) -> None:
+def follow_copy(copy: Copy, origin: Origin | None = None) -> None:
     """Set its place to where it stands now, inside the caller's transaction.
 
     What says something else by now is a variant, for somebody to look at. The caller saves
@@ -27,13 +27,12 @@ def follow_copy(copy: Copy) -> None:
     place = place_in(article, copy.place)
     copy.put(place, followed_to=article.current)
     if copy.state in _UNFILED and copy.report_id is None and not place.is_lost:
-        _guard(copy)
+        _guard(copy, origin or origin_of(copy.case))
 
 
-def _guard(copy: Copy) -> None:
+def _guard(copy: Copy, origin: Origin) -> None:
     if copy.article is None or copy.version is None:
         return
-    origin = origin_of(copy.case)
     find = find_at(origin.what, copy.article, copy.place)
     differs = differences(origin, find)
     strays = find.distance > MAX_DISTANCE >= copy.distance

@@ -15,6 +15,7 @@ from corrigenda.flow.propagation.actions.follow_copy import follow_copy
 from corrigenda.flow.propagation.actions.settle_united import settle_united
 from corrigenda.flow.propagation.copies.becoming import became, case_of, is_declined, joined_of
 from corrigenda.flow.propagation.copies.ledger import LOOKED_AT, OPEN
+from corrigenda.flow.propagation.copies.origin import Origin
 from corrigenda.flow.propagation.models import Copy
 from corrigenda.flow.propagation.states import COPY, CopyState
 from corrigenda.lib import clock
@@ -61,8 +62,12 @@ def with_stories(rows: QuerySet[Copy]) -> QuerySet[Copy]:
     return rows.select_related(*read).defer("article__current__block_data", "version__block_data")
 
 
-def recheck(copy: Copy) -> None:
-    """Look once, inside the caller's transaction, and say when to look again."""
+def recheck(copy: Copy, origin: Origin | None = None) -> None:
+    """Look once, inside the caller's transaction, and say when to look again.
+
+    Args:
+        origin: of its case, where the caller has it: many copies have one.
+    """
     now = clock.now()
     joined = joined_of(copy)
     copy.own_case = case_of(joined) or copy.own_case
@@ -73,7 +78,7 @@ def recheck(copy: Copy) -> None:
     if copy.state in OPEN:
         _advance(copy, became(copy, joined))
     if copy.state in OPEN:
-        follow_copy(copy)
+        follow_copy(copy, origin)
     wait = _wait(copy)
     copy.look_at, copy.leased_until = now + wait if wait else None, None
     _save(copy)
