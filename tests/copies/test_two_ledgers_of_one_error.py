@@ -8,10 +8,15 @@ from django.test import Client
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Staff
+from corrigenda.flow.propagation.actions import sweep as step
 from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies
 from corrigenda.flow.propagation.actions.decline_copies import decline_copies
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
+from corrigenda.flow.propagation.copies import elsewhere as ledgers
+from corrigenda.flow.propagation.copies.elsewhere import same_errors
 from corrigenda.flow.propagation.copies.ledger import copies_of, ledger_of, sweep_of
+from corrigenda.flow.propagation.copies.origin import Origin
+from corrigenda.flow.propagation.copies.seeking import Sought
 from corrigenda.flow.propagation.states import CopyState
 
 from .conftest import WRONG, Archive, correct, names
@@ -81,3 +86,38 @@ def test_the_same_words_put_right_otherwise_are_another_error(
     again = once_more(archive, edda, after="1,340 kilometres")
     assert names(copies_of(again, [CopyState.FOUND])) == ["barges", "herons"]
     assert elsewhere(again) == []
+
+
+def test_the_other_ledgers_are_looked_up_once_for_all_stories(
+    mended: Case, archive: Archive, edda: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decline_copies(mended, None, by=of(edda))
+    again = once_more(archive, edda)
+    monkeypatch.setattr(step, "_AT_ONCE", 1)
+    looked: list[Case] = []
+
+    def once(case: Case, origin: Origin) -> list[int]:
+        looked.append(case)
+        return same_errors(case, origin)
+
+    monkeypatch.setattr(step, "same_errors", once)
+    sweep_case(again, by=of(edda))
+    archive.work()
+    assert looked == [again]
+    assert elsewhere(again) == [{"case": mended.pk, "declined": 2, "followed": 0}]
+
+
+def test_of_other_errors_no_text_is_read(
+    mended: Case, archive: Archive, edda: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decline_copies(mended, None, by=of(edda))
+
+    def never(case: Case) -> Origin:
+        raise AssertionError(f"the text of case {case.pk} was read")
+
+    monkeypatch.setattr(ledgers, "origin_of", never)
+    another = Origin(
+        Sought("The fund holds 28,000 crowns.", 0, 29), "28,000", "29,000", changes=True
+    )
+    again = Case.objects.exclude(pk=mended.pk).first() or Case(pk=0)
+    assert same_errors(again, another) == []

@@ -24,7 +24,11 @@ _OVER = (CopyState.GONE, CopyState.CORRECTED)
 
 
 def keep_finds(
-    case: Case, origin: Origin, found: Iterable[Find], articles: Collection[int]
+    case: Case,
+    origin: Origin,
+    found: Iterable[Find],
+    articles: Collection[int],
+    same: Collection[int],
 ) -> Elsewhere:
     """Put what is new on the case, and the fix into the words of what nobody judged yet.
 
@@ -33,6 +37,7 @@ def keep_finds(
 
     Args:
         articles: keys of those in which was looked.
+        same: keys of the other cases of the same error, as of `same_errors`.
 
     Returns:
         how many were left on which ledger.
@@ -48,7 +53,7 @@ def keep_finds(
         )
     )
     places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
-    others = OtherLedgers(case, origin, articles)
+    others = OtherLedgers(origin, same, articles)
     new, left = [], []
     for said in found:
         find = as_it_stands(origin.what, said)

@@ -24,6 +24,7 @@ from corrigenda.flow.corrections.states import CorrectionState
 from corrigenda.flow.propagation.actions.keep_finds import keep_finds
 from corrigenda.flow.propagation.actions.remember import MOST_ALIKE
 from corrigenda.flow.propagation.copies.adapting import adapted, counterpart
+from corrigenda.flow.propagation.copies.elsewhere import same_errors
 from corrigenda.flow.propagation.copies.finds import (
     Find,
     open_stories,
@@ -84,6 +85,7 @@ def recall_version(version: Version) -> None:
     """Ask of one version, inside the caller's transaction, and have its copies looked at."""
     filed: list[tuple[int, int]] = []
     listed: list[tuple[int, int]] = []
+    same: dict[int, list[int]] = {}
     for row in still_told(_likely(version)):
         if row.correction is None:
             recall_told(version, row)
@@ -101,7 +103,7 @@ def recall_version(version: Version) -> None:
             if is_news:
                 _file(version, row, *place)
             else:
-                _put_on_ledger(version, row, stretch)
+                _put_on_ledger(version, row, stretch, same)
     now = clock.now()
     Copy.objects.filter(LOOKED_AT, article=version.article_id).update(look_at=now)
     Version.objects.filter(pk=version.pk).update(recalled_at=now, leased_until=None)
@@ -176,8 +178,14 @@ def _what(row: Remembered) -> Sought:
     return Sought(row.words, row.start, row.end)
 
 
-def _put_on_ledger(version: Version, row: Remembered, stretch: tuple[int, int]) -> None:
-    """A sweep would have found it, had it been in the index by then."""
+def _put_on_ledger(
+    version: Version, row: Remembered, stretch: tuple[int, int], same: dict[int, list[int]]
+) -> None:
+    """A sweep would have found it, had it been in the index by then.
+
+    Args:
+        same: other cases of the same error, by the key of what is remembered; filled here.
+    """
     article = open_stories([version.article_id]).first()
     if article is None:
         return
@@ -189,7 +197,9 @@ def _put_on_ledger(version: Version, row: Remembered, stretch: tuple[int, int]) 
     away = Levenshtein.normalized_distance(folded_words(what.words), folded_words(words))
     before = row.words[row.start : row.end]
     origin = Origin(what, before, row.after, changes=True)
-    keep_finds(case, origin, [Find(article, place, words, away)], [article.pk])
+    if row.pk not in same:
+        same[row.pk] = same_errors(case, origin, articles=[article.pk])
+    keep_finds(case, origin, [Find(article, place, words, away)], [article.pk], same[row.pk])
 
 
 def _ledgers_case(row: Remembered) -> Case:

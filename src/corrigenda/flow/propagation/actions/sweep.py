@@ -18,7 +18,7 @@ from corrigenda.flow.articles.unindexed import oldest_unindexed
 from corrigenda.flow.cases.following import Place
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.actions.keep_finds import keep_finds
-from corrigenda.flow.propagation.copies.elsewhere import Elsewhere, told_elsewhere
+from corrigenda.flow.propagation.copies.elsewhere import Elsewhere, same_errors, told_elsewhere
 from corrigenda.flow.propagation.copies.finds import (
     Find,
     open_stories,
@@ -118,13 +118,13 @@ def sweep(row: Sweep) -> None:
         for words in Entry.objects.filter(correction__case=case).values_list("words", flat=True)
     ]
     keys, elsewhere = sorted(by_article), Elsewhere()
-    astray = 0
+    astray, same = 0, same_errors(case, origin) if keys else []
     for first in range(0, len(keys), _AT_ONCE):
         some = keys[first : first + _AT_ONCE]
         looked = _looked(case, origin, {key: by_article[key] for key in some}, told)
         astray += looked.astray
         with transaction.atomic():
-            elsewhere += keep_finds(case, origin, looked.found, some)
+            elsewhere += keep_finds(case, origin, looked.found, some, same)
     what = {"words": origin.what.words, "start": origin.what.start, "end": origin.what.end}
     done = Sweep.objects.filter(pk=row.pk, asked_at=row.asked_at)
     done.update(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from corrigenda.anchoring.folding import looks_same
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.following import Place
@@ -16,7 +18,7 @@ from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.copies.finds import overlap
 from corrigenda.flow.propagation.copies.origin import Origin, origin_of
 from corrigenda.flow.propagation.copies.returning import is_back
-from corrigenda.flow.propagation.models import Copy, CopyKind
+from corrigenda.flow.propagation.models import Copy, CopyKind, Sweep
 from corrigenda.flow.propagation.states import CopyState
 
 JUDGED = (CopyState.CONFIRMED, CopyState.REQUESTED, CopyState.CORRECTED, CopyState.DECLINED)
@@ -27,18 +29,14 @@ Elsewhere = Counter[tuple[int, str]]
 class OtherLedgers:
     """What was judged in some stories, on the ledgers of other cases of one error."""
 
-    def __init__(self, case: Case, origin: Origin, articles: Collection[int]) -> None:
-        """Read the copies that stand in the stories."""
-        judged = Copy.objects.filter(
-            article__in=articles, kind=CopyKind.STORY, state__in=JUDGED
-        ).exclude(case=case)
-        # The texts are read of those alone that are about the same error.
-        cases = set(judged.order_by().values_list("case", flat=True).distinct())
-        others = Case.objects.select_related("version").in_bulk(cases)
-        same = [one.pk for one in others.values() if is_same(origin, origin_of(one))]
-        rows = judged.filter(case__in=same).select_related(
-            "article__current", "version", "own_case"
-        )
+    def __init__(self, origin: Origin, same: Collection[int], articles: Collection[int]) -> None:
+        """Read the copies that stand in the stories.
+
+        Args:
+            same: keys of the other cases, as of `same_errors`.
+        """
+        judged = _judged().filter(article__in=articles, case__in=same)
+        rows = judged.select_related("article__current", "version", "own_case")
         self._origin = origin
         self._places: dict[int, list[tuple[Copy, Place]]] = {}
         for row in rows.defer("article__current__block_data", "version__block_data"):
@@ -55,6 +53,36 @@ class OtherLedgers:
 
     def _is_back(self, row: Copy, place: Place) -> bool:
         return row.state == CopyState.CORRECTED and is_back(row, self._origin, place)
+
+
+def same_errors(
+    case: Case, origin: Origin, *, articles: Collection[int] | None = None
+) -> list[int]:
+    """Keys of the other cases of one error on whose ledgers something is judged.
+
+    Once for all that is found: the texts are read of those alone that were searched for with the
+    same words.
+
+    Args:
+        articles: keys of the stories, where only what is judged in them counts.
+    """
+    judged = _judged().filter(case=OuterRef("case"))
+    if articles is not None:
+        judged = judged.filter(article__in=articles)
+    sweeps = Sweep.objects.filter(Exists(judged)).exclude(case=case)
+    near = [
+        key
+        for key, words, start, end in sweeps.values_list("case", "words", "start", "end")
+        if looks_same(origin.before, words[start:end])
+    ]
+    others = Case.objects.filter(pk__in=near).select_related("version")
+    return [
+        one.pk for one in others.defer("version__block_data") if is_same(origin, origin_of(one))
+    ]
+
+
+def _judged() -> QuerySet[Copy]:
+    return Copy.objects.filter(kind=CopyKind.STORY, state__in=JUDGED)
 
 
 def is_same(origin: Origin, other: Origin) -> bool:
