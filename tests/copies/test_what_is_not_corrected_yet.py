@@ -8,6 +8,7 @@ import re
 import pytest
 from django.test import Client
 
+from corrigenda.flow.cases.actions.decline import decline
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import StoryChange
 from corrigenda.flow.newsroom.actors import of
@@ -15,6 +16,7 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies, confirm_copy
 from corrigenda.flow.propagation.actions.correct_copies import correct_copies
 from corrigenda.flow.propagation.actions.note_copy import Noted, note_copy
+from corrigenda.flow.propagation.copies.approving import waiting_for_second
 from corrigenda.flow.propagation.copies.ledger import copies_of, sweep_of
 from corrigenda.flow.propagation.copies.standing import Standing, not_yet
 from corrigenda.flow.propagation.models import Copy
@@ -108,6 +110,22 @@ def test_a_second_person_is_named_as_what_it_waits_for(
     daily.save(update_fields=["policy_data"])
     correct_copies(confirmed, NOTICE, by=of(edda))
     assert {standing for _, standing in standings(confirmed)} == {"UNFIT", "IN_APPROVAL"}
+
+
+def test_one_whose_case_was_declined_a_moment_ago_says_so(confirmed: Case, edda: Staff) -> None:
+    decline(Case.objects.get(article__url__endswith="/barges"), reason="It is right.", by=of(edda))
+    assert ("barges", "DECLINED") in standings(confirmed)
+
+
+def test_where_a_copys_case_was_merged_the_case_that_it_is_in_now_counts(
+    confirmed: Case, daily: Outlet, edda: Staff
+) -> None:
+    daily.policy_data = {**daily.policy_data, "second_person_for": ["correction"]}
+    daily.save(update_fields=["policy_data"])
+    correct_copies(confirmed, NOTICE, by=of(edda))
+    Copy.objects.filter(article__url__endswith="/barges").update(own_case=confirmed)
+    assert ("barges", "IN_APPROVAL") in standings(confirmed)
+    assert waiting_for_second(confirmed).count() == 2
 
 
 def test_those_that_are_corrected_stand_by_themselves(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.corrections.models import Correction
@@ -34,8 +35,11 @@ class Together:
 
 def waiting_for_second(case: Case) -> QuerySet[Correction]:
     """The corrections on the copies of a case that wait for approval, the oldest first."""
-    copies = Copy.objects.filter(case=case).exclude(own_case=None).values("own_case")
-    rows = Correction.objects.filter(case__in=copies, state=CorrectionState.IN_APPROVAL)
+    copies = Copy.objects.filter(case=case).annotate(
+        case_now=Coalesce("report__joined__case", "own_case")
+    )
+    cases = copies.exclude(case_now=None).values("case_now")
+    rows = Correction.objects.filter(case__in=cases, state=CorrectionState.IN_APPROVAL)
     with_them = ("case__outlet", "case__version", "article__current", "outlet", "decided_by")
     return (
         rows.select_related(*with_them)

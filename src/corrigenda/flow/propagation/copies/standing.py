@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from django.db.models import Case as Choose
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Coalesce
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
@@ -34,6 +35,8 @@ class Standing(IntEnum):
     """The CMS was asked."""
     OPENING = 5
     """Its case is being opened."""
+    DECLINED = 6
+    """Its own case was declined a moment ago, and that can still be taken back."""
 
 
 def not_yet(case: Case, sweep: Sweep | None, *, first: int = 0, most: int = 100) -> QuerySet[Copy]:
@@ -46,7 +49,10 @@ def not_yet(case: Case, sweep: Sweep | None, *, first: int = 0, most: int = 100)
 
 
 def _ranked(rows: QuerySet[Copy], sweep: Sweep | None) -> QuerySet[Copy]:
-    of_its_case = Correction.objects.filter(case=OuterRef("own_case"))
+    # By the case that its report is in now: a merge shows before anybody looks at the copy.
+    now = Coalesce("report__joined__case", "own_case")
+    rows = rows.annotate(case_now=now)
+    of_its_case = Correction.objects.filter(case=OuterRef("case_now"))
     in_approval = Exists(of_its_case.filter(state=CorrectionState.IN_APPROVAL))
     late = StoryChange.objects.filter(state=ChangeState.OVERDUE)
     let_through = (CorrectionState.APPROVED, CorrectionState.PUBLISHED)
@@ -65,6 +71,7 @@ def _ranked(rows: QuerySet[Copy], sweep: Sweep | None) -> QuerySet[Copy]:
         (Q(in_approval), Standing.IN_APPROVAL),
         (Q(own_case__state__in=UNDECIDED) & unfit, Standing.UNFIT),
         (Q(own_case__state__in=UNDECIDED), Standing.UNDECIDED),
+        (Q(own_case__state=CaseState.DECLINED), Standing.DECLINED),
     ]
     whens = [When(condition, then=int(standing)) for condition, standing in ranks]
     rank = Choose(*whens, default=int(Standing.REQUESTED), output_field=IntegerField())

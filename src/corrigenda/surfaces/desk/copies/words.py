@@ -25,6 +25,7 @@ STANDINGS: dict[int, tuple[str, str]] = {
     Standing.IN_APPROVAL: ("Waits for a second person", "in_approval"),
     Standing.REQUESTED: ("Asked of the CMS", "requested"),
     Standing.OPENING: ("Its case is being opened", "plain"),
+    Standing.DECLINED: ("Its case is declined", "plain"),
 }
 """The same of one that is not corrected, by what it waits for."""
 
