@@ -116,3 +116,23 @@ def test_a_page_that_waits_for_long_asks_seldomer(
     with clock.frozen(clock.now() + timedelta(minutes=20)):
         page = client.get(f"/desk/cases/{reported.pk}/copies").content.decode()
     assert 'http-equiv="refresh" content="30"' in page
+
+
+def test_one_that_is_asked_for_again_meanwhile_is_done_at_once(
+    reported: Case, edda: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sweep_case(reported, by=of(edda))
+    real = step.origin_of
+
+    def meanwhile(case: Case) -> object:
+        newer = clock.now() + timedelta(seconds=1)
+        Sweep.objects.filter(case=case).update(asked_at=newer)
+        return real(case)
+
+    monkeypatch.setattr(step, "origin_of", meanwhile)
+    assert sweep_due() == 1
+    row = Sweep.objects.get(case=reported)
+    assert row.due_at is not None and row.leased_until is None
+    monkeypatch.setattr(step, "origin_of", real)
+    assert sweep_due() == 1
+    assert Sweep.objects.get(case=reported).due_at is None

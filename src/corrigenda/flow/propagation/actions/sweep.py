@@ -74,6 +74,7 @@ def sweep_due(limit: int = 3) -> int:
     sweeps = claim(waiting, lease=LEASE, limit=limit, now=now)
     for one in sweeps:
         _try(one)
+        _let_go(one)
     return len(sweeps)
 
 
@@ -83,6 +84,12 @@ def _due(now: datetime) -> QuerySet[Sweep]:
     if oldest is None:
         return rows
     return rows.filter(Q(is_partial=False) | Q(asked_at__lt=oldest))
+
+
+def _let_go(row: Sweep) -> None:
+    """Where it was asked for once more meanwhile, that one need not wait for the lease's end."""
+    rows = Sweep.objects.filter(pk=row.pk, leased_until=row.leased_until)
+    rows.exclude(asked_at=row.asked_at).update(leased_until=None)
 
 
 def _try(row: Sweep) -> None:
