@@ -103,7 +103,7 @@ DESIGN: dict[str, tuple[Table[Any], type[StrEnum], str]] = {
         variant: confirmed declined gone
         confirmed: variant requested corrected declined gone
         requested: confirmed corrected declined gone
-        corrected: confirmed
+        corrected: found variant confirmed
         declined: confirmed
         gone: found variant confirmed
         """,

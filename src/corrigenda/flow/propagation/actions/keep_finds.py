@@ -20,7 +20,6 @@ from corrigenda.lib import clock
 
 LOOK_AGAIN = timedelta(days=1)
 _UNJUDGED = (CopyState.FOUND, CopyState.VARIANT)
-_OVER = (CopyState.GONE, CopyState.CORRECTED)
 
 
 def keep_finds(
@@ -42,16 +41,7 @@ def keep_finds(
     Returns:
         how many were left on which ledger.
     """
-    known = list(
-        Copy.objects.filter(case=case, article__in=articles)
-        .select_related("article__current", "version", "state_since", "own_case")
-        .defer(
-            "article__current__block_data",
-            "version__block_data",
-            "state_since__block_data",
-            "state_since__text",
-        )
-    )
+    known = _known(case, articles)
     places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
     others = OtherLedgers(origin, same, articles)
     new, left = [], []
@@ -62,7 +52,8 @@ def keep_finds(
         # that are gone the one that was there, since two places may become one.
         before = min(there, key=lambda row: _how_far(row, find), default=None)
         other = others.judged(find.article.pk, find.place)
-        if other is not None and (before is None or before.state in (*_UNJUDGED, *_OVER)):
+        comes_back = before is not None and _comes_back(before, origin, find)
+        if other and (before is None or before.state in _UNJUDGED or comes_back):
             left.append(other)
             Copy.objects.filter(pk=before.pk if before else 0, state__in=_UNJUDGED).delete()
         elif before is None:
@@ -74,12 +65,30 @@ def keep_finds(
             fix = origin.fix_for(find.place.selector.exact)
             rows = Copy.objects.filter(pk=before.pk, state=CopyState.CONFIRMED)
             rows.exclude(should_say=fix).update(should_say=fix, **Copy.UNTRIED)
-        elif before.state == CopyState.GONE or (
-            before.state == CopyState.CORRECTED and is_back(before, origin, find.place)
-        ):
+        elif comes_back:
             _revive(before, origin, find)
     Copy.objects.bulk_create(new, ignore_conflicts=True)
     return counted(left)
+
+
+def _known(case: Case, articles: Collection[int]) -> list[Copy]:
+    return list(
+        Copy.objects.filter(case=case, article__in=articles)
+        .select_related("article__current", "version", "state_since", "own_case")
+        .defer(
+            "article__current__block_data",
+            "version__block_data",
+            "state_since__block_data",
+            "state_since__text",
+        )
+    )
+
+
+def _comes_back(row: Copy, origin: Origin, find: Find) -> bool:
+    """Whether what was gone or corrected stands there again."""
+    if row.state == CopyState.CORRECTED:
+        return is_back(row, origin, find.place)
+    return row.state == CopyState.GONE
 
 
 def _how_far(row: Copy, find: Find) -> tuple[bool, bool]:
