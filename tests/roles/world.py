@@ -225,6 +225,10 @@ class World:
         self.fix()
         copy = self.copy("confirmed")
         Copy.objects.filter(pk=copy.pk).update(own_case=self.other)
+        # Its words are the case's, so that the fix fits them.
+        same = ("says", "selector_data", "article_id", "version_id", "start", "end")
+        place = {name: getattr(self.case, name) for name in same}
+        Case.objects.filter(pk=self.other.pk).update(**place)
         return Case.objects.get(pk=self.case.pk)
 
     def seconded(self) -> Correction:

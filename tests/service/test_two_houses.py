@@ -240,7 +240,7 @@ def test_an_agency_that_is_killed_while_it_sends_sends_one_packet(
 SWEEPS = (
     "corrigenda.flow.propagation.packets.actions.sweep_packets.find_in",
     "corrigenda.flow.propagation.packets.actions.sweep_packets.point_at",
-    "corrigenda.flow.propagation.packets.actions.sweep_packets._file",
+    "corrigenda.flow.propagation.packets.actions.sweep_packets.file_packet",
     "corrigenda.flow.propagation.packets.actions.answer_packets._deliver",
 )
 
