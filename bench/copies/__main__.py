@@ -130,7 +130,7 @@ def measured(client: Client, case: Case, places: int, editor: Staff) -> Everywhe
     for _ in range(BATCHES):
         plain = plain_page(client)
         found.files.append(spent(lambda: file_copies(FILED)) / FILED / plain)
-    look(client, found, case, "followed")
+    look(client, found, case, "waiting")
     return found
 
 

@@ -64,7 +64,8 @@ def _ranked(rows: QuerySet[Copy], sweep: Sweep | None) -> QuerySet[Copy]:
     if sweep is not None and sweep.changes and sweep.after:
         unfit |= Q(should_say="")
     ranks = [
-        (Q(overdue, state=CopyState.REQUESTED), Standing.OVERDUE),
+        # What a row says by itself before what others are asked for: ten thousand are ranked.
+        (Q(state=CopyState.REQUESTED) & Q(overdue), Standing.OVERDUE),
         (Q(state=CopyState.REQUESTED), Standing.REQUESTED),
         (~Q(kind=CopyKind.STORY), Standing.UNDECIDED),
         (Q(own_case=None), Standing.OPENING),
