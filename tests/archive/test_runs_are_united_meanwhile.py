@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Semaphore
@@ -54,30 +54,42 @@ def test_tidying_leaves_few_runs_and_changes_no_answer(many_runs: PassageIndex) 
     assert not many_runs.tidy()
 
 
-def test_others_add_and_search_meanwhile(many_runs: PassageIndex, archive_url: str) -> None:
+def while_others_add(
+    index: PassageIndex, url: str, do: Callable[[PassageIndex, tidying.Turn], int]
+) -> tuple[int, int]:
+    """What is returned by what another process does; how many were added meanwhile, each found."""
+    stay = len(index.find(PASSAGE))
     added_one = Semaphore(0)
 
-    def tidy_all() -> int:
-        with PassageIndex(archive_url) as mine:
+    def another() -> int:
+        with PassageIndex(url) as mine:
 
             @contextmanager
             def turn() -> Iterator[None]:
-                """Between two steps of tidying something is added."""
+                """Between two steps something is added."""
                 added_one.acquire(timeout=10)
                 with mine._writing():
                     yield
 
-            return sum(iter(lambda: tidying.tidy(mine._tables, turn), False))
+            return do(mine, turn)
 
     with ThreadPoolExecutor(1) as pool:
-        rounds = pool.submit(tidy_all)
+        doing = pool.submit(another)
         added = 0
-        while not rounds.done():
-            many_runs.add_many([(f"new-{added}", story(added))])
+        while not doing.done():
+            index.add_many([(f"new-{added}", story(added))])
             added += 1
-            assert len(many_runs.find(PASSAGE)) == RUNS * AT_ONCE + added
+            assert len(index.find(PASSAGE)) == stay + added
             added_one.release()
-    assert rounds.result() >= 4
+    return doing.result(), added
+
+
+def test_others_add_and_search_meanwhile(many_runs: PassageIndex, archive_url: str) -> None:
+    def tidy_all(mine: PassageIndex, turn: tidying.Turn) -> int:
+        return sum(iter(lambda: tidying.tidy(mine._tables, turn), False))
+
+    rounds, added = while_others_add(many_runs, archive_url, tidy_all)
+    assert rounds >= 4
     assert len(many_runs.find(PASSAGE)) == RUNS * AT_ONCE + added
 
 
@@ -162,32 +174,14 @@ def test_others_add_and_search_while_nothing_is_left_of_what_was_removed(
 ) -> None:
     for n in range(0, 100, 3):
         many_runs.remove(f"{n:04}")
-    stay = len(many_runs.find(PASSAGE))
     gone = dead(many_runs)
     assert gone
-    added_one = Semaphore(0)
 
-    def renew() -> None:
-        with PassageIndex(archive_url) as mine:
+    def renew(mine: PassageIndex, turn: tidying.Turn) -> int:
+        tidying.renew(mine._tables, turn)
+        return len(mine._tables.segments())
 
-            @contextmanager
-            def turn() -> Iterator[None]:
-                """Between two steps something is added."""
-                added_one.acquire(timeout=10)
-                with mine._writing():
-                    yield
-
-            tidying.renew(mine._tables, turn)
-
-    with ThreadPoolExecutor(1) as pool:
-        done = pool.submit(renew)
-        added = 0
-        while not done.done():
-            many_runs.add_many([(f"new-{added}", story(added))])
-            added += 1
-            assert len(many_runs.find(PASSAGE)) == stay + added
-            added_one.release()
-    done.result()
+    _, added = while_others_add(many_runs, archive_url, renew)
     assert added > 4
     assert not dead(many_runs) & gone
     assert not strays(many_runs)
