@@ -40,7 +40,7 @@ def test_a_developer_sees_that_it_works_on_their_page(demo: Newsroom, meet: Meet
     dana.write(page.get_by_label("Address of a story"), f"{demo.url}/demo/no-such-story")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="It does not work yet")).to_be_visible()
-    expect(page.get_by_text("404")).to_be_visible()
+    expect(page.get_by_text("The answer was 404 Not Found.")).to_be_visible()
 
     dana.write(page.get_by_label("Address of a story"), "https://elsewhere.example/story")
     page.keyboard.press("Enter")
