@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.commands.running import open_outlet, run
+
+from corrigenda.lib.tests.servers import Ends
 
 if TYPE_CHECKING:
     from conftest import Services
@@ -30,7 +32,7 @@ def env(own_service: Services, with_the_daily: Env) -> Env:
     return own_service.copy_of(with_the_daily)
 
 
-class Site(ThreadingHTTPServer):
+class Site(Ends):
     """Serves what it was given, and notes what was asked."""
 
     def __init__(self) -> None:

@@ -6,7 +6,9 @@ import html
 import json
 import threading
 import urllib.request
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from corrigenda.lib.tests.servers import Ends
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
@@ -24,7 +26,7 @@ class Site:
     def __init__(self, lines: list[str], title: str) -> None:
         self.lines, self.title = lines, title
         self.desk = self.token = ""
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = Ends(("127.0.0.1", 0), self._handler())
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
         self.url = f"{self.origin}/story"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()

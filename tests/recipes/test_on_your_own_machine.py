@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import threading
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
@@ -15,6 +14,8 @@ from tests.recipes.conftest import OnTheirSite, OpenFor
 from tests.recipes.from_docs import RECIPES
 from tests.recipes.test_static_site import Quiet
 
+from corrigenda.lib.tests.servers import Ends
+
 PAGE = (RECIPES.parent / "README.md").read_text("utf-8")
 SECTION = PAGE.split("## On your own machine")[1].split("\n## ")[0]
 
@@ -22,7 +23,7 @@ SECTION = PAGE.split("## On your own machine")[1].split("\n## ")[0]
 def test_the_page_of_the_documents_works_and_a_fix_by_hand_is_verified(
     tmp_path: Path, open_for: OpenFor, browser: Browser, meet: Meet
 ) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    server = Ends(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     site = f"http://127.0.0.1:{server.server_port}"
     house = open_for(site)

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from tests.journeys.conftest import Meet
 from tests.journeys.doing import decide, expect_verified, open_case, report, sign_in, until
 from tests.recipes.conftest import House, OnTheirSite, OpenFor
 from tests.recipes.from_docs import RECIPES, module
+
+from corrigenda.lib.tests.servers import Ends
 
 STORY = """---
 title: Treaty signed
@@ -47,7 +49,7 @@ class StaticSite:
         self.story.write_text(STORY)
         self.public.mkdir()
         handler = partial(Quiet, directory=str(self.public))
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server = Ends(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

@@ -6,7 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -17,6 +17,7 @@ from tests.conftest import PATIENCE
 
 import corrigenda
 from corrigenda.lib.builds import build_in
+from corrigenda.lib.tests.servers import Ends
 
 BUILT = Path(corrigenda.__file__).parent / "surfaces/reader/static/c"
 PARTS = f"/c/{build_in(BUILT).version}/"
@@ -157,7 +158,7 @@ def handler_for(site: HostSite) -> type[BaseHTTPRequestHandler]:
 @pytest.fixture
 def host_site() -> Iterator[HostSite]:
     site = HostSite()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(site))
+    server = Ends(("127.0.0.1", 0), handler_for(site))
     site.base = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

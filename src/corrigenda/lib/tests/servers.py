@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import ThreadingHTTPServer
 
 Script = Callable[["Visit"], None]
 
@@ -98,6 +99,18 @@ def serving(script: Script, tls: ssl.SSLContext | None = None) -> Iterator[Serve
         accepting.join(10)
         for thread in threads:
             thread.join(10)
+
+
+class Ends(ThreadingHTTPServer):
+    """A server of Python's own that ends when it is told.
+
+    `shutdown` waits until the server looks up next: by itself, every half second. Hundreds of tests
+    start and end one.
+    """
+
+    def serve_forever(self, poll_interval: float = 0.01) -> None:
+        """Until `shutdown`, for which it looks every hundredth of a second."""
+        super().serve_forever(poll_interval)
 
 
 def _read(connection: socket.socket) -> Visit:

@@ -10,12 +10,14 @@ import threading
 import time
 import urllib.request
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
+
+from corrigenda.lib.tests.servers import Ends
 
 CLIENT, SECRET = "corrigenda", "client-secret"
 ASKS = """<!doctype html><html lang="en"><title>Example House</title><link rel="icon" href="data:,">
@@ -50,7 +52,7 @@ class Provider:
         self.audience = CLIENT
         self.asks = False
         self.codes: dict[str, dict[str, str]] = {}
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = Ends(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
