@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 from pathlib import Path
 from statistics import median, quantiles
@@ -29,6 +28,8 @@ from bench.dialog.host import served
 from bench.floors import judge
 from bench.widget import CHROMIUM
 from playwright.sync_api import Browser, sync_playwright
+
+from corrigenda.lib.tests.chromium import chromium
 
 FLOORS = Path(__file__).parent / "floors.json"
 TIMES = 15
@@ -92,14 +93,14 @@ def main() -> int:
     parser.add_argument("--raise", dest="raises", action="store_true", help="raise the floors")
     parser.add_argument("--times", type=int, default=TIMES, help="(%(default)s)")
     given = parser.parse_args()
-    chromium = shutil.which("chromium")
-    if chromium is None:
+    executable = chromium()
+    if executable is None:
         print("bench.dialog: chromium is missing: run `make setup`")
         return 1
     ours: list[tuple[float, float]] = []
     plain: list[tuple[float, float]] = []
     with served() as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM)
         for _ in range(given.times):
             ours.append(opened(browser, f"{base}/story"))
             plain.append(opened(browser, f"{base}/plain"))

@@ -27,7 +27,6 @@ import argparse
 import logging
 import os
 import re
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -42,6 +41,7 @@ from bench.pages.visiting import Visit, Visitor
 from bench.widget import CHROMIUM
 from playwright.sync_api import sync_playwright
 
+from corrigenda.lib.tests.chromium import chromium
 from corrigenda.lib.tests.outside import lacking, needed
 
 HERE = Path(__file__).parent
@@ -59,8 +59,8 @@ def main() -> int:
         "--seed", type=int, default=SEED, help="draws other words (%(default)s); not judged"
     )
     given = parser.parse_args()
-    chromium = shutil.which("chromium") or ""
-    missing = lacking("pages") or ("" if chromium else "chromium is missing: run `make setup`")
+    executable = chromium() or ""
+    missing = lacking("pages") or ("" if executable else "chromium is missing: run `make setup`")
     if missing:
         print(f"bench.pages: {missing}")
         return 0
@@ -69,7 +69,7 @@ def main() -> int:
     if not (given.all or given.only):
         pages = sample(pages, PAGES, given.seed)
     began = time.perf_counter()
-    visits, found = visit_all(pages, given.seed, chromium)
+    visits, found = visit_all(pages, given.seed, executable)
     explain(visits, found)
     show(found)
     print(f"{len(pages)} pages: {time.perf_counter() - began:.1f} s")
@@ -78,12 +78,14 @@ def main() -> int:
     return judged(visits, found, "floors_all.json" if given.all else "floors.json", given.raises)
 
 
-def visit_all(pages: Iterable[Story], seed: int, chromium: str) -> tuple[list[Visit], list[Result]]:
+def visit_all(
+    pages: Iterable[Story], seed: int, executable: str
+) -> tuple[list[Visit], list[Result]]:
     """Every page in turn, in one browser."""
     visits: list[Visit] = []
     found: list[Result] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM)
         context = browser.new_context(
             has_touch=True, reduced_motion="reduce", viewport={"width": 1280, "height": 800}
         )
