@@ -23,15 +23,19 @@ import django
 import pytest
 from hypothesis import HealthCheck, settings
 
+from corrigenda.lib.tests.folders import make_folder
+
 # Before Django's settings load, because they make a secret in the home folder: the one of
 # whoever runs the tests, and the tree, are not touched. Workers of xdist use their leader's.
 if "PYTEST_XDIST_WORKER" not in os.environ:
     for name in [one for one in os.environ if one.startswith("CORRIGENDA_")]:
         if name not in ("CORRIGENDA_SHARED", "CORRIGENDA_PICTURES", "CORRIGENDA_SCREENS"):
             del os.environ[name]
-    home = tempfile.mkdtemp(prefix="corrigenda-tests-")
-    os.environ["CORRIGENDA_HOME"] = home
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    folder = make_folder()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # Of pytest's folders and the browser's, too.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+    os.environ["CORRIGENDA_HOME"] = str(folder / "home")
 
 # Hundreds of processes are started: each would compile all of the source again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
