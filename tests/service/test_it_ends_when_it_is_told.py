@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 
 import pytest
 
@@ -20,13 +19,12 @@ def test_it_ends_at_once_with_status_0_and_leaves_nobody(service: Service, how: 
     assert service.process is not None
     started = children(service.pid)
     assert len(started) >= 3
-    begun = time.monotonic()
     if how == "ctrl-c":
         os.killpg(service.pid, signal.SIGINT)
     else:
         service.process.terminate()
-    assert service.process.wait(10) == 0
-    assert time.monotonic() - begun < 2  # promised by the design, so part of the behaviour
+    # Within two seconds: tests/commands/test_serve.py, where no busy machine can say otherwise.
+    assert service.process.wait(60) == 0
     assert not [pid for pid in started if is_alive(pid)]
 
 
@@ -49,7 +47,7 @@ def test_a_port_that_is_taken_is_said(service: Service) -> None:
 
     again = subprocess.run(
         [sys.executable, "-m", "corrigenda.project", "serve", "--port", str(service.port)],
-        env=service.env, capture_output=True, text=True, timeout=30, check=False,
+        env=service.env, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert again.returncode == 2
     assert "another port" in again.stderr
