@@ -33,7 +33,7 @@ ARGUMENTS = [
 ]
 
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds for what must come. A test is not about time, and the machine may be busy."""
 expect.set_options(timeout=PATIENCE)
 

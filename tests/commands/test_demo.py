@@ -47,7 +47,7 @@ def serving(env: Env, port: int, *more: str) -> Iterator[tuple[subprocess.Popen[
 
 
 def get(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=10) as answer:
+    with urllib.request.urlopen(url, timeout=60) as answer:
         text: str = answer.read().decode()
     return text
 

@@ -59,12 +59,12 @@ class Newsroom:
     def stop(self) -> int:
         """Ctrl+C; the exit status."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=10)
+        return self.process.wait(timeout=60)
 
 
 def command(env: dict[str, str], *arguments: str) -> str:
     done = subprocess.run(
-        [*COMMAND, *arguments], env=env, capture_output=True, text=True, timeout=30
+        [*COMMAND, *arguments], env=env, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -84,7 +84,7 @@ def end(process: subprocess.Popen[str]) -> None:
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
     if process.stdout:

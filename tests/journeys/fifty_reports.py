@@ -108,7 +108,8 @@ def seed(url: str) -> None:
         origins=["https://daily.example"],
         by=OPERATOR,
     ).outlet
-    outlet.policy_data = {"second_person_touches": ["negation"]}
+    # The longest time to take a decision back: nobody is to be hurried by a busy machine.
+    outlet.policy_data = {"second_person_touches": ["negation"], "undo_seconds": 60}
     outlet.save(update_fields=["policy_data"])
     _send(outlet)
     people = (("edda", "Edda Brandt", Role.EDITOR), ("stan", "Stan Okoro", Role.EDITOR),

@@ -43,7 +43,7 @@ def fill(env: dict[str, str], url: str) -> dict[str, str]:
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
     )
     assert done.returncode == 0, done.stderr
     told: dict[str, str] = json.loads(done.stdout)

@@ -43,7 +43,7 @@ class Site:
         request = urllib.request.Request(
             f"{self.desk}/api/fixes", headers={"Authorization": f"Bearer {self.token}"}
         )
-        with urllib.request.urlopen(request, timeout=5) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             fixes = json.load(answer)["fixes"]
         applied = 0
         for fix in fixes:

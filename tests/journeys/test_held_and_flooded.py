@@ -81,7 +81,7 @@ def test_in_a_flood_the_browser_works_and_its_report_is_sent(
 
 def demo_slug(demo: Newsroom) -> str:
     """The outlet that the demo opened, by the tag of its own pages."""
-    with urllib.request.urlopen(demo.story, timeout=5) as page:
+    with urllib.request.urlopen(demo.story, timeout=60) as page:
         found = re.search(r'data-outlet="([^"]+)"', page.read().decode())
     assert found
     return found.group(1)

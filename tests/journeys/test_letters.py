@@ -32,7 +32,7 @@ def letterbox(demo: Newsroom) -> Iterator[int]:
         yield port
     finally:
         process.terminate()
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
 
 
 def bring(port: int, text: str) -> bool:
@@ -41,7 +41,7 @@ def bring(port: int, text: str) -> bool:
     made["From"], made["To"], made["Subject"] = "rita@reader.example", ADDRESS, "The treaty"
     made.set_content(text)
     try:
-        with smtplib.SMTP("127.0.0.1", port, timeout=20) as server:
+        with smtplib.SMTP("127.0.0.1", port, timeout=60) as server:
             server.send_message(made)
     except ConnectionRefusedError:
         return False

@@ -45,7 +45,7 @@ def test_rita_reports_by_touch_nils_joins_her_and_both_hear_what_became_of_it(
     for person in (rita, nils):
         person.page.goto(demo.story)
         person.page.evaluate("corrigenda.mine()")
-        (line,) = person.page.get_by_role("dialog").get_by_role("listitem").all()
+        line = person.page.get_by_role("dialog").get_by_role("listitem")
         expect(line).to_contain_text("afer")
         expect(line).to_contain_text("Corrected")
         person.check()

@@ -9,8 +9,6 @@ from tests.journeys.conftest import Meet, Newsroom, Person
 from tests.journeys.doing import open_case, report, sign_in
 
 WORDS = "some 300 guests"
-A_POLL = 20_000
-"""Milliseconds in which a page has asked who else is there, on a machine that is busy."""
 
 
 def test_two_editors_see_each_other_and_a_source_answers_in_two_clicks(
@@ -28,7 +26,7 @@ def test_two_editors_see_each_other_and_a_source_answers_in_two_clicks(
     stan.visit(case)
     for one, other in ((stan, "Edda Brandt"), (edda, "Stan Okoro")):
         there = one.page.get_by_text(f"{other} has this case open, too.")
-        expect(there).to_be_visible(timeout=A_POLL)
+        expect(there).to_be_visible()
 
     care_by_keys(edda)
     be_overtaken(stan)
@@ -61,7 +59,7 @@ def be_overtaken(editor: Person) -> None:
     """See what the other did, and be refused what was meant for the case as it was."""
     page = editor.page
     news = page.get_by_text("Edda Brandt set the severity to urgent, was normal")
-    expect(news.first).to_be_visible(timeout=A_POLL)
+    expect(news.first).to_be_visible()
     editor.check()
     editor.key("1")
     expect(page.get_by_text("Somebody else changed this while you had it open.")).to_be_visible()
@@ -102,4 +100,4 @@ def leave(one: Person, other: Person) -> None:
     """Who closes the page is not there any more."""
     one.page.goto("about:blank")
     here = other.page.locator("#presence")
-    expect(here).not_to_contain_text(re.compile("has this case open"), timeout=A_POLL)
+    expect(here).not_to_contain_text(re.compile("has this case open"))

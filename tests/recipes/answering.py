@@ -16,7 +16,7 @@ def until_it_answers(url: str, said: Callable[[], str]) -> None:
 
 def _answers(url: str) -> bool:
     try:
-        with urlopen(url, timeout=30):
+        with urlopen(url, timeout=60):
             return True
     except HTTPError:
         return True

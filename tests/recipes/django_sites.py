@@ -65,4 +65,4 @@ class Site:
             yield
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(60)

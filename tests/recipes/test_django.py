@@ -121,5 +121,5 @@ def test_a_saved_story_is_sent_and_a_fix_changes_it(
 def test_nobody_but_the_desk_changes_a_story(newspaper: Newspaper) -> None:
     request = Request(f"{newspaper.site.url}/corrigenda/fixes", b"{}", {"webhook-id": "fix_1"})
     with pytest.raises(HTTPError, match="401"):
-        urlopen(request, timeout=10)
+        urlopen(request, timeout=60)
     assert newspaper.site.shell(STORED) == BODY

@@ -72,7 +72,7 @@ def running(arguments: list[str], folder: Path, url: str) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ class WordPress:
             _end_group(process.pid, signal.SIGTERM)
         for process in self._running:
             try:
-                process.wait(10)
+                process.wait(60)
             except subprocess.TimeoutExpired:
                 _end_group(process.pid, signal.SIGKILL)
 

@@ -93,7 +93,7 @@ class Service:
         """Start it and wait until it answers."""
         command = [sys.executable, "-m", "corrigenda.project", "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(command, env=self.env, start_new_session=True)
-        until(lambda: self.ask("GET", "/api/openapi.json")[0] == 200, 40)
+        until(lambda: self.ask("GET", "/api/openapi.json")[0] == 200, 120)
 
     def processes(self, words: str) -> list[int]:
         """Its processes whose command has these words."""
@@ -105,7 +105,7 @@ class Service:
         head = {"Content-Type": "application/json", **headers}
         request = Request(self.url + path, data, head, method=method)
         try:
-            with urlopen(request, timeout=40) as answer:
+            with urlopen(request, timeout=60) as answer:
                 return answer.status, json.loads(answer.read() or b"null")
         except HTTPError as error:
             return error.code, json.loads(error.read() or b"null")

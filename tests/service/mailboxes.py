@@ -81,12 +81,12 @@ class Dovecot:
     @property
     def url(self) -> str:
         """As CORRIGENDA_MAIL_IN has it, encrypted from the first byte."""
-        return f"imaps://letters:p%40ss%2Fword@127.0.0.1:{self.tls_port}/INBOX?every=1&timeout=5"
+        return f"imaps://letters:p%40ss%2Fword@127.0.0.1:{self.tls_port}/INBOX?every=1&timeout=60"
 
     @contextmanager
     def inside(self) -> Iterator[imaplib.IMAP4]:
         """The mailbox, as its owner's mail program sees it."""
-        with imaplib.IMAP4("127.0.0.1", self.port, timeout=10) as server:
+        with imaplib.IMAP4("127.0.0.1", self.port, timeout=60) as server:
             server.login("letters", PASSWORD)
             server.select("INBOX")
             yield server
@@ -131,7 +131,7 @@ def dovecot() -> Iterator[Dovecot]:
             yield found
         finally:
             process.send_signal(signal.SIGTERM)
-            process.wait(10)
+            process.wait(60)
 
 
 def _group_of(owner: pwd.struct_passwd) -> str:
@@ -141,7 +141,7 @@ def _group_of(owner: pwd.struct_passwd) -> str:
 
 
 def _wait_for(server: Dovecot) -> None:
-    ends = time.monotonic() + 20
+    ends = time.monotonic() + 60
     while True:
         try:
             with server.inside():

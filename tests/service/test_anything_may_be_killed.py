@@ -58,16 +58,16 @@ def test_a_web_worker_that_is_killed_is_replaced(service: Service) -> None:
     assert workers
     for worker in workers:
         os.kill(worker, signal.SIGKILL)
-    until(lambda: service.ask("POST", "/api/reports", service.report())[0] == 201, 30)
+    until(lambda: service.ask("POST", "/api/reports", service.report())[0] == 201)
 
 
 def test_the_whole_web_server_is_replaced_and_its_workers_do_not_linger(service: Service) -> None:
     web = web_server(service)
     workers = children(web)
     os.kill(web, signal.SIGKILL)
-    until(lambda: [pid for pid in service.processes(WEB) if pid != web], 30)
+    until(lambda: [pid for pid in service.processes(WEB) if pid != web])
     until(lambda: not [pid for pid in workers if is_alive(pid)])
-    until(lambda: service.ask("POST", "/api/reports", service.report())[0] == 201, 30)
+    until(lambda: service.ask("POST", "/api/reports", service.report())[0] == 201)
 
 
 def test_killed_whole_and_started_again_it_goes_on(service: Service) -> None:

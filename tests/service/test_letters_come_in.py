@@ -65,7 +65,7 @@ def settled(service: Service, letters: int = 1) -> dict[str, Any]:
         looked = [one for one in found["letters"] if one["state"] != "waiting" or one["doubt"]]
         return found if len(looked) >= letters else None
 
-    found: dict[str, Any] = until(done, 40)
+    found: dict[str, Any] = until(done)
     return found
 
 
@@ -168,7 +168,7 @@ def _loop(service: Service, office: PostOffice, port: int) -> None:
         made.replace_header("From", f"{name}@reader.example")
         made["Authentication-Results"] = f"{MX}; dmarc={said} header.from=reader.example"
         bring(port, made)
-    asked = until(lambda: office.to("rita@reader.example"), 40)[0]
+    asked = until(lambda: office.to("rita@reader.example"))[0]
     assert asked["Auto-Submitted"] == "auto-generated"
     for answer in (asked, _vacation(asked), _bounce(asked)):
         bring(

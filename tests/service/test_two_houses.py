@@ -137,7 +137,7 @@ def kill_whole(service: Service) -> None:
     for pid in pids:
         os.kill(pid, signal.SIGKILL)
     assert service.process is not None
-    service.process.wait(10)
+    service.process.wait(60)
     until(lambda: not any(is_alive(pid) for pid in pids))
     service.run(FREE)
     service.start()

@@ -11,7 +11,7 @@ def get(
     private: AllowPrivate = (),
     accept: tuple[str, ...] = ("text/html",),
     max_bytes: int = 100_000,
-    timeout: float = 10,
+    timeout: float = 60,
     max_redirects: int = 5,
 ) -> Fetched:
     return fetch(
@@ -31,7 +31,7 @@ def deliver(
     headers: dict[str, str] | None = None,
     *,
     private: AllowPrivate = True,
-    timeout: float = 10,
+    timeout: float = 60,
     max_bytes: int = 1_000,
 ) -> Fetched:
     return post(

@@ -40,7 +40,7 @@ class PostOffice:
     @property
     def url(self) -> str:
         """As CORRIGENDA_MAIL has it."""
-        return f"smtp://127.0.0.1:{self.port}?timeout=5"
+        return f"smtp://127.0.0.1:{self.port}?timeout=60"
 
     async def handle_MAIL(  # noqa: N802 - as aiosmtpd calls it
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -68,7 +68,7 @@ def serving(script: Script, tls: ssl.SSLContext | None = None) -> Iterator[Serve
     threads: list[threading.Thread] = []
 
     def serve_one(raw: socket.socket) -> None:
-        raw.settimeout(10)
+        raw.settimeout(60)
         try:
             connection = tls.wrap_socket(raw, server_side=True) if tls else raw
             with connection:

@@ -18,18 +18,18 @@ def test_calls_that_wait_are_done_together() -> None:
     def double(numbers: Sequence[int]) -> list[int]:
         seen.append(list(numbers))
         begun.set()
-        go_on.wait(10)
+        go_on.wait(60)
         return [2 * one for one in numbers]
 
     doubled = Together(double)
     with ThreadPoolExecutor(9) as pool:
         first = pool.submit(doubled, 0)
-        assert begun.wait(10)
+        assert begun.wait(60)
         rest = [pool.submit(doubled, number) for number in range(1, 9)]
         while doubled._waiting.qsize() < 8:
             pass
         go_on.set()
-        assert [first.result(10), *(one.result(10) for one in rest)] == list(range(0, 18, 2))
+        assert [first.result(60), *(one.result(60) for one in rest)] == list(range(0, 18, 2))
     assert [len(one) for one in seen] == [1, 8]
 
 

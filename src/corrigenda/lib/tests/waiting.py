@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def until(
-    true: Callable[[], T], seconds: float = 20, *, said: Callable[[], str] | None = None
+    true: Callable[[], T], seconds: float = 60, *, said: Callable[[], str] | None = None
 ) -> T:
     """Wait for something to become true; what it is then.
 

@@ -28,7 +28,7 @@ def test_of_four_at_once_one_decides(report: Report, edda: Staff, stan: Staff) -
     def press(staff: Staff, figure: str) -> None:
         own = Case.objects.select_related("outlet", "article__current", "version").get(pk=case.pk)
         words = f"It said 28,000. It is {figure} crowns."
-        ready.wait(timeout=30)
+        ready.wait(timeout=60)
         try:
             decide(own, Decision("correction", after=figure, words=words), by=of(staff))
             told.append("decided")

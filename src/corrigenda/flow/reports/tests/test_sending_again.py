@@ -64,7 +64,7 @@ def at_once(sent: list[Submission]) -> list[str]:
     barrier = Barrier(len(sent))
 
     def one(submission: Submission) -> str:
-        barrier.wait(10)
+        barrier.wait(60)
         try:
             return receive(submission, address="192.0.2.1").receipt
         except OtherReportError:

@@ -24,7 +24,7 @@ def at_once(clients: list[Client], send: Callable[[Client], int]) -> list[int]:
 
     def press(client: Client) -> int:
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=60)
             return send(client)
         finally:
             connection.close()
