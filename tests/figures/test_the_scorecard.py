@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db.models import F
@@ -15,15 +16,18 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.corrections.models import Correction, Kind, StoryChange
 from corrigenda.flow.newsroom.actors import of
+from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.publication.models import Entry, LiveCheck
 from corrigenda.lib import clock
 from corrigenda.project.fill import fill_desk
 
 
 @pytest.fixture
-def filled(daily, edda, stan):
-    fill_desk(daily, 600, told=lambda stored: None)
-    return daily
+def filled(daily, edda, stan) -> Iterator[Outlet]:
+    """A desk of a year, in the middle of a month: one that has just begun may hold nothing."""
+    with clock.frozen(datetime(2027, 5, 20, 12, tzinfo=UTC)):
+        fill_desk(daily, 600, told=lambda stored: None)
+        yield daily
 
 
 def test_it_counts_reports_and_what_came_of_them(filled, client: Client) -> None:
