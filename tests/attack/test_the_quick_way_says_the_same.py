@@ -117,7 +117,10 @@ def test_whatever_fails_is_told_of_by_the_whole_way(
 
 
 @pytest.mark.django_db
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=150,
+)
 @given(
     st.lists(
         st.sampled_from(["url", "format", "place", "=", "&", "%", "+", ";", "json", "html", "top",

@@ -44,7 +44,9 @@ def test_the_browser_describes(case: Case, twin: Twin) -> None:
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(words=WORDS, place=PLACES)
 def test_both_describe_any_passage_of_any_text(

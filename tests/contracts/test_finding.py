@@ -56,7 +56,9 @@ def test_the_browser_finds(case: Case, twin: Twin) -> None:
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(words=TEXTS, place=PLACES)
 def test_both_find_what_they_described_in_the_same_text(
@@ -72,7 +74,9 @@ def test_both_find_what_they_described_in_the_same_text(
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(words=TEXTS, more=TEXTS, place=PLACES)
 def test_the_browser_finds_the_very_words_and_where_the_desk_does(

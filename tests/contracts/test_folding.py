@@ -44,7 +44,9 @@ def test_the_browser_folds(case: Case, twin: Twin) -> None:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=MIXED)
 def test_both_fold_any_text_alike(text: str, twin: Twin) -> None:

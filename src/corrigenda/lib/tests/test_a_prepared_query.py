@@ -88,7 +88,9 @@ def test_what_was_written_since_is_found() -> None:
 
 
 @given(picks=st.lists(st.integers(0, 200), max_size=2 * MOST))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 def test_it_is_asked_of_any_number_of_keys(picks: list[int]) -> None:
     assert of_keys(picks) == list(Permission.objects.filter(pk__in=picks).order_by("pk"))
 
