@@ -85,8 +85,8 @@ def test_it_asks_once_whatever_places_there_are(host_site: HostSite, browser_pag
     host_site.related = others()
     two = BELOW + '<div data-corrigenda="related"></div>'
     browser_page.goto(host_site.page(two), wait_until="networkidle")
+    expect(browser_page.locator("aside.corrigenda-related")).to_have_count(1)
     assert len(host_site.requests("/api/related")) == 1
-    assert browser_page.locator("aside.corrigenda-related").count() == 1
 
 
 def test_what_the_server_drew_stays_and_nothing_is_asked(
