@@ -33,7 +33,7 @@ def children(pid: int) -> list[int]:
     """The processes that a process started, and theirs."""
     try:
         own = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return []
     return [one for child in map(int, own) for one in (child, *children(child))]
 

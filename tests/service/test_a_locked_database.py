@@ -44,6 +44,6 @@ def test_the_report_waits_and_is_stored(service: Service) -> None:
         sending.start()
         assert holder.stdout.readline() == b"free\n"
         assert answers == []
-        sending.join(30)
+        sending.join(60)
     assert answers == [201]
     until(lambda: service.counts()["joined"] == 1)
