@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.test import Client
 
 from corrigenda.flow.cases.models import Case
@@ -14,8 +12,7 @@ from corrigenda.flow.newsroom.actions.make_token import make_token
 from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.propagation.actions.note_stories import note_stories
-from corrigenda.flow.propagation.copies.ledger import ledger_of
-from corrigenda.flow.propagation.models import Packet, Sending, Subscriber
+from corrigenda.flow.propagation.models import Packet, Subscriber
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.tests.houses import House
 from corrigenda.flow.propagation.packets.trust import pin_of
@@ -23,8 +20,6 @@ from corrigenda.flow.publication.models import Entry
 from corrigenda.lib import clock
 
 from .conftest import Archive
-
-UPGRADE = "corrigenda.flow.propagation.migrations.0004_what_subscribers_say_and_get"
 
 
 @pytest.fixture
@@ -123,12 +118,3 @@ def test_the_log_says_it_in_public_where_the_house_wants_it(
     public_id = Entry.objects.get().public_id
     told = json.loads(client.get(f"/corrections/{public_id}/copies.json").content)
     assert told == {"places": 9_930, "corrected": 30, "gone": 0}
-
-
-def test_what_was_answered_before_an_upgrade_is_counted_after_it(
-    corrected: Case, herald: House
-) -> None:
-    answer(herald, ["corrected"] * 30, corrected=30, found=9_900, variant=2)
-    Sending.objects.update(beyond={})
-    import_module(UPGRADE).count_what_is_beyond_the_places(apps, None)
-    assert ledger_of(corrected).followed == 9_932

@@ -24,6 +24,7 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.propagation.actions.add_endpoint import add_endpoint
 from corrigenda.flow.propagation.models import Copy, Endpoint, Event, Line, Remembered, Sweep
 from corrigenda.flow.propagation.packet_models import (
+    Acknowledgement,
     AgencyChange,
     AgencyItem,
     IncomingPacket,
@@ -113,7 +114,10 @@ def _packets_beside(daily: Outlet) -> None:
     packet, _ = Packet.objects.get_or_create(
         entry=entry, type="correction", defaults={"outlet": daily, "made_at": now}
     )
-    Sending.objects.get_or_create(packet=packet, subscriber=house, defaults={"made_at": now})
+    sending, _ = Sending.objects.get_or_create(
+        packet=packet, subscriber=house, defaults={"made_at": now}
+    )
+    Acknowledgement.objects.create(sending=sending, answered_at=now)
     IncomingPacket.objects.create(
         outlet=daily, subscriber=house, packet_id=uuid4(), type="correction", received_at=now
     )

@@ -46,7 +46,15 @@ from corrigenda.flow.propagation.actions.set_chat import set_chat
 from corrigenda.flow.propagation.actions.tell_agency import tell_agency
 from corrigenda.flow.propagation.addresses import address_of, confirm_token, stop_token
 from corrigenda.flow.propagation.events import FOR_WEBHOOKS, IN_CHAT
-from corrigenda.flow.propagation.models import Asking, Copy, Delivery, Line, Sending, Subscriber
+from corrigenda.flow.propagation.models import (
+    Acknowledgement,
+    Asking,
+    Copy,
+    Delivery,
+    Line,
+    Sending,
+    Subscriber,
+)
 from corrigenda.flow.propagation.packets.actions.take_item import take_items
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.tests.houses import House
@@ -301,7 +309,8 @@ def _subscribers(daily: Outlet) -> dict[str, str]:
     Delivery.objects.filter(subscriber=first).update(due_at=now + timedelta(days=9))
     for sending in Sending.objects.filter(subscriber=first)[:2]:
         counts = {"corrected": 37, "found": 3, "declined": 1}
-        Sending.objects.filter(pk=sending.pk).update(answered_at=now, number=1, counts=counts)
+        Acknowledgement.objects.create(sending=sending, number=1, counts=counts, answered_at=now)
+        Sending.objects.filter(pk=sending.pk).update(answered_at=now)
     take_packet(wire.packet())
     Subscriber.objects.filter(pk=first.pk).update(other_key=kelmark.kid, other_key_at=now)
     why = "The answer was 503 Service Unavailable."

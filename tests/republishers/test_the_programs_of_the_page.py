@@ -17,7 +17,7 @@ from corrigenda.flow.newsroom.actors import OPERATOR
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.actions.note_stories import note_stories
 from corrigenda.flow.propagation.actions.pair import pair
-from corrigenda.flow.propagation.models import Sending, Subscriber
+from corrigenda.flow.propagation.models import Acknowledgement, Subscriber
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.envelope import read_envelope
 from corrigenda.flow.propagation.packets.tests.conftest import Publish
@@ -140,7 +140,7 @@ def test_a_house_pairs_with_the_document_posts_to_its_endpoint_and_hears_what_be
     places = {f"{host}/a": "corrected", f"{host}/b": "corrected", f"{host}/c": "found"}
     posted = python.acknowledgement(key, host, "Small", said["id"], 1, places)
     assert take_packet(read_envelope(json.loads(posted))).new
-    assert Sending.objects.get().counts == {"corrected": 2, "found": 1}
+    assert Acknowledgement.objects.get().counts == {"corrected": 2, "found": 1}
 
 
 def test_every_field_that_is_signed_is_explained(

@@ -96,12 +96,12 @@ Line.objects.update(next_at=None)
 """
 LEDGER = """
 import json
-from corrigenda.flow.propagation.models import Delivery, Packet, Sending
+from corrigenda.flow.propagation.models import Acknowledgement, Delivery, Packet, Sending
 print(json.dumps({
     "packets": Packet.objects.count(), "sendings": Sending.objects.count(),
     "states": [one.state for one in Delivery.objects.filter(kind="packet.correction")],
-    "counts": [one.counts for one in Sending.objects.all()],
-    "places": [one.places for one in Sending.objects.all()],
+    "counts": [one.counts for one in Acknowledgement.objects.all()],
+    "places": [one.places for one in Acknowledgement.objects.all()],
 }))
 """
 ACCEPT = """

@@ -19,6 +19,7 @@ from corrigenda.flow.propagation.copies.models import (
 )
 from corrigenda.flow.propagation.delivery_states import OPEN, DeliveryState
 from corrigenda.flow.propagation.packet_models import (
+    Acknowledgement,
     AgencyChange,
     AgencyItem,
     IncomingPacket,
@@ -32,6 +33,7 @@ from corrigenda.flow.propagation.packet_models import (
 from corrigenda.flow.reports.models import Contact
 
 __all__ = [
+    "Acknowledgement",
     "AgencyChange",
     "AgencyItem",
     "Asking",

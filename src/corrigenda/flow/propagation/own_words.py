@@ -21,12 +21,12 @@ from corrigenda.flow.propagation.models import (
     Sweep,
 )
 from corrigenda.flow.propagation.packet_models import (
+    Acknowledgement,
     AgencyChange,
     AgencyItem,
     IncomingPacket,
     Packet,
     PacketType,
-    Sending,
 )
 from corrigenda.flow.propagation.packets.redact import redact_all
 
@@ -62,7 +62,8 @@ def _copies(job: Job) -> None:
 def _packets(job: Job) -> None:
     of_outlet = job.of("outlet")
     _expunge_packets(job)
-    expunge_rows(job, "packets", Sending, ("places",), within=job.of("packet__outlet"))
+    answered = job.of("sending__packet__outlet")
+    expunge_rows(job, "packets", Acknowledgement, ("places",), within=answered)
     expunge_rows(job, "packets", IncomingPacket, ("payload", "answered"), within=of_outlet)
     expunge_rows(job, "packets", AgencyItem, ("headline", "text"), within=of_outlet)
     changed = ("source", "headline", "note", "link", "selector_data", "after")

@@ -138,24 +138,13 @@ class Verdict(models.TextChoices):
 
 
 class Sending(models.Model):
-    """That a packet goes to a subscriber, and what came back."""
+    """That a packet goes to a subscriber, and when something came back."""
 
     packet = models.ForeignKey(Packet, on_delete=models.CASCADE, related_name="sendings")
     subscriber = models.ForeignKey(Subscriber, on_delete=models.CASCADE, related_name="sendings")
     made_at = models.DateTimeField()
-    number = models.PositiveIntegerField(default=0)
-    """Of the newest acknowledgement: an older one that comes late changes nothing."""
-    said_at = models.DateTimeField(null=True)
-    """When the house signed that one; unknown of one that came before this was kept."""
     answered_at = models.DateTimeField(null=True)
-    counts = models.JSONField(default=dict)
-    """Places in its archive by state, as a copy has states."""
-    places = models.JSONField(default=list)
-    """`[{"url", "state"}]` of as many as it tells."""
-    beyond = models.JSONField(default=dict)
-    """Of the counts what is beyond these places, by the state in the ledger here."""
-    verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)
-    """Why the house looked for nothing, as it says; empty where it looked."""
+    """When the newest of its `answers` came."""
 
     class Meta:
         constraints: ClassVar = [
@@ -167,6 +156,42 @@ class Sending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.packet_id} to {self.subscriber_id}"
+
+
+class Acknowledgement(models.Model):
+    """What one outlet of a subscriber's house says became of a packet: its newest answer.
+
+    Each outlet of a house looks through its own archive and answers for that alone.
+    """
+
+    sending = models.ForeignKey(Sending, on_delete=models.CASCADE, related_name="answers")
+    slug = models.CharField(max_length=50, blank=True)
+    """The outlet, as its house has it; empty in answers of versions that did not tell it."""
+    name = models.CharField(max_length=200, blank=True)
+    """The outlet's name; empty, as is the slug, of an answer from before these were kept."""
+    number = models.PositiveIntegerField(default=0)
+    """An older one that comes late changes nothing."""
+    said_at = models.DateTimeField(null=True)
+    """When the house signed it; unknown of one that came before this was kept."""
+    answered_at = models.DateTimeField()
+    counts = models.JSONField(default=dict)
+    """Places in its archive by state, as a copy has states."""
+    places = models.JSONField(default=list)
+    """`[{"url", "state"}]` of as many as it tells."""
+    beyond = models.JSONField(default=dict)
+    """Of the counts what is beyond these places, by the state in the ledger here."""
+    verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)
+    """Why the outlet looked for nothing, as it says; empty where it looked."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["sending", "slug", "name"], name="one_answer_of_an_outlet"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug or self.name} on {self.sending_id}"
 
 
 class IncomingPacket(models.Model):

@@ -9,7 +9,13 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import ConfigDict
 
-from corrigenda.flow.propagation.models import IncomingPacket, Sending, StoryHad
+from corrigenda.flow.propagation.models import (
+    Acknowledgement,
+    IncomingPacket,
+    Sending,
+    StoryHad,
+)
+from corrigenda.flow.propagation.packets.ledger import put_together
 from corrigenda.flow.publication.queries import permalink
 
 
@@ -79,6 +85,25 @@ class PlaceOut(Schema):
     state: str
 
 
+class AnsweredOut(Schema):
+    """What one outlet of a subscriber's house says became of a packet."""
+
+    outlet: str = Field(description="Its name; empty where an older version did not keep it.")
+    answered_at: datetime
+    not_swept: str
+    counts: dict[str, int]
+
+    @classmethod
+    def of(cls, row: Acknowledgement) -> Self:
+        """As the API tells it."""
+        return cls(
+            outlet=row.name,
+            answered_at=row.answered_at,
+            not_swept=row.verdict,
+            counts=row.counts,
+        )
+
+
 class SentOut(Schema):
     """A packet that went to a subscriber, with what it says became of it."""
 
@@ -90,21 +115,24 @@ class SentOut(Schema):
     not_swept: str = Field(
         description="ours, known or unheard: why it was not looked for there; or empty."
     )
-    counts: dict[str, int]
+    counts: dict[str, int] = Field(description="Places by state, of all its outlets.")
     places: list[PlaceOut]
+    by_outlet: list[AnsweredOut]
 
     @classmethod
     def of(cls, row: Sending) -> Self:
         """As the API tells it."""
+        became = put_together(row.answers.all())
         return cls(
             packet=row.packet.packet_id,
             type=row.packet.type,
             permalink=permalink(row.packet.entry),
             sent_at=row.made_at,
             answered_at=row.answered_at,
-            not_swept=row.verdict,
-            counts=row.counts,
-            places=[PlaceOut(**one) for one in row.places],
+            not_swept=became.verdict,
+            counts=became.counts,
+            places=[PlaceOut(**one) for one in became.places],
+            by_outlet=[AnsweredOut.of(one) for one in row.answers.all()],
         )
 
 

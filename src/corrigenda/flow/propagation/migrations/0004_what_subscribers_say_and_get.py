@@ -12,7 +12,8 @@ ENDED = ("corrected", "declined", "gone")
 
 def count_what_is_beyond_the_places(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
     """Of what was acknowledged before, as it is counted of each acknowledgement from now on."""
-    sendings = apps.get_model("propagation", "Sending").objects.exclude(answered_at=None)
+    rows: Any = apps.get_model("propagation", "Sending").objects
+    sendings = rows.exclude(answered_at=None)
     for one in sendings.only("counts", "places").iterator(chunk_size=50):
         beyond: dict[str, int] = {}
         for state, number in (*one.counts.items(), *((row["state"], -1) for row in one.places)):

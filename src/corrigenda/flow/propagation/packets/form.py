@@ -30,6 +30,7 @@ MOST_LEAD = 2_000
 MOST_CHAIN = 10
 MOST_EARLIER = 5
 MOST_PLACES = 500
+MOST_SLUG = 50
 KINDS = tuple(one.value for one in Kind if one != Kind.FIX)
 VERDICTS = tuple(one.value for one in Verdict)
 STATES = ("found", "variant", "confirmed", "requested", "corrected", "declined", "gone")
@@ -116,6 +117,7 @@ class Answer:
     Attributes:
         at: when it was signed.
         verdict: why nothing was looked for there; empty where the archive was swept.
+        slug: of the outlet that answers, as its house has it; empty in older versions' answers.
     """
 
     head: Head
@@ -124,6 +126,7 @@ class Answer:
     counts: dict[str, int]
     places: list[dict[str, str]]
     verdict: str = ""
+    slug: str = ""
 
 
 def head(type_: str, packet: UUID, *, house: str, outlet: str, at: datetime) -> dict[str, Any]:
@@ -239,7 +242,8 @@ def read_answer(payload: Payload) -> Answer:
     if verdict not in VERDICTS:
         raise PacketError(f"verdict is left out, or one of {', '.join(VERDICTS[1:])}.")
     head, told = read_head(payload), [_place(one) for one in places]
-    return Answer(head, _moment(head.at), number, dict(counts), told, str(verdict))
+    slug = _checked(payload.get("slug", ""), "slug", MOST_SLUG)
+    return Answer(head, _moment(head.at), number, dict(counts), told, str(verdict), slug)
 
 
 def _place(given: object) -> dict[str, str]:

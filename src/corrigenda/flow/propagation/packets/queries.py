@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Prefetch, QuerySet
 
 from corrigenda.flow.newsroom.models import Outlet
 from corrigenda.flow.propagation.models import (
+    Acknowledgement,
     IncomingPacket,
     Line,
     Sending,
@@ -96,9 +97,10 @@ def stories_had(subscriber: Subscriber) -> QuerySet[StoryHad]:
 
 
 def sent_to(subscriber: Subscriber) -> list[Sending]:
-    """The packets that went to a subscriber, the newest first."""
+    """The packets that went to a subscriber, the newest first, with their `answers`."""
     rows = Sending.objects.filter(subscriber=subscriber).select_related("packet__entry__outlet")
-    return list(rows.order_by("-made_at", "-pk")[:SHOWN])
+    answers = Prefetch("answers", Acknowledgement.objects.order_by("pk"))
+    return list(rows.prefetch_related(answers).order_by("-made_at", "-pk")[:SHOWN])
 
 
 def taken_from(subscriber: Subscriber) -> list[IncomingPacket]:

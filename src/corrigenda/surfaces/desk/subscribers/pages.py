@@ -12,6 +12,7 @@ from corrigenda.flow.newsroom.models import Outlet, Staff
 from corrigenda.flow.newsroom.permissions import may
 from corrigenda.flow.propagation.models import IncomingPacket, Sending, Subscriber
 from corrigenda.flow.propagation.packets.came import Came, items_kept, items_that_came
+from corrigenda.flow.propagation.packets.ledger import put_together
 from corrigenda.flow.propagation.packets.queries import (
     SHOWN,
     fingerprint,
@@ -132,7 +133,8 @@ def _filled(subscriber: Subscriber) -> forms.Form:
 def _sent(sending: Sending) -> SentRow:
     packet = sending.packet
     said = "Words were removed by law" if packet.type == "redaction" else packet.entry.headline
-    answer = told(sending.counts, sending.verdict) if sending.answered_at else ""
+    became = put_together(sending.answers.all())
+    answer = told(became.counts, became.verdict) if sending.answered_at else ""
     return SentRow(sending, said, permalink(packet.entry), answer)
 
 

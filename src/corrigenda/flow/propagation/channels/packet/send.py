@@ -64,4 +64,10 @@ def _answer(delivery: Delivery) -> dict[str, Any]:
         outlet=delivery.outlet.name,
         at=clock.now(),
     )
-    return {**head, "packet": str(row.packet_id), "number": row.number, **row.answered}
+    return {
+        **head,
+        "slug": delivery.outlet.slug,
+        "packet": str(row.packet_id),
+        "number": row.number,
+        **row.answered,
+    }

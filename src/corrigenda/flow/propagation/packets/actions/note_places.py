@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from corrigenda.flow.propagation.copies.ledger import OF_A_PACKET
 from corrigenda.flow.propagation.models import Copy, CopyKind, Sending
 from corrigenda.flow.propagation.packets.ledger import here, way
@@ -10,15 +12,16 @@ from corrigenda.flow.publication.chain.bodies import digest
 from corrigenda.lib import clock
 
 
-def note_places(sending: Sending) -> int:
-    """Keep them, each once and where it is by now; how many there are. Inside a transaction.
+def note_places(sending: Sending, places: Iterable[Mapping[str, str]]) -> None:
+    """Keep them, each once and where it is by now. Inside a transaction.
 
+    A story that two outlets of a house name is one story: it is known by its address.
     What it found is *requested* here until its desk has decided. What was corrected stays so:
     a later version there is that house's matter.
     """
     entry = sending.packet.entry
     now = clock.now()
-    for place in sending.places:
+    for place in places:
         name = f"{OF_A_PACKET}{sending.subscriber_id}:{digest(place['url'])[:40]}"
         copy, _ = Copy.objects.get_or_create(
             case_id=entry.correction.case_id,
@@ -35,4 +38,3 @@ def note_places(sending: Sending) -> int:
         )
         for step in way(CopyState(copy.state), here(place["state"])):
             COPY.advance(copy, step, state_at=now)
-    return len(sending.places)

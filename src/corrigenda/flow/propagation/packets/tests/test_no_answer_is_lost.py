@@ -15,7 +15,12 @@ from corrigenda.flow.corrections.actions.decide import decide
 from corrigenda.flow.corrections.decision import Decision
 from corrigenda.flow.newsroom import actors
 from corrigenda.flow.newsroom.models import Staff
-from corrigenda.flow.propagation.models import IncomingPacket, Packet, Sending, Subscriber
+from corrigenda.flow.propagation.models import (
+    Acknowledgement,
+    IncomingPacket,
+    Packet,
+    Subscriber,
+)
 from corrigenda.flow.propagation.packets.actions.answer_again import answer_again
 from corrigenda.flow.propagation.packets.actions.take_packet import take_packet
 from corrigenda.flow.propagation.packets.envelope import peek
@@ -91,7 +96,7 @@ def test_a_house_that_was_restored_from_a_backup_counts_from_a_lower_number(
     late = weekly.answering(packet, 5, at=now - timedelta(hours=1), found=2)
     take_packet(late)
     assert take_packet(weekly.answering(packet, 3, at=now, corrected=2)).new
-    assert Sending.objects.get().counts == {"corrected": 2}
+    assert Acknowledgement.objects.get().counts == {"corrected": 2}
     assert not take_packet(late).new, "it was signed before"
 
 
@@ -102,7 +107,7 @@ def test_a_house_whose_clock_was_ahead_is_heard_when_it_is_right_again(
     now = clock.now()
     take_packet(weekly.answering(packet, 1, at=now + timedelta(days=900), found=2))
     assert take_packet(weekly.answering(packet, 2, at=now, corrected=2)).new
-    assert Sending.objects.get().counts == {"corrected": 2}
+    assert Acknowledgement.objects.get().counts == {"corrected": 2}
 
 
 def test_an_answer_of_before_the_time_of_signing_was_kept_gives_way_by_its_number(
@@ -111,7 +116,7 @@ def test_an_answer_of_before_the_time_of_signing_was_kept_gives_way_by_its_numbe
     packet = sent()
     now = clock.now()
     take_packet(weekly.answering(packet, 4, at=now, found=2))
-    Sending.objects.update(said_at=None)
+    Acknowledgement.objects.update(said_at=None)
     before = now - timedelta(minutes=1)
     assert not take_packet(weekly.answering(packet, 3, at=before, corrected=1)).new
     assert take_packet(weekly.answering(packet, 5, at=before, corrected=2)).new
