@@ -12,6 +12,7 @@ from corrigenda.flow.propagation.copies.memory import error_grams
 from corrigenda.flow.propagation.copies.seeking import Sought
 from corrigenda.flow.propagation.models import AgencyChange, IncomingPacket, Remembered
 from corrigenda.flow.propagation.packets import form
+from corrigenda.flow.propagation.packets.mindful import as_sought
 from corrigenda.flow.propagation.telling import proves
 from corrigenda.lib import clock
 
@@ -51,11 +52,18 @@ def rows_before(
     A fix of few words is the same one only in the same story, or in the same item.
     """
     older = Q(packet__lt=told.pk) if isinstance(told, IncomingPacket) else Q(item__lt=told.pk)
-    same = told_by(told) & older
-    rows = Remembered.objects.filter(same, after__in={one.exact for one in before} - {""})
+    words = list(before)
+    wrong = {one.exact for one in words} - {""}
+    # Put right another way where they stood before, they are the same error.
+    anew = Q(words__in={as_sought(one).words for one in words})
+    rows = Remembered.objects.filter(told_by(told) & older, Q(after__in=wrong) | anew)
     known = rows.select_related("packet", "item").order_by("pk")
+    about = _about(told)
     return [
-        one for one in known if proves(one.after) or _about(one.packet or one.item) == _about(told)
+        one
+        for one in known
+        if (about and _about(one.packet or one.item) == about)
+        or (one.after in wrong and proves(one.after))
     ]
 
 

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from corrigenda.anchoring import Selector
 from corrigenda.flow.propagation.models import AgencyChange, ItemPlace
 from corrigenda.flow.propagation.packets.actions.remember_told import remember_told
 from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in, selectors
 from corrigenda.flow.propagation.packets.fitting import fitted, is_corrected
+from corrigenda.flow.propagation.packets.newest import newest_told
 from corrigenda.flow.propagation.packets.saying import why_of_item
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
 from corrigenda.flow.reports.models import Channel
@@ -44,10 +45,14 @@ def _batch(change: AgencyChange) -> None:
         row = AgencyChange.objects.select_for_update().get(pk=change.pk)
         if row.cursor != change.cursor:
             return
-        row.found += sum(file_item(row, place) for place in batch.places)
+        newest = newest_told(row)
+        if newest is not None:
+            found = sum(file_item(newest, place) for place in batch.places)
+            AgencyChange.objects.filter(pk=newest.pk).update(found=F("found") + found)
         row.cursor, row.leased_until = batch.cursor, None
-        row.swept_at = clock.now() if batch.is_last else None
-        row.save(update_fields=["found", "cursor", "leased_until", "swept_at"])
+        # Words that the agency gave back meanwhile are looked for no more.
+        row.swept_at = clock.now() if batch.is_last or newest is None else None
+        row.save(update_fields=["cursor", "leased_until", "swept_at"])
 
 
 def file_item(change: AgencyChange, place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -14,6 +15,7 @@ from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.actions.remember_told import remember_told
 from corrigenda.flow.propagation.packets.finding import Place, Wanted, find_in, selectors
 from corrigenda.flow.propagation.packets.fitting import fitted, is_corrected
+from corrigenda.flow.propagation.packets.newest import newest_told
 from corrigenda.flow.propagation.packets.saying import why_of
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
 from corrigenda.flow.reports.models import Channel, Report
@@ -64,14 +66,39 @@ def sweep_batch(packet: IncomingPacket) -> bool:
         row = IncomingPacket.objects.select_for_update().get(pk=packet.pk)
         if row.redacted_at or row.cursor != packet.cursor:
             return False
-        for place in batch.places:
-            file_packet(row, content, place)
+        newest = newest_told(row)
+        if newest is not None and not _file_all(newest, batch.places):
+            return False
         row.cursor = batch.cursor
         row.leased_until = None
-        if batch.is_last:
+        # Words that their house gave back meanwhile are looked for no more.
+        is_last = batch.is_last or newest is None
+        if is_last:
             row.swept_at = row.answer_due_at = now
         row.save(update_fields=["cursor", "leased_until", "swept_at", "answer_due_at"])
-    return batch.is_last
+    return is_last
+
+
+def _file_all(packet: IncomingPacket, places: Sequence[Place]) -> bool:
+    """They are places of the packet with the newest fix, though another one was looked for.
+
+    Locked, so that it is not redacted meanwhile; whether it was not by then.
+    """
+    row = IncomingPacket.objects.select_for_update().get(pk=packet.pk)
+    if row.redacted_at:
+        return False
+    content = form.read_correction(row.payload)
+    for place in places:
+        file_packet(row, content, place)
+    if places:
+        answer_soon(row)
+    return True
+
+
+def answer_soon(packet: IncomingPacket) -> None:
+    """What was acknowledged for good has more places; the end of a sweep tells them anyway."""
+    swept = IncomingPacket.objects.filter(pk=packet.pk, swept_at__isnull=False)
+    swept.update(answer_due_at=clock.now())
 
 
 def file_packet(packet: IncomingPacket, content: form.Content, place: Place) -> None:

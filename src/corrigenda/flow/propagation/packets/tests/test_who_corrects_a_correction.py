@@ -104,3 +104,14 @@ def test_the_third_version_of_an_item_stands_for_the_second(
         work()
     prints(OLD[0])
     assert [one.should_say for one in Report.objects.all()] == [newest[0]]
+
+
+def test_one_that_puts_the_first_words_right_another_way_stands_for_the_first(
+    paired: Subscriber, weekly: House, prints: Print, work: Work
+) -> None:
+    take_packet(weekly.packet())
+    work()
+    take_packet(weekly.packet(after=NEWEST))
+    work()
+    prints(BEFORE)
+    assert [one.should_say for one in Report.objects.all()] == [NEWEST]
