@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import F, Prefetch, Q
+
+from corrigenda.flow.articles.models import Article, Version
 from corrigenda.flow.cases.arriving import place_in
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.copies.elsewhere import Elsewhere, OtherLedgers, counted
@@ -25,7 +28,7 @@ _UNJUDGED = (CopyState.FOUND, CopyState.VARIANT)
 def keep_finds(
     case: Case,
     origin: Origin,
-    found: Iterable[Find],
+    found: Sequence[Find],
     articles: Collection[int],
     same: Collection[int],
 ) -> Elsewhere:
@@ -41,7 +44,7 @@ def keep_finds(
     Returns:
         how many were left on which ledger.
     """
-    known = _known(case, articles)
+    known = _known(case, articles, found)
     places = [(one, place_in(one.article, one.place)) for one in known if one.article is not None]
     others = OtherLedgers(origin, same, articles)
     new, left = [], []
@@ -71,17 +74,28 @@ def keep_finds(
     return counted(left)
 
 
-def _known(case: Case, articles: Collection[int]) -> list[Copy]:
+def _known(case: Case, articles: Collection[int], found: Sequence[Find]) -> list[Copy]:
+    """Each text is read once, and not with each of the copies that stand in it."""
+    near = _near(found) if len(articles) == 1 and found else Q()
+    stories = Article.objects.select_related("current").defer("current__block_data")
     return list(
-        Copy.objects.filter(case=case, article__in=articles)
-        .select_related("article__current", "version", "state_since", "own_case")
-        .defer(
-            "article__current__block_data",
-            "version__block_data",
-            "state_since__block_data",
-            "state_since__text",
+        Copy.objects.filter(near, case=case, article__in=articles)
+        .select_related("state_since", "own_case")
+        .defer("state_since__block_data", "state_since__text")
+        .prefetch_related(
+            Prefetch("article", stories),
+            Prefetch("version", Version.objects.defer("block_data")),
         )
     )
+
+
+def _near(found: Sequence[Find]) -> Q:
+    """What may share words with what was found in one story: one that says it a thousand times is
+    listed in portions, and those before are not read with each."""
+    first = min(one.place.start or 0 for one in found)
+    last = max(one.place.end or 0 for one in found)
+    here = Q(version=F("article__current"))
+    return ~here | Q(version=None) | Q(start__lt=last, end__gt=first)
 
 
 def _comes_back(row: Copy, origin: Origin, find: Find) -> bool:

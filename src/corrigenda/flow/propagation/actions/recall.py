@@ -6,23 +6,21 @@ ledger of the correction's case as any other place that a sweep finds.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from uuid import UUID, uuid5
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from rapidfuzz.distance import Levenshtein
 
 from corrigenda.archive.words import folded_words
 from corrigenda.flow.articles.models import Version
 from corrigenda.flow.cases.models import Case
-from corrigenda.flow.corrections.models import Correction, StoryChange
-from corrigenda.flow.corrections.states import CorrectionState
+from corrigenda.flow.corrections.models import StoryChange
 from corrigenda.flow.propagation.actions.keep_finds import keep_finds
-from corrigenda.flow.propagation.actions.remember import MOST_ALIKE
 from corrigenda.flow.propagation.copies.adapting import adapted, counterpart
 from corrigenda.flow.propagation.copies.elsewhere import same_errors
 from corrigenda.flow.propagation.copies.finds import (
@@ -33,20 +31,16 @@ from corrigenda.flow.propagation.copies.finds import (
     place_of,
 )
 from corrigenda.flow.propagation.copies.ledger import LOOKED_AT
-from corrigenda.flow.propagation.copies.memory import again, corrected, grams_of
+from corrigenda.flow.propagation.copies.likely import likely_errors
+from corrigenda.flow.propagation.copies.memory import again, corrected
 from corrigenda.flow.propagation.copies.origin import Origin
 from corrigenda.flow.propagation.copies.quoting import Told, is_told
-from corrigenda.flow.propagation.copies.remembering import as_of_now
 from corrigenda.flow.propagation.copies.seeking import Sought
 from corrigenda.flow.propagation.models import (
-    AgencyChange,
     Copy,
-    ErrorGram,
-    IncomingPacket,
     Remembered,
-    Subscriber,
 )
-from corrigenda.flow.propagation.packets.actions.recall_told import recall_told, still_told
+from corrigenda.flow.propagation.packets.actions.recall_told import still_told, told_again
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
@@ -56,19 +50,17 @@ from corrigenda.lib.claims import claim
 from corrigenda.lib.each import each
 
 LEASE = timedelta(minutes=2)
-MOST = 20
-"""Errors that one version is compared with, those first that share the most with it: so many of the
-house's own, and as many of what others told."""
-_AT_ONCE = 900
-_SAME = ("words", "start", "end", "after")
-_LIVE = (CorrectionState.APPROVED, CorrectionState.PUBLISHED, CorrectionState.SUPERSEDED)
+LISTED_AT_ONCE = 50
+"""Places that are put on a ledger in one step."""
 _SPACE = UUID("b2d9a2a5-6f0e-4e63-9a5c-3c1a0a6f5d11")
+Step = tuple[Remembered, Callable[[], object]]
+"""What is kept of an error, if that still stands by then; inside a transaction, and once."""
 
 
 def recall(limit: int = 50) -> int:
     """Ask of the versions that wait; returns how many were claimed."""
     versions = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(versions, transaction.atomic(recall_version))
+    each(versions, recall_version)
     return len(versions)
 
 
@@ -82,77 +74,66 @@ def _waiting(now: datetime) -> QuerySet[Version]:
 
 
 def recall_version(version: Version) -> None:
-    """Ask of one version, inside the caller's transaction, and have its copies looked at."""
+    """Ask of one version, and have its copies looked at.
+
+    Texts are compared before any transaction, and what comes of it is kept step by step: on SQLite
+    nobody else writes while one is open. A process that is killed between two steps does it
+    again, and nothing is filed twice.
+    """
+    steps = [*_steps(version)]
+    if not all(_is_kept(version, *step) for step in steps):
+        return
+    now = clock.now()
+    with transaction.atomic():
+        Copy.objects.filter(LOOKED_AT, article=version.article_id).update(look_at=now)
+        Version.objects.filter(pk=version.pk).update(recalled_at=now, leased_until=None)
+
+
+def _is_kept(version: Version, row: Remembered, do: Callable[[], object]) -> bool:
+    """False where words of the version were erased meanwhile: it is asked of anew."""
+    with transaction.atomic():
+        text = Version.objects.select_for_update().values_list("text", flat=True)
+        if text.filter(pk=version.pk).first() != version.text:
+            return False
+        if still_told([row]):
+            do()
+    return True
+
+
+def _steps(version: Version) -> Iterator[Step]:
+    """What is to be kept of each error that the version says again."""
     filed: list[tuple[int, int]] = []
     listed: list[tuple[int, int]] = []
-    same: dict[int, list[int]] = {}
-    for row in still_told(_likely(version)):
+    for row in likely_errors(version):
         if row.correction is None:
-            recall_told(version, row)
+            again = told_again(version, row)
+            if again is not None:
+                yield row, again
             continue
         is_news = _is_after(version, row)
         stretches = _stretches_of(version, row, is_news=is_news)
         # One report is enough to have somebody look; the ledger has each place.
-        for stretch in islice(stretches, 1) if is_news else stretches:
-            place = _passage_in(version, row, stretch)
-            # Where several were put right, each as an act of its own, one report is enough.
-            taken = filed if is_news else listed
-            if any(place[0] < end and start < place[1] for start, end in taken):
-                continue
-            taken.append(place)
-            if is_news:
-                _file(version, row, *place)
-            else:
-                _put_on_ledger(version, row, stretch, same)
-    now = clock.now()
-    Copy.objects.filter(LOOKED_AT, article=version.article_id).update(look_at=now)
-    Version.objects.filter(pk=version.pk).update(recalled_at=now, leased_until=None)
+        # Where several were put right, each as an act of its own, one report is enough.
+        if is_news:
+            for _, place in _untaken(version, row, islice(stretches, 1), filed):
+                yield row, partial(_file, version, row, *place)
+        else:
+            places = _untaken(version, row, stretches, listed)
+            yield from _on_ledger(version, row, [stretch for stretch, _ in places])
 
 
-def _likely(version: Version) -> list[Remembered]:
-    """The errors of which the version has a run of words, those with the most first.
-
-    The same error in the same words once, however many stories it was put right in.
-    """
-    if not ErrorGram.objects.exists():
-        return []
-    shared: Counter[int] = Counter()
-    grams = grams_of(version.text)
-    for first in range(0, len(grams), _AT_ONCE):
-        known = ErrorGram.objects.filter(hash__in=grams[first : first + _AT_ONCE])
-        shared.update(known.values_list("remembered_id", flat=True))
-    keys = [key for key, _ in shared.most_common(MOST * MOST_ALIKE)]
-    outlet = version.article.outlet_id
-    rows = _standing(outlet).only(*_SAME, "packet", "item").in_bulk(keys)
-    errors: dict[tuple[object, ...], int] = {}
-    for key in keys:
-        if row := rows.get(key):
-            what = (row.words, row.start, row.end, row.after)
-            errors.setdefault((*what, row.packet_id, row.item_id), key)
-    own = [key for key in errors.values() if not (rows[key].packet_id or rows[key].item_id)]
-    told = [key for key in errors.values() if rows[key].packet_id or rows[key].item_id]
-    first_ones = own[:MOST] + told[:MOST]
-    by = ("entry__outlet", "correction__case", "packet", "item")
-    whole = _standing(outlet).select_related(*by).in_bulk(first_ones)
-    now = (as_of_now(whole[key]) for key in first_ones if key in whole)
-    return [row for row in now if row is not None]
-
-
-def _standing(outlet: int) -> QuerySet[Remembered]:
-    """Those that nobody took back; of a fix also none whose case was decided anew since.
-
-    What another house or an agency told an outlet counts there, as long as the house is heard.
-    """
-    live = Correction.objects.filter(state__in=_LIVE)
-    later = live.filter(case=OuterRef("correction__case"), pk__gt=OuterRef("correction"))
-    # Asked of each row: joined, SQLite goes through all corrections in these states instead, and
-    # a hundred thousand of them took a fifth of a second for every version.
-    own = Exists(live.filter(pk=OuterRef("correction")))
-    heard = Subscriber.objects.filter(outlet=outlet, is_heard=True, ended_at=None)
-    packets = IncomingPacket.objects.filter(pk=OuterRef("packet"), subscriber__in=heard)
-    items = AgencyChange.objects.filter(pk=OuterRef("item"), outlet=outlet)
-    rows = Remembered.objects.filter(own | Exists(packets) | Exists(items))
-    return rows.exclude(Q(entry=None) & Exists(later))
+def _untaken(
+    version: Version,
+    row: Remembered,
+    stretches: Iterable[tuple[int, int]],
+    taken: list[tuple[int, int]],
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Each stretch with the passage in it, unless another error was found there."""
+    for stretch in stretches:
+        start, end = _passage_in(version, row, stretch)
+        if not any(start < last and first < end for first, last in taken):
+            taken.append((start, end))
+            yield stretch, (start, end)
 
 
 def _stretches_of(version: Version, row: Remembered, *, is_news: bool) -> Iterator[tuple[int, int]]:
@@ -178,28 +159,29 @@ def _what(row: Remembered) -> Sought:
     return Sought(row.words, row.start, row.end)
 
 
-def _put_on_ledger(
-    version: Version, row: Remembered, stretch: tuple[int, int], same: dict[int, list[int]]
-) -> None:
-    """A sweep would have found it, had it been in the index by then.
-
-    Args:
-        same: other cases of the same error, by the key of what is remembered; filled here.
-    """
-    article = open_stories([version.article_id]).first()
+def _on_ledger(
+    version: Version, row: Remembered, stretches: Sequence[tuple[int, int]]
+) -> Iterator[Step]:
+    """A sweep would have found them, had they been in the index by then."""
+    article = open_stories([version.article_id]).first() if stretches else None
     if article is None:
         return
     case, what = _ledgers_case(row), _what(row)
-    words = version.text[slice(*stretch)]
-    place = place_of(what, article, version, *stretch)
-    if place.is_lost or (case.article_id == article.pk and overlap(place, own_place(case))):
-        return
-    away = Levenshtein.normalized_distance(folded_words(what.words), folded_words(words))
+    own = own_place(case) if case.article_id == article.pk else None
+    found = []
+    for stretch in stretches:
+        words = version.text[slice(*stretch)]
+        place = place_of(what, article, version, *stretch)
+        if place.is_lost or (own is not None and overlap(place, own)):
+            continue
+        away = Levenshtein.normalized_distance(folded_words(what.words), folded_words(words))
+        found.append(Find(article, place, words, away))
     before = row.words[row.start : row.end]
     origin = Origin(what, before, row.after, changes=True)
-    if row.pk not in same:
-        same[row.pk] = same_errors(case, origin, articles=[article.pk])
-    keep_finds(case, origin, [Find(article, place, words, away)], [article.pk], same[row.pk])
+    same = same_errors(case, origin, articles=[article.pk]) if found else []
+    for first in range(0, len(found), LISTED_AT_ONCE):
+        some = found[first : first + LISTED_AT_ONCE]
+        yield row, partial(keep_finds, case, origin, some, [article.pk], same)
 
 
 def _ledgers_case(row: Remembered) -> Case:

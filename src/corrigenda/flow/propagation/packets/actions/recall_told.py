@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from django.db.models import F
 
 from corrigenda.flow.articles.models import Version
@@ -12,9 +15,8 @@ from corrigenda.flow.propagation.copies.seeking import Sought
 from corrigenda.flow.propagation.models import AgencyChange, IncomingPacket, Remembered
 from corrigenda.flow.propagation.packets import form
 from corrigenda.flow.propagation.packets.actions.sweep_items import file_item
-from corrigenda.flow.propagation.packets.actions.sweep_packets import file_packet
+from corrigenda.flow.propagation.packets.actions.sweep_packets import answer_soon, file_packet
 from corrigenda.flow.propagation.packets.finding import Place
-from corrigenda.lib import clock
 
 
 def still_told(rows: list[Remembered]) -> list[Remembered]:
@@ -25,39 +27,49 @@ def still_told(rows: list[Remembered]) -> list[Remembered]:
     """
     packets = [row.packet_id for row in rows if row.packet_id]
     items = [row.item_id for row in rows if row.item_id]
-    if not packets and not items:
-        return rows
     heard = IncomingPacket.objects.select_for_update().filter(pk__in=packets).order_by("pk")
     standing = {one.pk: one for one in heard if one.redacted_at is None}
     list(AgencyChange.objects.select_for_update().filter(pk__in=items).order_by("pk"))
     now = Remembered.objects.in_bulk([row.pk for row in rows])
+    # Of this house's own, `as_of_now` may have put in the newest words: the key alone tells.
     return [row for row in rows if _stands(row, now.get(row.pk), standing)]
 
 
 def _stands(row: Remembered, now: Remembered | None, heard: dict[int, IncomingPacket]) -> bool:
-    if row.correction_id:
-        return True
     if now is None or (now.packet_id, now.item_id) != (row.packet_id, row.item_id):
         return False
     return row.packet_id is None or row.packet_id in heard
 
 
-def recall_told(version: Version, row: Remembered) -> None:
-    """Do it once for a story, inside the caller's transaction: as a sweep would have."""
+def told_again(version: Version, row: Remembered) -> Callable[[], None] | None:
+    """What files that the version says it again; None where it does not, or the story is known.
+
+    The texts are compared here; what is returned is called inside a transaction, once
+    `still_told` has locked the row's packet or item.
+    """
     told = row.packet or row.item
-    if told is None or told.places.filter(article=version.article_id).exists():
-        return
+    if told is None or _is_known(told, version):
+        return None
     content = form.read_correction(told.payload) if isinstance(told, IncomingPacket) else None
     if not _names_an_error(told, content):
-        return
+        return None
     place = _place(version, row, content.notice if content else "")
-    if place is None:
+    return partial(_file, told, content, place) if place is not None else None
+
+
+def _file(told: IncomingPacket | AgencyChange, content: form.Content | None, place: Place) -> None:
+    """Do it once for a story: as a sweep would have."""
+    if _is_known(told, place.version):
         return
-    if row.packet is not None and content is not None:
-        file_packet(row.packet, content, place)
-        _answer_again(row.packet)
-    elif row.item is not None and file_item(row.item, place):
-        type(row.item).objects.filter(pk=row.item.pk).update(found=F("found") + 1)
+    if isinstance(told, IncomingPacket) and content is not None:
+        file_packet(told, content, place)
+        answer_soon(told)
+    elif isinstance(told, AgencyChange) and file_item(told, place):
+        AgencyChange.objects.filter(pk=told.pk).update(found=F("found") + 1)
+
+
+def _is_known(told: IncomingPacket | AgencyChange, version: Version) -> bool:
+    return told.places.filter(article=version.article_id).exists()
 
 
 def _names_an_error(told: IncomingPacket | AgencyChange, content: form.Content | None) -> bool:
@@ -76,9 +88,3 @@ def _place(version: Version, row: Remembered, notice: str) -> Place | None:
             before = row.words[row.start : row.end]
             return Place(version, start + first, start + last, before)
     return None
-
-
-def _answer_again(packet: IncomingPacket) -> None:
-    """What was acknowledged for good has one place more; the end of a sweep tells it anyway."""
-    swept = IncomingPacket.objects.filter(pk=packet.pk, swept_at__isnull=False)
-    swept.update(answer_due_at=clock.now())
