@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 
 from corrigenda.flow.articles.actions.index_versions import index_versions
@@ -16,9 +18,12 @@ from corrigenda.flow.newsroom.models import Staff
 from corrigenda.flow.propagation.actions.sweep import sweep_due
 from corrigenda.flow.propagation.actions.sweep_case import sweep_case
 from corrigenda.flow.propagation.copies.ledger import ledger_of
+from corrigenda.flow.propagation.models import Copy
 from corrigenda.surfaces.api import copies as api
 
 from .conftest import WRONG, Archive
+
+pytestmark = pytest.mark.database
 
 
 @pytest.fixture
@@ -48,7 +53,7 @@ def test_a_place_comes_with_its_sentence_its_context_and_what_differs(
         "start": WRONG.index("1,140"),
         "end": WRONG.index("1,140") + len("1,140 kilometres"),
     }
-    same, edited = told["copies"]
+    same, edited = sorted(told["copies"], key=lambda one: float(one["distance"]))
     assert (same["says"], same["sentence"], same["diff"]) == ("1,140 kilometres", WRONG, [])
     assert same["before"] == ""  # it begins its paragraph
     assert edited["sentence"] == WRONG.replace("and runs", "and flows")
@@ -75,5 +80,47 @@ def test_who_confirms_while_paging_skips_no_place(many: Case, edda: Staff, clien
     assert (ledger_of(many).found, ledger_of(many).followed) == (0, 9)
 
 
-def test_after_is_a_place_of_the_case(many: Case, edda: Staff, client: Client) -> None:
-    assert copies(client, many, edda, "after=999999")[0] == 422
+@pytest.mark.parametrize(
+    "happens",
+    [
+        lambda copy: copy.update(distance=0.9),
+        lambda copy: copy.update(distance=0.0),
+        lambda copy: copy.delete(),
+    ],
+    ids=["is compared anew and less alike", "is compared anew and more alike", "goes"],
+)
+def test_what_becomes_of_the_last_place_of_a_page_loses_and_doubles_none(
+    happens: Callable[[QuerySet[Copy]], object], many: Case, edda: Staff, client: Client
+) -> None:
+    Copy.objects.update(distance=0.1)
+    keys = set(Copy.objects.filter(case=many, state="found").values_list("pk", flat=True))
+    _, page = copies(client, many, edda, "state=found")
+    seen = [one["id"] for one in page["copies"]]
+    happens(Copy.objects.filter(pk=page["next"]))
+    while page["next"] is not None:
+        status, page = copies(client, many, edda, f"state=found&after={page['next']}")
+        assert status == 200
+        seen += [one["id"] for one in page["copies"]]
+    assert len(seen) == len(keys)
+    assert set(seen) == keys
+
+
+def test_what_changes_on_other_pages_loses_and_doubles_none(
+    many: Case, edda: Staff, client: Client
+) -> None:
+    keys = set(Copy.objects.filter(case=many, state="found").values_list("pk", flat=True))
+    _, page = copies(client, many, edda, "state=found")
+    seen = [one["id"] for one in page["copies"]]
+    Copy.objects.filter(pk__in=seen).update(distance=0.9)
+    Copy.objects.exclude(pk__in=seen).update(distance=0.0)
+    while page["next"] is not None:
+        _, page = copies(client, many, edda, f"state=found&after={page['next']}")
+        seen += [one["id"] for one in page["copies"]]
+    assert len(seen) == len(keys)
+    assert set(seen) == keys
+
+
+def test_they_come_in_the_order_of_their_ids(many: Case, edda: Staff, client: Client) -> None:
+    _, page = copies(client, many, edda, "")
+    ids = [one["id"] for one in page["copies"]]
+    assert ids == sorted(ids)

@@ -22,8 +22,7 @@ from corrigenda.flow.propagation.copies.approving import waiting_for_second
 from corrigenda.flow.propagation.copies.context import differences, surroundings_of
 from corrigenda.flow.propagation.copies.ledger import (
     case_key_of,
-    copies_of,
-    copy_of,
+    copies_behind,
     ledger_of,
     not_searched,
     sweep_of,
@@ -74,8 +73,8 @@ def sweep(request: HttpRequest, pk: int) -> Status[CopiesOut]:
 
 @on_cases.get("/{int:pk}/copies", response={200: CopiesOut, **PROBLEMS}, operation_id="copies")
 def copies(request: HttpRequest, pk: int, asked: Query[CopiesIn]) -> CopiesOut:
-    """The ledger, and the other places, the closest first: what is judged meanwhile has no page
-    skip others."""
+    """The ledger, and the other places in the order in which they were found: whatever changes
+    between two pages, none is missed and none comes twice."""
     return _copies(case_for(request, pk), asked.state, asked.after)
 
 
@@ -193,8 +192,7 @@ def _copies(case: Case, state: str = "", after: int = 0) -> CopiesOut:
         raise CopyError("state", f"state is one of {', '.join(CopyState)}.")
     ledger, sweep = ledger_of(case), sweep_of(case)
     states = [CopyState(state)] if state else []
-    behind = copy_of(case, after) if after else None
-    rows = list(copies_of(case, states, after=behind, most=MOST + 1))
+    rows = list(copies_behind(case, after, states, most=MOST + 1))
     return CopiesOut(
         searching=sweep is not None and sweep.due_at is not None and not sweep.error,
         error=sweep.error if sweep else "",

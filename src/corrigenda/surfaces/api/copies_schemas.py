@@ -101,7 +101,9 @@ class CopiesIn(Schema):
 
     state: str = Field("", description="found, variant, confirmed, requested, corrected, …")
     after: int = Field(
-        0, ge=0, description="Go on behind the copy of this id: `next` of the page before."
+        0,
+        ge=0,
+        description="Go on behind this id: `next` of the page before. The copy itself may be gone.",
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from corrigenda.flow.articles.unindexed import count_unindexed
 from corrigenda.flow.cases.models import Case
@@ -118,29 +119,33 @@ def _counted(cases: list[int]) -> QuerySet[Copy, tuple[int, str, int]]:
 
 
 def copies_of(
-    case: Case,
-    states: Collection[CopyState] = (),
-    *,
-    first: int = 0,
-    after: Copy | None = None,
-    most: int = 100,
+    case: Case, states: Collection[CopyState] = (), *, first: int = 0, most: int = 100
 ) -> QuerySet[Copy]:
     """So many copies of a case, the closest before the others; with what a list of them shows.
 
     Args:
         first: from which number on.
-        after: behind which, be it in one of the states itself or not: what is judged meanwhile
-            has no list that goes on by it skip others.
     """
     keys = Copy.objects.filter(case=case).order_by("distance", "pk").values("pk")
-    if after is not None:
-        same = Q(distance=after.distance, pk__gt=after.pk)
-        keys = keys.filter(Q(distance__gt=after.distance) | same)
     if states:
         keys = keys.filter(state__in=list(states))
     # Sorted by the index alone: ten thousand rows with their stories are not, for a page of them.
     rows = Copy.objects.filter(pk__in=keys[first : first + most])
     return without_texts(rows.select_related(*WITH_THEIR_STORIES)).order_by("distance", "pk")
+
+
+def copies_behind(
+    case: Case, key: int, states: Collection[CopyState] = (), *, most: int = 100
+) -> QuerySet[Copy]:
+    """So many copies of a case with a higher key, in the order in which they were found.
+
+    Whatever is judged, compared anew or removed meanwhile, who goes on behind the last key misses
+    none and sees none twice: a key never changes, and what is found later has a higher one.
+    """
+    rows = Copy.objects.filter(case=case, pk__gt=key)
+    if states:
+        rows = rows.filter(state__in=list(states))
+    return without_texts(rows.select_related(*WITH_THEIR_STORIES)).order_by("pk")[:most]
 
 
 def without_texts(rows: QuerySet[Copy]) -> QuerySet[Copy]:
@@ -150,10 +155,23 @@ def without_texts(rows: QuerySet[Copy]) -> QuerySet[Copy]:
     )
 
 
-def being_opened(case: Case) -> int:
-    """How many confirmed copies wait for the case of their own, which the job process opens."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Confirmed copies that wait for the case of their own, which the job process opens.
+
+    Attributes:
+        since: when the last of them was confirmed.
+    """
+
+    count: int = 0
+    since: datetime | None = None
+
+
+def being_opened(case: Case) -> Opening:
+    """How many there are of a case."""
     rows = Copy.objects.filter(case=case, state=CopyState.CONFIRMED, kind=CopyKind.STORY)
-    return rows.filter(own_case=None).count()
+    waiting = rows.filter(own_case=None)
+    return Opening(**waiting.aggregate(count=Count("pk"), since=Max("judged_at")))
 
 
 def copy_of(case: Case, key: int) -> Copy:

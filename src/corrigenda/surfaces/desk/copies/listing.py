@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.propagation.copies.ledger import (
     Ledger,
+    Opening,
     being_opened,
     copies_of,
     ledger_of,
@@ -68,7 +69,7 @@ class Copies:
     sweep: Sweep | None
     searching: bool
     not_searched: str
-    opening: int
+    opening: Opening
     here: str
     older: str
     newer: str
@@ -105,7 +106,7 @@ def listing(case: Case, *, show: str, page: str) -> Copies:
         sweep=sweep,
         searching=sweep is not None and sweep.is_searching,
         not_searched=not_searched_words(not_searched(sweep)),
-        opening=being_opened(case) if part == "waiting" else 0,
+        opening=being_opened(case) if part == "waiting" else Opening(),
         here=_url(case, part, number),
         older=_url(case, part, number + 1) if number < pages else "",
         newer=_url(case, part, number - 1) if number > 1 else "",

@@ -174,7 +174,7 @@ def _page(
     notice = notice_for(case) if waiting else None
     may_approve = may(by, "correction.approve", case.outlet)
     # Where somebody may be writing, the page does not load itself anew.
-    waits = shown.opening or (shown.searching and shown.part == "found")
+    waits = shown.opening.count or (shown.searching and shown.part == "found")
     together = sets_of(case, staff, may_approve=may_approve) if waiting else []
     quiet = form.is_bound or together or (notice is not None and notice.waiting)
     context: dict[str, object] = {
@@ -191,10 +191,11 @@ def _page(
 
 
 def _poll(shown: Copies) -> int:
-    """Seldomer the longer it takes: the job process may not be running."""
+    """Seldomer the longer it takes: the job process may have much to do, or not be running."""
     asked = shown.sweep.asked_at if shown.sweep and shown.searching else None
-    waited = (clock.now() - asked).total_seconds() if asked else 0
-    return min(max(SOON, int(waited / 10)), LATER)
+    last = max((one for one in (asked, shown.opening.since) if one), default=None)
+    waited = (clock.now() - last).total_seconds() if last else 0
+    return min(max(SOON, int(waited / 4)), LATER)
 
 
 def _back(request: HttpRequest, case: Case) -> HttpResponse:
