@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from corrigenda.flow.articles.actions.ingest import ingest_page
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
 from corrigenda.flow.articles.models import Version
+from corrigenda.flow.articles.reading import Page
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.models import Staff
@@ -197,3 +199,32 @@ def test_each_version_is_asked_once(mended: Case, archive: Archive) -> None:
     Version.objects.update(recalled_at=None)
     archive.work()
     assert len(again()) == 1
+
+
+def dumped(archive: Archive, words: str, *, hours: int) -> bool:
+    """A dump has the story of the ferry, changed so many hours from now; whether it is new."""
+    blocks = (Block(Role.body, "The ferry sails at noon."), Block(Role.body, words))
+    changed = clock.now() + timedelta(hours=hours)
+    page = Page(blocks, published_at=clock.now() - timedelta(days=400), modified_at=changed)
+    return ingest_page(archive.outlet, page, "https://daily.example/ferry")[1]
+
+
+def test_an_error_that_a_later_dump_brings_back_gets_a_case(mended: Case, archive: Archive) -> None:
+    dumped(archive, WRONG, hours=-9)
+    archive.work()
+    assert dumped(archive, WRONG.replace("1,140", "1,240"), hours=-6)
+    archive.work()
+    assert again() == [], "as old as it is, it could not know better"
+    assert dumped(archive, WRONG, hours=-3)
+    archive.work()
+    (report,) = again()
+    assert report.article.url.endswith("/ferry")
+    assert report.should_say == "1,240 kilometres"
+
+
+def test_a_dump_that_is_read_once_more_brings_nothing_back(mended: Case, archive: Archive) -> None:
+    for _ in range(2):
+        dumped(archive, WRONG, hours=-9)
+        dumped(archive, WRONG.replace("1,140", "1,240"), hours=-6)
+        archive.work()
+    assert again() == []

@@ -23,10 +23,24 @@ class Moments(NamedTuple):
     modified: datetime | None
 
 
-def known(last: Version, sha256: str) -> Version | None:
-    """The newest version of the article of `last` that has this text."""
+def known(last: Version, sha256: str, moments: Moments) -> Version | None:
+    """The newest version of the article of `last` that has this text.
+
+    None where the text came back: its source says that it was changed to it after the text that
+    stands, and so it is a new version of the article.
+    """
     versions = Version.objects.filter(article=last.article_id, sha256=sha256)
-    return versions.order_by("-number").first()
+    found = versions.order_by("-number").first()
+    return None if found is not None and _came_back(found, last, moments) else found
+
+
+def _came_back(found: Version, last: Version, moments: Moments) -> bool:
+    at = moments.modified
+    # The same row of a source that is read once more is of the day that it was of.
+    if at is None or (found.modified_at and at <= found.modified_at):
+        return False
+    stood = [one for one in (last.modified_at or last.published_at, _seen_at(last)) if one]
+    return bool(stood) and at > max(stood)
 
 
 def require_newer(last: Version, moments: Moments) -> None:
@@ -39,12 +53,18 @@ def require_newer(last: Version, moments: Moments) -> None:
     Raises:
         OlderTextError: it does not say that, or the dates say otherwise.
     """
-    versions = Version.objects.filter(article=last.article_id).exclude(source=Source.INGEST)
-    seen = versions.aggregate(at=Max("seen_at"))["at"]
+    seen = _seen_at(last)
     if seen and not any(one > seen for one in moments if one):
         raise OlderTextError("A newer text stands there: the CMS sent it, or its page showed it.")
     if _is_before(moments, Moments(last.published_at, last.modified_at)):
         raise OlderTextError("A text of a later date stands there.")
+
+
+def _seen_at(last: Version) -> datetime | None:
+    """When the newest text of the article came from its CMS or was read on its page."""
+    versions = Version.objects.filter(article=last.article_id).exclude(source=Source.INGEST)
+    at: datetime | None = versions.aggregate(at=Max("seen_at"))["at"]
+    return at
 
 
 def _is_before(moments: Moments, others: Moments) -> bool:

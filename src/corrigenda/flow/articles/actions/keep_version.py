@@ -53,7 +53,7 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
 
     A text with the hash of the current version is that version; anything else,
     also a return to an earlier text, is a new one. A text out of an archive is what some version
-    has already, or newer than what stands (`archived.py`).
+    has already, unless its date says that it came back, or newer than what stands (`archived.py`).
 
     Raises:
         OlderTextError: a text out of an archive, and a newer one stands.
@@ -73,7 +73,7 @@ def keep_version(article: Article, story: Story, *, source: Source) -> tuple[Ver
         if last and last.sha256 == sha256:
             return last, False
         if last and source == Source.INGEST:
-            known = archived.known(last, sha256)
+            known = archived.known(last, sha256, moments)
             if known:
                 return known, False
             archived.require_newer(last, moments)

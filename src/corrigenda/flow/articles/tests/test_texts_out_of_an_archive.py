@@ -124,3 +124,39 @@ def test_a_page_or_a_cms_that_returns_to_an_old_text_still_makes_a_version(daily
     push(daily, URL, Story(blocks("Two.")))
     assert show(daily, "One.").number == 3
     assert current() == "One."
+
+
+WINTER = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+def test_a_text_that_came_back_at_a_later_date_is_a_new_version(daily: Outlet) -> None:
+    rows = (("28 crowns.", SUMMER), ("82 crowns.", AUTUMN), ("28 crowns.", WINTER))
+    for text, at in rows:
+        assert take(daily, text, published=SPRING, modified=at)[1]
+    assert current() == "28 crowns."
+    again = [take(daily, text, published=SPRING, modified=at)[1] for text, at in rows * 2]
+    assert not any(again), "the same rows once more are known"
+    assert Version.objects.count() == 3
+
+
+def test_so_is_one_that_came_back_after_the_live_text_was_seen(daily: Outlet) -> None:
+    for text, at in (("28 crowns.", SUMMER), ("82 crowns.", AUTUMN)):
+        with clock.frozen(at):
+            push(daily, URL, Story(blocks(text)))
+    assert not take(daily, "28 crowns.", modified=SUMMER)[1]
+    assert take(daily, "28 crowns.", modified=WINTER)[1]
+    assert current() == "28 crowns."
+
+
+def test_without_the_date_of_its_change_it_is_known(daily: Outlet) -> None:
+    take(daily, "28 crowns.", published=SPRING)
+    take(daily, "82 crowns.", published=SPRING)
+    assert not take(daily, "28 crowns.", published=SPRING)[1]
+    assert not take(daily, "28 crowns.", published=WINTER)[1]
+    assert current() == "82 crowns."
+
+
+def test_where_no_date_of_the_standing_text_is_known_either(daily: Outlet) -> None:
+    take(daily, "28 crowns.")
+    take(daily, "82 crowns.")
+    assert not take(daily, "28 crowns.", modified=WINTER)[1]
