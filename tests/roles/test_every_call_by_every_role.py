@@ -133,6 +133,7 @@ CALLS = (
     reads("lines", "telling.read"),
     reads("endpoints", "channel.change"),
     reads("subscribers", "subscriber.read"),
+    reads("agency_items", "subscriber.read"),
     reads(
         "subscriber",
         "subscriber.read",

@@ -7,6 +7,7 @@ from django.urls import path
 from corrigenda.surfaces.api import (
     abuse,
     account,
+    agency_items,
     already,
     articles,
     casefile,
@@ -48,6 +49,7 @@ api.add_router("/notices", notices.router)
 api.add_router("/words", own_words.router)
 api.add_router("/packets", packets.router)
 api.add_router("/items", packets.items)
+api.add_router("/agency-items", agency_items.router)
 api.add_router("/subscribers", subscribers.router)
 api.add_router("/related", related.router)
 api.add_router("/cases", cases.router)

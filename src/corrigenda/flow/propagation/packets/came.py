@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
-from django.db.models import Max
+from django.db.models import Case, F, Max, Q, Value, When
 
 from corrigenda.flow.cases.models import JoinedReport
 from corrigenda.flow.newsroom.models import Outlet
@@ -17,7 +16,8 @@ from corrigenda.flow.propagation.packets.outcome import states_of
 from corrigenda.flow.propagation.states import CopyState
 
 SHOWN = 50
-_CHANGES = 500
+_SAME = ("outlet", "guid", "is_canceled", "headline", "note")
+"""What changes of one item have in common, be they of several versions of it."""
 _IN_ONE_LOOK = 2_000
 _CASES = 5
 _OPEN_FIRST = (
@@ -35,36 +35,68 @@ class Came:
     """An item that corrects or takes back what its agency sent before.
 
     Attributes:
+        changes: what it changes, the last one first; one of no words where it fits nothing here.
         is_lost: it fits nothing here.
         is_sought: it is still looked for.
         counts: stories by state, as copies have states.
         cases: some of those that it opened, the first ones first.
     """
 
-    change: AgencyChange
+    changes: tuple[AgencyChange, ...]
     is_lost: bool
     is_sought: bool
     counts: dict[str, int]
     cases: tuple[int, ...]
 
+    @property
+    def change(self) -> AgencyChange:
+        """The last of the changes, by whose key the item stands in a list."""
+        return self.changes[0]
 
-def items_kept(outlet: Outlet) -> tuple[int, datetime | None]:
+
+def items_kept(outlets: Collection[Outlet]) -> tuple[int, datetime | None]:
     """How many items are kept to be compared with, and when the last one came."""
-    rows = AgencyItem.objects.filter(outlet=outlet)
+    rows = AgencyItem.objects.filter(outlet__in=[one.pk for one in outlets])
     return rows.count(), rows.aggregate(last=Max("at"))["last"]
 
 
-def items_that_came(outlet: Outlet, limit: int = SHOWN) -> list[Came]:
-    """The newest first."""
-    rows = AgencyChange.objects.filter(outlet=outlet).order_by("-at", "-pk")[:_CHANGES]
-    items: dict[tuple[object, ...], list[AgencyChange]] = defaultdict(list)
-    for one in rows:
-        items[one.guid or one.pk, one.is_canceled, one.headline, one.note].append(one)
-    shown = list(islice(items.values(), limit))
-    found = _places([one.pk for item in shown for one in item])
-    of_items = [[place for one in item for place in found[one.pk]] for item in shown]
+def items_that_came(
+    outlets: Collection[Outlet], limit: int = SHOWN, *, before: int = 0
+) -> list[Came]:
+    """So many, the newest first.
+
+    Args:
+        before: only those whose last change has a lower key; 0 for all. What comes while somebody
+            goes back through them has a higher one, so none of the others is missed or seen twice.
+    """
+    rows = AgencyChange.objects.filter(outlet__in=[one.pk for one in outlets])
+    # What has no name of its agency's is an item by itself.
+    alone = When(guid="", then=F("pk"))
+    items = rows.annotate(alone=Case(alone, default=Value(0))).order_by().values(*_SAME, "alone")
+    items = items.annotate(last=Max("pk"))
+    if before:
+        items = items.filter(last__lt=before)
+    shown = {_key(one): one["last"] for one in items.order_by("-last")[:limit]}
+    changes: dict[tuple[object, ...], list[AgencyChange]] = {key: [] for key in shown}
+    named = Q(guid__in={one[1] for one in shown} - {""}) | Q(pk__in=shown.values())
+    for change in rows.filter(named).select_related("outlet").order_by("-pk"):
+        values = {name: getattr(change, name) for name in _SAME[1:]}
+        alone_by = 0 if change.guid else change.pk
+        key = _key({"outlet": change.outlet_id, **values, "alone": alone_by})
+        if key in changes:
+            changes[key].append(change)
+    return _became(list(changes.values()))
+
+
+def _key(item: Mapping[str, object]) -> tuple[object, ...]:
+    return tuple(item[name] for name in (*_SAME, "alone"))
+
+
+def _became(items: Sequence[Sequence[AgencyChange]]) -> list[Came]:
+    found = _places([one.pk for item in items for one in item])
+    of_items = [[place for one in item for place in found[one.pk]] for item in items]
     cases = _cases(place.report_id for places in of_items for place, _ in places[:_CASES])
-    return [_came(item, places, cases) for item, places in zip(shown, of_items, strict=True)]
+    return [_came(item, places, cases) for item, places in zip(items, of_items, strict=True)]
 
 
 def _came(
@@ -78,7 +110,7 @@ def _came(
     counts = Counter(min(found, key=_OPEN_FIRST.index).value for found in stories.values())
     opened = (cases.get(place.report_id) for place, _ in places[:_CASES])
     return Came(
-        change=item[0],
+        changes=tuple(item),
         is_lost=not any(one.selector_data for one in item),
         is_sought=any(one.swept_at is None for one in item),
         counts=dict(counts),

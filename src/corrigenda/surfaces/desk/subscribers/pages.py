@@ -88,8 +88,8 @@ def list_page(
         "may_change": may(actors.of(staff), "subscriber.change", outlet),
         "form": shown.pair or PairForm(initial={}),
         "is_open": shown.pair is not None,
-        "items": [_item(one) for one in items_that_came(outlet)],
-        "items_kept": items_kept(outlet),
+        "items": [_item(one) for one in items_that_came([outlet])],
+        "items_kept": items_kept([outlet]),
         "our_key": fingerprint(own[-1].id) if own else "",
     }
     return page(request, staff, "desk/subscribers/list.html", context, status)
