@@ -318,6 +318,7 @@ def _subscribers(daily: Outlet) -> dict[str, str]:
     pair(daily, name="Harbour Bulletin", email="desk@bulletin.example", by=OPERATOR)
     inbox = "https://programmes.ossel-radio.example/newsroom/incoming/corrections/of/others"
     radio = pair(daily, name="Ossel Radio", inbox=inbox, by=OPERATOR)
+    Subscriber.objects.filter(pk=radio.pk).update(inbox_off_at=now)
     _agency(daily)
     return {"subscriber": str(first.pk), "radio": str(radio.pk)}
 

@@ -26,6 +26,7 @@ class Type(StrEnum):
     ENTRY_LOST = "entry.lost"
     LOG_CHECKPOINT = "log.checkpoint"
     SUBSCRIBER_UNREACHED = "subscriber.unreached"
+    SUBSCRIBER_GONE = "subscriber.gone"
     SUBSCRIBER_OTHER_KEY = "subscriber.other_key"
     PACKET_REDACTED = "packet.redacted"
     ITEM_LOST = "item.lost"
@@ -84,6 +85,7 @@ IN_CHAT = (
 
 OF_SUBSCRIBERS = (
     Type.SUBSCRIBER_UNREACHED,
+    Type.SUBSCRIBER_GONE,
     Type.SUBSCRIBER_OTHER_KEY,
     Type.PACKET_REDACTED,
     Type.ITEM_LOST,
@@ -126,6 +128,7 @@ OF_VERBS: dict[str, Type] = {
     "change.overdue": Type.CHANGE_OVERDUE,
     "entry.lost": Type.ENTRY_LOST,
     "subscriber.unreached": Type.SUBSCRIBER_UNREACHED,
+    "subscriber.gone": Type.SUBSCRIBER_GONE,
     "subscriber.other_key": Type.SUBSCRIBER_OTHER_KEY,
     "packet.redact": Type.PACKET_REDACTED,
     "item.lost": Type.ITEM_LOST,

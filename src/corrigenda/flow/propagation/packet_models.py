@@ -27,6 +27,9 @@ class Subscriber(models.Model):
     inbox = models.CharField(max_length=2000, blank=True)
     """Where its packets are posted: to its Corrigenda or to a program of its own; empty where it
     has them by mail or feed alone."""
+    inbox_off_at = models.DateTimeField(null=True)
+    """When the program at its inbox answered that it is gone: since then nothing is posted there,
+    until somebody says otherwise."""
     email = models.EmailField(blank=True)
     keys = models.JSONField(default=list)
     """The keys of the house that were pinned, `[{"kid", "jwk"}]`; the last one is in force."""
@@ -66,6 +69,11 @@ class Subscriber(models.Model):
     def gets_all(self) -> bool:
         """Whether it is told of every correction."""
         return self.gets_all_since is not None
+
+    @property
+    def is_posted_to(self) -> bool:
+        """Whether packets are posted to its inbox."""
+        return bool(self.inbox) and self.inbox_off_at is None
 
     @property
     def kid(self) -> str:

@@ -164,7 +164,8 @@ def _known(row: Subscriber) -> SubscriberOut:
 
 def _out(known: Known) -> SubscriberOut:
     row = known.subscriber
-    names = ("name", "house", "email", "inbox", "kid", "gets_all", "is_heard", "unreached_at")
+    names = ("name", "house", "email", "inbox", "kid", "gets_all", "is_heard")
+    since = ("inbox_off_at", "unreached_at")
     return SubscriberOut(
         id=row.pk,
         outlet=row.outlet.slug,
@@ -173,5 +174,5 @@ def _out(known: Known) -> SubscriberOut:
         packets_sent=known.sent,
         packets_answered=known.answered,
         packets_taken=known.taken,
-        **{one: getattr(row, one) for one in names},
+        **{one: getattr(row, one) for one in (*names, *since)},
     )

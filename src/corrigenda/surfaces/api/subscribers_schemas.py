@@ -42,6 +42,9 @@ class ChangedSubscriberIn(Schema):
     inbox: str = Field("", description="Where packets are posted, if it has no Corrigenda.")
     gets_all: bool = False
     is_heard: bool = Field(True, description="Its packets open cases here.")
+    posts_again: bool = Field(
+        False, description="Post to its inbox again, though that answered that it is gone."
+    )
 
 
 class PinIn(Schema):
@@ -61,6 +64,9 @@ class SubscriberOut(Schema):
     house: str = Field(description="The origin of its Corrigenda; empty where it has none.")
     email: str
     inbox: str = Field(description="Where its packets are posted; empty if they are not.")
+    inbox_off_at: datetime | None = Field(
+        description="When its inbox answered 410 Gone: nothing is posted there since."
+    )
     kid: str = Field(description="The id of the pinned key.")
     other_kid: str = Field(description="Of a key that it shows and the pinned one did not sign.")
     gets_all: bool

@@ -158,6 +158,7 @@ VERBS = {
     "subscriber.pin_key": "pinned a house’s new key",
     "subscriber.rotate_key": "followed a house to its new key",
     "subscriber.other_key": "refused a key that the pinned one did not sign",
+    "subscriber.gone": "stopped posting to a subscriber whose address is gone",
     "subscriber.unreached": "could not reach a subscriber for a day",
     "subscriber.make_feed": "made a subscriber’s feed",
     "subscriber.note": "noted stories that a subscriber had",

@@ -11,6 +11,7 @@ from corrigenda.flow.propagation.actions.pair import checked_email, checked_inbo
 from corrigenda.flow.propagation.channel_rules import checked_name
 from corrigenda.flow.propagation.errors import ChannelError
 from corrigenda.flow.propagation.models import Subscriber
+from corrigenda.flow.propagation.packets.actions.switch_on_inbox import switch_on_inbox
 from corrigenda.flow.propagation.packets.errors import SubscriberError
 from corrigenda.lib import clock
 
@@ -23,6 +24,7 @@ def change_subscriber(
     inbox: str = "",
     gets_all: bool = False,
     is_heard: bool = True,
+    posts_again: bool = False,
     by: Actor,
 ) -> None:
     """Write what it is now.
@@ -31,6 +33,8 @@ def change_subscriber(
         inbox: where packets are posted to one who has no Corrigenda.
         gets_all: it is told of every correction from now on, whatever stories it had.
         is_heard: its packets open cases here.
+        posts_again: its inbox is posted to, though it answered that it is gone; another inbox is
+            posted to anyway.
 
     Raises:
         NotAllowedError: `by` does not administer the outlet.
@@ -43,12 +47,15 @@ def change_subscriber(
         raise SubscriberError("name", str(error)) from error
     posted_to = checked_inbox(inbox, subscriber.outlet, paired=subscriber.house)
     subscriber.name, subscriber.email = said, checked_email(email)
-    subscriber.inbox = subscriber.inbox if subscriber.house else posted_to
+    was = subscriber.inbox
+    subscriber.inbox = was if subscriber.house else posted_to
     subscriber.is_heard = is_heard
     if gets_all != subscriber.gets_all:
         subscriber.gets_all_since = clock.now() if gets_all else None
     with transaction.atomic():
         subscriber.save(update_fields=["name", "email", "inbox", "gets_all_since", "is_heard"])
+        if subscriber.inbox and (posts_again or subscriber.inbox != was):
+            switch_on_inbox(subscriber)
         record(
             by, "subscriber.change", subscriber.outlet, subscriber,
             name=said, email=subscriber.email, inbox=subscriber.inbox,

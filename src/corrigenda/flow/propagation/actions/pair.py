@@ -28,6 +28,7 @@ _AFRESH = {
     "is_heard": True,
     "ended_at": None,
     "unreached_at": None,
+    "inbox_off_at": None,
     "other_key": "",
     "other_key_at": None,
 }

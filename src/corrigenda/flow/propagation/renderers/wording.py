@@ -52,6 +52,7 @@ EVENTS: dict[str, str] = {
     Type.ENTRY_LOST: "A correction that was live is not any more",
     Type.LOG_CHECKPOINT: "A checkpoint of the log was signed (to be kept by a witness)",
     Type.SUBSCRIBER_UNREACHED: "Nothing has got through to a subscriber for a day",
+    Type.SUBSCRIBER_GONE: "The program of a subscriber wants no more packets",
     Type.SUBSCRIBER_OTHER_KEY: "A subscriber shows a key that its old one did not sign",
     Type.PACKET_REDACTED: "A subscriber removed words by law that it had sent",
     Type.ITEM_LOST: "An agency corrected or took back an item that fits no story",
@@ -84,6 +85,7 @@ _HEADS: dict[str, str] = {
     Type.ENTRY_LOST: "Not live any more",
     Type.LOG_CHECKPOINT: "Log signed",
     Type.SUBSCRIBER_UNREACHED: "Not reached for a day",
+    Type.SUBSCRIBER_GONE: "No more packets wanted",
     Type.SUBSCRIBER_OTHER_KEY: "Another key",
     Type.PACKET_REDACTED: "Words removed by law",
     Type.ITEM_LOST: "An agency’s item fits no story",
@@ -164,6 +166,8 @@ def _of_subscriber(kind: str, told: Mapping[str, str]) -> str:
         )
     if kind == Type.SUBSCRIBER_OTHER_KEY:
         return f"Its packets are refused until somebody compares the key with {house} and pins it."
+    if kind == Type.SUBSCRIBER_GONE:
+        return f"{told.get('why', '')} Nothing more is posted there until you say so: ask {house}."
     if kind == Type.PACKET_REDACTED:
         return "What it sent was erased here. See whether the words stand in stories of yours."
     return f"It is tried again for 30 days. {told.get('why', '')}".strip()

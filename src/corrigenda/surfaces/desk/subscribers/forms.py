@@ -25,6 +25,7 @@ class ChangeForm(forms.Form):
     inbox = forms.CharField(required=False, max_length=3000)
     gets_all = forms.BooleanField(required=False)
     is_heard = forms.BooleanField(required=False)
+    posts_again = forms.BooleanField(required=False)
 
 
 class StoriesForm(forms.Form):

@@ -129,6 +129,7 @@ def change(request: HttpRequest, staff: Staff, subscriber: Subscriber) -> HttpRe
             inbox=given.get("inbox", ""),
             gets_all="gets_all" in given,
             is_heard="is_heard" in given,
+            posts_again="posts_again" in given,
             by=actors.of(staff),
         )
     except SubscriberError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -11,6 +12,7 @@ from corrigenda.flow.propagation.channels.posting import allowed, undelivered
 from corrigenda.flow.propagation.errors import UndeliveredError
 from corrigenda.flow.propagation.models import Delivery, IncomingPacket, Packet
 from corrigenda.flow.propagation.packets import form
+from corrigenda.flow.propagation.packets.actions.switch_off_inbox import GONE, switch_off_inbox
 from corrigenda.flow.propagation.packets.signing import our_house, sealed_envelope
 from corrigenda.flow.publication.sealing import UnsealedError
 from corrigenda.lib import clock, http, urls
@@ -23,10 +25,13 @@ def send(delivery: Delivery) -> None:
 
     Raises:
         UndeliveredError: the subscriber did not take it, or there is nothing to send any more.
+            A program that answers 410 is posted nothing more.
     """
     subscriber, outlet = delivery.subscriber, delivery.outlet
     if subscriber is None or subscriber.ended_at or not subscriber.inbox:
         raise UndeliveredError("It is no subscriber any more.", retry=False)
+    if not subscriber.is_posted_to:
+        raise UndeliveredError(GONE, retry=False)
     try:
         body = json.dumps(sealed_envelope(_payload(delivery)), ensure_ascii=False).encode()
     except UnsealedError as error:
@@ -40,7 +45,15 @@ def send(delivery: Delivery) -> None:
             user_agent=http.user_agent(__version__, outlet.desk_url),
         )
     except (http.FetchError, urls.UrlError) as error:
+        # A Corrigenda that answers so is set up wrongly, and is tried again.
+        if _is_gone(error) and not subscriber.house:
+            switch_off_inbox(subscriber)
+            raise UndeliveredError(GONE, retry=False) from error
         raise undelivered(error) from error
+
+
+def _is_gone(error: Exception) -> bool:
+    return isinstance(error, http.BadStatus) and error.status == HTTPStatus.GONE
 
 
 def _payload(delivery: Delivery) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def send_to(packet: Packet, subscriber: Subscriber) -> None:
     """Note that a packet goes to a subscriber, by each way that it has."""
     now = clock.now()
     Sending.objects.get_or_create(packet=packet, subscriber=subscriber, defaults={"made_at": now})
-    ways = [(ChannelKind.PACKET, f"subscriber:{subscriber.pk}")] if subscriber.inbox else []
+    ways = [(ChannelKind.PACKET, f"subscriber:{subscriber.pk}")] if subscriber.is_posted_to else []
     if subscriber.email:  # Where no mail is sent from here it waits until some is.
         ways.append((ChannelKind.EMAIL, "email"))
     for channel, line in ways:

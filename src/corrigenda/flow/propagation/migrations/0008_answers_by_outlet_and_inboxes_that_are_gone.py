@@ -1,4 +1,6 @@
-"""What subscribers answer is kept by outlet of theirs, so that none overwrites another one's."""
+"""What subscribers answer is kept by outlet of theirs, so that none overwrites another one's; and
+an inbox that is gone is switched off.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +53,7 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [("propagation", "0007_judged_on_other_ledgers")]
 
     operations: ClassVar = [
+        migrations.AddField("subscriber", "inbox_off_at", models.DateTimeField(null=True)),
         migrations.CreateModel(
             "Acknowledgement",
             [
