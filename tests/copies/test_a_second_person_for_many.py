@@ -11,7 +11,7 @@ from corrigenda.flow.newsroom.actors import of
 from corrigenda.flow.newsroom.errors import NotAllowedError
 from corrigenda.flow.newsroom.models import AuditEntry, Outlet, Staff
 from corrigenda.flow.propagation.actions.approve_copies import approve_copies
-from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies
+from corrigenda.flow.propagation.actions.confirm_copies import confirm_copies, confirm_copy
 from corrigenda.flow.propagation.actions.correct_copies import correct_copies
 from corrigenda.flow.propagation.copies.approving import decided_alike, waiting_for_second
 from corrigenda.flow.propagation.models import Copy
@@ -125,3 +125,19 @@ def test_who_judges_a_variant_stays_with_the_variants(
         f"/desk/cases/{waiting.pk}/copies/judge", {"decline": str(copy.pk), "back": back}
     )
     assert answer["Location"] == back
+
+
+def test_what_somebody_may_approve_stands_before_what_is_to_be_decided(
+    waiting: Case, archive: Archive, edda: Staff, stan: Staff, client: Client
+) -> None:
+    (variant,) = Copy.objects.filter(case=waiting, state="variant")
+    confirm_copy(waiting, variant.pk, by=of(edda))
+    archive.look()
+
+    def order(staff: Staff) -> list[int]:
+        client.force_login(staff)
+        page = client.get(f"/desk/cases/{waiting.pk}/copies?show=waiting").content.decode()
+        return [page.index(one) for one in ("2 wait for a second person", "1 waits for a decision")]
+
+    assert order(stan) == sorted(order(stan))
+    assert order(edda) == sorted(order(edda), reverse=True)

@@ -79,7 +79,8 @@ def test_the_desk_and_the_api_say_that_words_would_be_deleted(
     decide(case, DELETION, by=of(edda))
     archive.work()
     client.force_login(edda)
-    assert "would become" in client.get(f"/desk/cases/{case.pk}/copies").content.decode()
+    screen = client.get(f"/desk/cases/{case.pk}/copies").content.decode()
+    assert "<del>" in screen.partition('<span class="copy-becomes">')[2].partition("</span>")[0]
     headers = {"Authorization": f"Bearer {make_token(edda, name='script')}"}
     told = json.loads(client.get(f"/api/cases/{case.pk}/copies", headers=headers).content)
     said = {one["url"].rpartition("/")[2]: one["delete"] for one in told["copies"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from corrigenda.flow.cases.actions.check import check, check_no_longer
 from corrigenda.flow.cases.models import Case
@@ -39,6 +40,20 @@ def test_nothing_is_told_of_what_is_decided_since(refused: Case, edda: Staff) ->
     assert all("Write the notice" in why for why, _ in told(refused))
     correct_copies(refused, NOTICE, by=of(edda))
     assert told(refused) == [("", True), ("", True)]
+
+
+def test_the_screen_does_not_ask_first_for_what_was_refused_just_now(
+    refused: Case, edda: Staff, client: Client
+) -> None:
+    client.force_login(edda)
+    address = f"/desk/cases/{refused.pk}/copies?show=waiting"
+    page = client.get(address).content.decode()
+    assert "2 wait for a decision of their own" in page
+    assert "<summary>Try again</summary>" in page
+    Copy.objects.filter(pk=copies_of(refused).exclude(own_case=None)[0].pk).update(refused="")
+    page = client.get(address).content.decode()
+    assert "2 wait for a decision<" in page
+    assert "<summary>Try again</summary>" not in page
 
 
 def test_another_fix_was_not_refused_yet(refused: Case, archive: Archive, edda: Staff) -> None:

@@ -103,7 +103,7 @@ EDITORS = (
     Screen(
         "case-told", "desk:case", "/desk/cases/{case_swept}?reports=1", "told of the correction"
     ),
-    Screen("copies", "desk:copies", "/desk/cases/{case_swept}/copies?show=found", "Confirm marked"),
+    Screen("copies", "desk:copies", "/desk/cases/{case_swept}/copies?show=found", "would become"),
     Screen(
         "copies-variants",
         "desk:copies",
@@ -128,7 +128,7 @@ EDITORS = (
         "/desk/cases/{case_swept}/copies?show=settled",
         "Declined",
     ),
-    Screen("copies-none", "desk:copies", "/desk/cases/{case}/copies", "Nothing is left"),
+    Screen("copies-none", "desk:copies", "/desk/cases/{case}/copies", "was not searched"),
     Screen("split", "desk:split", "/desk/cases/{case_tended}/split", "Split"),
     Screen("merge", "desk:merge", "/desk/cases/{case}/merge", "Merge"),
     Screen("held", "desk:held", "/desk/held/", "watches"),

@@ -84,18 +84,26 @@ def one_on_each_page_is_confirmed(edda: Person) -> None:
 
 def the_rest_is_confirmed_after_a_second_question(edda: Person) -> None:
     page, left = edda.page, FOUND - 2
+    sure = page.get_by_role("button", name=f"Yes, confirm all {left}")
     edda.key("C")
     expect(page.get_by_text(f"Are all {left} the same error?")).to_be_visible()
+    expect(sure).to_be_focused()
     edda.check()
-    edda.press(page.get_by_role("button", name=f"Yes, confirm all {left}"))
+    edda.key("Escape")
+    expect(sure).to_be_hidden()
+    edda.key("C")
+    edda.key("Enter")
     expect(page.get_by_text(f"{left} places confirmed")).to_be_visible()
 
 
 def the_variant_is_confirmed_by_itself(edda: Person, address: str) -> None:
     page = edda.page
     page.goto(f"{address}?show=variants")
-    edda.press(page.locator("summary", has_text="Confirm…"))
-    edda.press(page.get_by_role("button", name="Yes, the same error"))
+    edda.key("j")
+    edda.key("a")
+    expect(page.get_by_role("button", name="Yes, the same error")).to_be_focused()
+    edda.check()
+    edda.key("Enter")
     expect(page.get_by_text("Confirmed: it gets a case of its own.")).to_be_visible()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from corrigenda.flow.cases.models import Case
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
@@ -25,13 +25,20 @@ class Likewise:
         kind: of the original's newest correction.
         words: its notice; empty for a fix.
         waiting: copies that have a case, and nobody decided it yet.
+        refused: those of them that were tried, and could not be decided so.
         origin: the original's passage as it was wrong at first, and as it is at last.
     """
 
     kind: str
     words: str
     waiting: int
+    refused: int
     origin: Origin
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether each of them was tried, and none could be decided like the original."""
+        return 0 < self.waiting == self.refused
 
     @property
     def changes(self) -> bool:
@@ -52,7 +59,9 @@ def notice_for(case: Case) -> Likewise | None:
     origin = origin_of(case)
     if correction.changes_story and not origin.changes:
         return None
-    return Likewise(correction.kind, correction.words, waiting_of(case).count(), origin)
+    tried = Count("pk", filter=~Q(refused=""), distinct=True)
+    known = waiting_of(case).aggregate(all=Count("pk", distinct=True), tried=tried)
+    return Likewise(correction.kind, correction.words, known["all"], known["tried"], origin)
 
 
 def why_not(case: Case) -> str:

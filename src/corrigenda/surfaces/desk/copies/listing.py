@@ -31,9 +31,18 @@ PARTS: dict[str, tuple[str, tuple[CopyState, ...]]] = {
     "variants": ("Variants", (CopyState.VARIANT,)),
     "waiting": ("Not yet", NOT_YET),
     "corrected": ("Corrected", (CopyState.CORRECTED,)),
-    "settled": ("Left or gone", (CopyState.DECLINED, CopyState.GONE)),
+    "settled": ("Declined or gone", (CopyState.DECLINED, CopyState.GONE)),
 }
 """The parts of the screen: what each is called, and the states in it."""
+UNSETTLED = frozenset({"found", "variants", "waiting"})
+"""The parts of what is not corrected, declined or gone."""
+EMPTY: dict[str, str] = {
+    "found": "Nothing is left to be judged.",
+    "variants": "There is no variant.",
+    "corrected": "None is corrected yet.",
+    "settled": "None was declined, and none is gone.",
+}
+"""What a part says that nothing is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,29 @@ class Copies:
     def is_long(self) -> bool:
         """Whether there are more than the page shows, so that nobody saw all of them."""
         return self.total > len(self.rows)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the fix of what is listed is still to be made."""
+        return self.part in UNSETTLED
+
+    @property
+    def is_unsearched(self) -> bool:
+        """Whether the archive was never searched for it, and is not being searched."""
+        return not self.searching and (self.sweep is None or self.sweep.done_at is None)
+
+    @property
+    def none(self) -> str:
+        """What is said in place of rows; empty where something else on the page says it."""
+        if self.beyond or not self.ledger.all:
+            silent = self.beyond or self.searching or self.is_unsearched
+            return "" if silent else "It stands nowhere else."
+        if self.part == "waiting":
+            followed = self.ledger.followed
+            return (
+                "All that were confirmed are corrected." if followed else "None is confirmed yet."
+            )
+        return EMPTY[self.part]
 
 
 def listing(case: Case, *, show: str, page: str) -> Copies:

@@ -27,7 +27,17 @@
     const marked = marks().filter((one) => one.checked).length;
     const line = document.getElementById("marked");
     if (line) line.textContent = marked ? `${marked} marked` : "";
+    for (const one of form?.querySelectorAll("[name=bulk]:is([value=confirm], [value=decline])") || [])
+      one.disabled = !marked;
   }
+
+  // A question that is not answered is put away.
+  document.addEventListener("keydown", (event) => {
+    const asked = event.key === "Escape" && document.activeElement?.closest(".copy-sure[open]");
+    if (!asked) return;
+    asked.open = false;
+    asked.querySelector("summary").focus();
+  });
 
   // After one is judged, the page comes back at the one that followed it.
   form?.addEventListener("submit", (event) => {

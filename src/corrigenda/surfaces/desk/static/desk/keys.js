@@ -52,6 +52,13 @@
       all.find((one) => !one.closest("[data-row]"));
   }
 
+  /** To what is written or, where only a question is asked, answered in it. */
+  function into(opened) {
+    const first = opened.querySelector("input:not([type=hidden]), select, textarea") ||
+      opened.querySelector("button");
+    first?.focus();
+  }
+
   function activate(element) {
     const closed = element.closest("details:not([open])");
     if (closed && !element.matches("summary")) closed.open = true;
@@ -63,7 +70,7 @@
       ([...group].find((one) => one.checked) || element).focus();
     } else {
       if (!element.matches("details[open] > summary")) element.click();
-      if (element.matches("summary")) element.parentElement.querySelector("input:not([type=hidden]), textarea")?.focus();
+      if (element.matches("summary")) into(element.parentElement);
     }
   }
 
