@@ -181,5 +181,7 @@ def test_the_public_is_told_counts_where_the_house_wants_it(
     Outlet.objects.filter(pk=daily.pk).update(policy_data={"copies_public": True})
     assert client.get(f"{entry}/copies.json").json() == {"places": 2, "corrected": 1, "gone": 0}
     page = client.get(entry).content.decode()
-    assert "1 of 2 corrected" in page
+    assert "<dd>1 of 2 corrected</dd>" in page
+    file = f'{entry}/copies.json"><bdi dir="ltr">copies.json</bdi>'
+    assert file in page.partition("formats")[2]  # with the other files, not behind the count
     assert "briefing" not in page

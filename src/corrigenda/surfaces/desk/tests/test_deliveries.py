@@ -69,6 +69,8 @@ def test_a_channel_that_is_down_is_one_banner_and_not_a_list(
     assert words.count("Nothing gets through to the mail server") == 1
     assert "60 deliveries wait behind it" in words
     assert page.content.decode().count('class="delivery"') == 0
+    assert "Nothing else." in words
+    assert "When a report comes in" not in words
     behind = at_desk(edda).get("/desk/deliveries?behind=email").content.decode()
     assert behind.count('class="delivery"') == 50
 

@@ -81,10 +81,12 @@ def test_two_changes_of_one_item_are_one_row_and_one_story(
 def test_a_kill_that_fits_no_story_says_so(
     ferry: Article, daily: Outlet, screen: Callable[[], str], work: Work
 ) -> None:
-    take_items(daily, ninjs(2, (), pubStatus="canceled"))
+    note = "The source was invented."
+    take_items(daily, ninjs(2, (), pubStatus="canceled", edNote=note))
     work()
-    assert "Took back" in screen()
-    assert "Fits no story here" in screen()
+    shown = screen()
+    assert "Took back" in shown
+    assert shown.index("Fits no story here: look for it by hand") < shown.index(note)
 
 
 def test_what_is_in_no_story_says_so(
