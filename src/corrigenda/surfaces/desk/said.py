@@ -23,6 +23,7 @@ RULES = {
     Rule.SIGNED: "their name stands under the words",
     Rule.INDIRECT: "the story reports what they said, without quoting",
     Rule.GOES_ON: "they spoke just before, and nobody else does in between",
+    Rule.SUBJECT: "the sentence before is about them alone, and the words stand by themselves",
     Rule.TOLD: "it was told to them",
     Rule.REPORTED: "the sentence says that they report it",
     Rule.AGENCY_BEFORE: "the agency named last before",

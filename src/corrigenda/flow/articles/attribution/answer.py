@@ -26,6 +26,8 @@ class Rule(StrEnum):
     INDIRECT = "indirect-speech"
     GOES_ON = "goes-on"
     """The words before these were that person's, and nobody else speaks in between."""
+    SUBJECT = "subject-before"
+    """The sentence before these is about that person alone, and they stand by themselves."""
 
     TOLD = "told-outlet"
     REPORTED = "outlet-reported"

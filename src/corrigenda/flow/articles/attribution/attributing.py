@@ -31,6 +31,7 @@ from corrigenda.flow.articles.blocks import Block, Role
 _FEWEST_WORDS: Final = 5
 _LONG_WORD: Final = 4
 _MOST_PARAGRAPHS: Final = 12
+_MOST_BETWEEN: Final = 3
 _SPOKEN: Final = frozenset(
     {Role.headline, Role.standfirst, Role.body, Role.quote, Role.caption, Role.list}
 )
@@ -93,11 +94,11 @@ def _said(
         return _quotation(story, number, whole, Rule.QUOTE_BLOCK), said
     if quote is None:
         return None, speaker_of(story, of_speech(story, number, left, right))
-    first, last = _run(story, number, quote)
-    heard = _heard(story, number, quote, first, last)
+    run = _run(story, number, quote)
+    heard = _heard(story, number, quote, run)
     said = speaker_of(story, heard)
-    if (first, last) != (number, number):
-        return _continued(story, first, last), said
+    if len(run) > 1:
+        return _continued(story, run), said
     if heard is not None and not _a_title(paragraph, quote, heard):
         return _quotation(story, number, quote, Rule.CLOSED), said
     if _sentences(paragraph.text[quote.start : quote.end]):
@@ -105,10 +106,11 @@ def _said(
     return None, speaker_of(story, of_speech(story, number, left, right))
 
 
-def _heard(story: Story, number: int, quote: Marked, first: int, last: int) -> Heard | None:
+def _heard(story: Story, number: int, quote: Marked, run: list[int]) -> Heard | None:
     heard = of_quote(story, number, quote) or before_in_paragraph(story, number, quote)
-    if heard is None and (first, last) != (number, number):
-        for one in (first, last):
+    first = run[0]
+    if heard is None and len(run) > 1:
+        for one in (first, run[-1]):
             near = story.paragraphs[one].quotes
             edge = near[-1] if one == first else near[0]
             heard = of_quote(story, one, edge) or before_in_paragraph(story, one, edge)
@@ -127,40 +129,51 @@ def _quote_at(paragraph: Paragraph, left: int, right: int) -> Marked | None:
     return best
 
 
-def _run(story: Story, number: int, quote: Marked) -> tuple[int, int]:
+def _run(story: Story, number: int, quote: Marked) -> list[int]:
     """The paragraphs that a quotation runs over: each but the last leaves its marks open."""
-    first = last = number
-    while first > 0 and number - first < _MOST_PARAGRAPHS and _opens_again(story, first):
-        first -= 1
-    if first < number and quote is not story.paragraphs[number].quotes[0]:
-        first = number
-    while (
-        last + 1 < len(story.paragraphs)
-        and last - number < _MOST_PARAGRAPHS
-        and _opens_again(story, last + 1)
-        and (last > number or quote is story.paragraphs[number].quotes[-1])
-    ):
-        last += 1
-    return first, last
+    here = story.paragraphs[number]
+    run = [number]
+    while quote is here.quotes[0] and len(run) < _MOST_PARAGRAPHS:
+        before = _opened_before(story, run[0])
+        if before is None:
+            break
+        run.insert(0, before)
+        if len(story.paragraphs[before].quotes) > 1:
+            break
+    while quote is here.quotes[-1] and len(run) < 2 * _MOST_PARAGRAPHS:
+        last = run[-1]
+        near = range(last + 1, min(len(story.paragraphs), last + 1 + _MOST_BETWEEN))
+        after = next((one for one in near if _opened_before(story, one) == last), None)
+        if after is None:
+            break
+        run.append(after)
+        if len(story.paragraphs[after].quotes) > 1:
+            break
+    return run
 
 
-def _opens_again(story: Story, number: int) -> bool:
-    """Whether a paragraph begins with the mark that the one before it left open."""
-    here, before = story.paragraphs[number].quotes, story.paragraphs[number - 1].quotes
-    return bool(
-        here
-        and before
-        and not before[-1].closed
-        and here[0].start == 1
-        and here[0].mark == before[-1].mark
-    )
+def _opened_before(story: Story, number: int) -> int | None:
+    """The paragraph that left the mark open with which this one begins; pictures between count not.
+
+    A post that the page shows between two paragraphs of a quotation does not, either.
+    """
+    here = story.paragraphs[number].quotes
+    if not here or here[0].start != 1:
+        return None
+    for earlier in range(number - 1, max(-1, number - 1 - _MOST_BETWEEN), -1):
+        before = story.paragraphs[earlier]
+        if before.role in (Role.caption, Role.quote) and not before.quotes:
+            continue
+        is_open = before.quotes and not before.quotes[-1].closed
+        return earlier if is_open and before.quotes[-1].mark == here[0].mark else None
+    return None
 
 
-def _continued(story: Story, first: int, last: int) -> Quotation:
+def _continued(story: Story, run: list[int]) -> Quotation:
     parts: list[Words] = []
-    for number in range(first, last + 1):
+    for number in run:
         paragraph = story.paragraphs[number]
-        one = paragraph.quotes[-1] if number == first else paragraph.quotes[0]
+        one = paragraph.quotes[-1] if number == run[0] else paragraph.quotes[0]
         if one.end > one.start:
             parts.append(paragraph.words(one.start, one.end))
     return Quotation(tuple(parts), Rule.CONTINUED)

@@ -8,7 +8,7 @@ from typing import Final
 
 from corrigenda.flow.articles.attribution.languages import Language
 from corrigenda.flow.articles.attribution.marks import MASK
-from corrigenda.flow.articles.attribution.names import Who, after_verb, before_verb
+from corrigenda.flow.articles.attribution.names import Who, after_verb, before_verb, opening
 from corrigenda.flow.articles.attribution.paragraphs import Paragraph
 
 _MOST: Final = 40
@@ -95,9 +95,15 @@ class _Reading:
         if self.joins(between) or (earlier and self.goes_on(between)):
             return (earlier.who if earlier else None), False
         this = self.language.this.fullmatch(between.strip(_EDGE))
+        if earlier is None and self.goes_on(between, far=True) and (who := self.opening()):
+            return who, False
         if this or not between.strip(_EDGE):
             who = self.after() if self.quoted or self.language.inverts else None
             return (who, True) if who or not earlier else (earlier.who, False)
+        return self.named(between)
+
+    def named(self, between: str) -> tuple[Who | None, bool]:
+        """Who the words before a verb name, or else those after it."""
         if between.rstrip().endswith(",") and (tag := self.tag()):
             return tag, True
         if who := before_verb(self.frame, self.left, self.verb.start(), self.language):
@@ -121,10 +127,21 @@ class _Reading:
         left = earlier.end + (cut.end() if cut else 0)
         return before_verb(self.frame, left, self.verb.start(), self.language), False
 
-    def goes_on(self, between: str) -> bool:
-        """Whether the verb is a participle after a comma: "..., adding that"."""
+    def goes_on(self, between: str, *, far: bool = False) -> bool:
+        """Whether the verb is a participle after a comma: "..., adding that".
+
+        `far` is for one that follows a verb of another sort: "wrote a letter stating that".
+        """
         participle = self.verb.group().casefold() in self.language.participles
-        return participle and between.rstrip().endswith(",")
+        rest = self.frame[self.verb.end() : self.end].lstrip()
+        far = far and (rest[:1] == MASK or _THAT.match(rest[:5]) is not None)
+        return participle and (far or between.rstrip().endswith(","))
+
+    def opening(self) -> Who | None:
+        """The name or the body that a sentence begins with, for a participle further on."""
+        if self.left and self.quoted:
+            return None
+        return opening(self.frame, self.left, self.verb.start(), self.language)
 
     def joins(self, between: str) -> bool:
         """Whether they end with a word that joins the verb to another of the same subject."""
@@ -140,7 +157,15 @@ class _Reading:
             return Who(*self.verb.span(), "pronoun")
         if self.verb.group().casefold() in self.language.with_object:
             return None
+        if self.language.verb_first and self.unsaid():
+            return Who(*self.verb.span(), "pronoun")
         return after_verb(self.frame, self.verb.end(), self.end, self.language)
+
+    def unsaid(self) -> bool:
+        """Whether a verb that its subject follows has none: "(she) added: ...", "added that"."""
+        rest = self.frame[self.verb.end() : self.end].lstrip()
+        first = rest.split(maxsplit=1)[0] if rest else ""
+        return rest[:1] in (":", MASK) or first.strip(":،,") in self.language.that
 
     def tag(self) -> Who | None:
         """Who stands after it, when nothing else can: a name and a comma, or the sentence's end."""
@@ -149,4 +174,5 @@ class _Reading:
             return None
         rest = self.frame[who.end : self.end].lstrip()
         last = not rest.strip(_EDGE + MASK + "!?")
-        return who if last or (who.kind == "name" and rest[:1] in ",(") else None
+        named = who.kind == "name" or self.frame[who.start : who.end] in self.language.people
+        return who if last or (named and rest[:1] in ",(") else None

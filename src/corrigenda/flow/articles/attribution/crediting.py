@@ -9,7 +9,7 @@ from typing import Final
 from corrigenda.flow.articles.attribution.answer import Credit, Rule, Words
 from corrigenda.flow.articles.attribution.languages import Language
 from corrigenda.flow.articles.attribution.outlets import Outlets
-from corrigenda.flow.articles.attribution.paragraphs import LONGEST, Paragraph, Story
+from corrigenda.flow.articles.attribution.paragraphs import LONGEST, Paragraph, Story, next_tells
 from corrigenda.flow.articles.blocks import Role
 from corrigenda.flow.articles.reading.bylines import is_by, is_date
 
@@ -95,6 +95,8 @@ def _in_sentences(
         if (start, end) in seen:
             continue
         seen.add((start, end))
+        if after := next_tells(paragraph, place):
+            end = after[1]
         local = next(_local(paragraph, language, start, end, outlets), None)
         if found := local or _agency_before(story, number, start, end, outlets):
             return found
@@ -105,14 +107,14 @@ def _local(
     paragraph: Paragraph, language: Language, start: int, end: int, outlets: Outlets
 ) -> Iterator[Credit]:
     frame = paragraph.frame
-    for told in language.told.finditer(frame, start, end):
-        at = _skip_the(frame, told.end(), end)
-        if span := outlets.at(frame, at, end):
-            yield _credit(paragraph, span, (told.start(), span[1]), Rule.TOLD, outlets)
-    for way in language.according.finditer(frame, start, end):
-        at = _skip_the(frame, way.end(), end)
-        if span := outlets.at(frame, at, end):
-            yield _credit(paragraph, span, (way.start(), span[1]), Rule.REPORTED, outlets)
+    ways = [(one, Rule.TOLD) for one in language.told.finditer(frame, start, end)]
+    ways += [(one, Rule.REPORTED) for one in language.according.finditer(frame, start, end)]
+    if paragraph.role is not Role.caption:
+        passed_on = language.through.finditer(frame, start, end)
+        ways += [(one, Rule.REPORTED) for one in passed_on if not _in_brackets(frame, one.start())]
+    for way, rule in ways:
+        if span := _outlet_after(frame, way.end(), end, outlets):
+            yield _credit(paragraph, span, (way.start(), span[1]), rule, outlets)
     for verb in language.reported.finditer(frame, start, end):
         yield from _reported(paragraph, start, end, verb, outlets)
 
@@ -128,14 +130,35 @@ def _reported(
             span = (base + known.start(), base + known.end())
             yield _credit(paragraph, span, (span[0], verb.end()), Rule.REPORTED, outlets)
     at = _skip_the(frame, verb.end(), end)
-    apart = frame[max(start, verb.start() - 2) : verb.start()].strip() in ("", ",", "—", "–")
-    if apart and (after := outlets.at(frame, at, end)):
+    if _is_apart(paragraph, start, verb.start()) and (after := outlets.at(frame, at, end)):
         yield _credit(paragraph, after, (verb.start(), after[1]), Rule.REPORTED, outlets)
     if (tag := _TAG.search(frame, start, end)) and tag.start("verb") == verb.start():
         yield _credit(paragraph, tag.span("name"), tag.span(), Rule.REPORTED, outlets)
     if (many := _NEWS_AGENCIES.search(left)) and many.end() == len(left):
         words = paragraph.words(base + many.start(), verb.end())
         yield Credit(many.group(), Rule.REPORTED, words)
+
+
+def _is_apart(paragraph: Paragraph, start: int, place: int) -> bool:
+    """Whether nothing before a verb can be its subject: a comma, or "this" at the beginning."""
+    before = paragraph.frame[max(start, place - 2) : place].strip()
+    if before in ("", ",", "—", "–"):
+        return True
+    language, base = paragraph.language, max(start, place - _NEAR)
+    this = language.told_this.finditer(paragraph.frame, base, place) if language else ()
+    return any(one.end() == place - 1 for one in this)
+
+
+def _in_brackets(frame: str, place: int) -> bool:
+    """Whether a bracket is open: "(A Name/The Union via AP)" is of a picture."""
+    return frame.rfind("(", 0, place) > frame.rfind(")", 0, place)
+
+
+def _outlet_after(frame: str, at: int, end: int, outlets: Outlets) -> tuple[int, int] | None:
+    """The outlet right after a place; "the" is a part of some names."""
+    space = re.compile(r"\s*").match(frame, at, end)
+    first = space.end() if space else at
+    return outlets.at(frame, first, end) or outlets.at(frame, _skip_the(frame, at, end), end)
 
 
 def _skip_the(frame: str, at: int, end: int) -> int:

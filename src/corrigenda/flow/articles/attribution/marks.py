@@ -100,9 +100,16 @@ def _end(text: str, at: int) -> int | None:
             if not deep:
                 return place
             deep -= 1
-        elif opening == "“" and char == '"' and _closes(text, place, '"'):
+        elif _closes_another_kind(text, at, place):
             return place
     return None
+
+
+def _closes_another_kind(text: str, at: int, place: int) -> bool:
+    """Whether a typed mark closes a curled one, or the other way round."""
+    if text[at] == "“":
+        return text[place] == '"' and _closes(text, place, '"')
+    return text[at] == '"' and text[place] == "”" and "“" not in text[at:place]
 
 
 def _closes(text: str, place: int, opening: str) -> bool:

@@ -61,6 +61,22 @@ CBS News = CBS News
 ABC News = ABC News
 Deutsche Welle = Deutsche Welle
 Business Insider = Business Insider
+The Verge = The Verge
+Rolling Stone = Rolling Stone
+Axios = Axios
+Politico = Politico; POLITICO
+TechCrunch = TechCrunch
+BuzzFeed News = BuzzFeed News; BuzzFeed
+HuffPost = HuffPost
+Sky News = Sky News; سكاي نيوز
+Der Spiegel = Der Spiegel; Spiegel Online
+Süddeutsche Zeitung = Süddeutsche Zeitung; Süddeutschen Zeitung
+Frankfurter Allgemeine Zeitung = Frankfurter Allgemeine Zeitung; Frankfurter Allgemeinen Zeitung
+Handelsblatt = Handelsblatt
+Le Figaro = Le Figaro
+El País = El País
+Ukrainska Pravda = Ukrainska Pravda; Українська правда; Українській правді; Украинская правда
+Suspilne = Suspilne; Суспільне; Суспільному
 """
 _LIKE_AN_OUTLET: Final = re.compile(
     r"(?:[A-Z][\w.&’'-]*\s+){0,4}?[A-Z][\w.&’'-]*\s+"

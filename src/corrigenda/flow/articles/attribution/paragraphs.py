@@ -100,3 +100,16 @@ class Story:
             if shared > most:
                 best, most = number, shared
         return best
+
+
+def next_tells(paragraph: Paragraph, place: int) -> tuple[int, int] | None:
+    """Where the next sentence stands, when it begins by saying who tells the one at a place."""
+    at, language = paragraph.sentence_at(place), paragraph.language
+    if language is None or at + 1 >= len(paragraph.sentences):
+        return None
+    start, end = paragraph.sentences[at + 1]
+    while start < end and paragraph.frame[start].isspace():
+        start += 1
+    this = language.told_this.match(paragraph.frame, start, end)
+    verb = this and language.verbs.match(paragraph.frame, this.end() + 1, end)
+    return (start, end) if verb else None

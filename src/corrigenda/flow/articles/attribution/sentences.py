@@ -10,6 +10,9 @@ from corrigenda.flow.articles.attribution.marks import MASK, Marked
 
 _STOP: Final = re.compile(r"[.!?…؟。！？]+")
 _WORD_BEFORE: Final = re.compile(r"[\w.’'-]*$")
+_APPOSITION: Final = re.compile(r"(?<=\w), [^.!?\ue000]{3,150}?,(?= )")
+"""What stands between a name and its verb: ", the former head of the works,"."""
+_NEAR: Final = 250
 _FEW_WORDS: Final = re.compile(r"\s*(?:\S+\s+){0,6}\S+")
 
 
@@ -61,5 +64,5 @@ def _ends_with_quote(text: str, masked: str, one: Marked, language: Language | N
         return False
     if text[one.end - 1] == "." or language is None or after in (MASK, "("):
         return True
-    few = _FEW_WORDS.match(rest)
+    few = _FEW_WORDS.match(_APPOSITION.sub(" ", rest[:_NEAR], count=1))
     return not (few and language.verbs.search(few.group()))

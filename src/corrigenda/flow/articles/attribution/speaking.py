@@ -9,10 +9,11 @@ from typing import Final
 from corrigenda.flow.articles.attribution.answer import Rule, Speaker, Unsure
 from corrigenda.flow.articles.attribution.clauses import Clause, clauses
 from corrigenda.flow.articles.attribution.marks import MASK, Marked
-from corrigenda.flow.articles.attribution.names import Who, after_verb, fuller
+from corrigenda.flow.articles.attribution.names import Who, after_verb, before_verb, fuller
 from corrigenda.flow.articles.attribution.outlets import is_outlet
-from corrigenda.flow.articles.attribution.paragraphs import Paragraph, Story
+from corrigenda.flow.articles.attribution.paragraphs import Paragraph, Story, next_tells
 from corrigenda.flow.articles.attribution.pronouns import antecedent
+from corrigenda.flow.articles.attribution.subjects import subject
 from corrigenda.flow.articles.blocks import Role
 
 _WORDS_TO_THE_QUOTE: Final = 35
@@ -42,7 +43,7 @@ def of_quote(story: Story, number: int, quote: Marked) -> Heard | None:
     paragraph = story.paragraphs[number]
     start, end = paragraph.sentences[paragraph.sentence_at(quote.start)]
     found = clauses(paragraph, start, end)
-    after = next((one for one in found if _follows(paragraph, quote, one)), None)
+    after = _following(paragraph, quote, found)
     before = [one for one in found if one.end < quote.start and one.who]
     lead = before[-1] if before and _leads_to(paragraph, quote, before[-1]) else None
     if after and lead and _beside(paragraph, lead, quote) and after.who != lead.who:
@@ -65,12 +66,38 @@ def of_speech(story: Story, number: int, start: int, end: int) -> Heard | None:
             heard = _heard(number, one, Rule.INDIRECT)
             break
         opens = one.first or heard is not None
-        if opens and (start >= one.end or end > one.begins) and heard is None:
+        if (
+            opens
+            and not _out_of_clause(paragraph, one, left, start)
+            and (start >= one.end or end > one.begins)
+            and heard is None
+        ):
             heard = _heard(number, one, Rule.INDIRECT)
     followed = _according(paragraph, number, left, right)
     if heard and followed:
         return Heard(number, unsure=Unsure.TWO)
-    return heard or followed
+    return heard or followed or _told_after(story, number, start)
+
+
+def _out_of_clause(paragraph: Paragraph, clause: Clause, left: int, start: int) -> bool:
+    """Whether words stand after a clause that is but the beginning: "While she said yes, he …"."""
+    language = paragraph.language
+    before = paragraph.frame[left : clause.begins].split()
+    if language is None or not before or before[0].casefold() not in language.whens:
+        return False
+    comma = paragraph.frame.find(",", clause.end)
+    inside = "," in paragraph.frame[left : clause.begins]
+    return not inside and 0 <= comma < start
+
+
+def _told_after(story: Story, number: int, start: int) -> Heard | None:
+    """Who says a sentence by the next one: "Про це повідомила Олена Верес."."""
+    paragraph = story.paragraphs[number]
+    span = next_tells(paragraph, start)
+    if span is None:
+        return None
+    found = [one for one in clauses(paragraph, *span) if one.who and one.inverted]
+    return _carried(_heard(number, found[0], Rule.INDIRECT)) if found else None
 
 
 def before_in_paragraph(story: Story, number: int, quote: Marked) -> Heard | None:
@@ -82,12 +109,21 @@ def before_in_paragraph(story: Story, number: int, quote: Marked) -> Heard | Non
     for earlier in range(at - 1, max(-1, at - 1 - _MOST_BEFORE), -1):
         start, end = paragraph.sentences[earlier]
         if not paragraph.only_quoted(start, end):
-            return _last_of(story, number, start, end)
+            found = _last_of(story, number, start, end)
+            return found or _about(story, number, (start, end), near=earlier == at - 1)
     if at + 1 < len(paragraph.sentences) and not any(
         not paragraph.only_quoted(*one) for one in paragraph.sentences[:at]
     ):
         return _next_of(story, number, quote, at)
     return None
+
+
+def _about(story: Story, number: int, span: tuple[int, int], *, near: bool) -> Heard | None:
+    """Of whom the sentence right before is, in which nobody says anything."""
+    paragraph = story.paragraphs[number]
+    alone = near and MASK not in paragraph.frame[slice(*span)]
+    who = subject(story, paragraph, *span) if alone else None
+    return Heard(number, who, Rule.SUBJECT, *span, carried=True) if who else None
 
 
 def _next_of(story: Story, number: int, quote: Marked, at: int) -> Heard | None:
@@ -111,6 +147,7 @@ def of_neighbours(story: Story, number: int) -> Heard | None:
 
 
 def _of_paragraph_before(story: Story, number: int) -> Heard | None:
+    set_apart = story.paragraphs[number].role is Role.quote
     for earlier in range(number - 1, max(-1, number - 1 - _MOST_BEFORE), -1):
         one = story.paragraphs[earlier]
         if one.role is Role.caption:
@@ -123,9 +160,19 @@ def _of_paragraph_before(story: Story, number: int) -> Heard | None:
         if one.only_quoted(start, end) and len(one.sentences) > 1:
             start, end = _speaking_before(one)
         elif MASK not in one.frame[start:end]:
-            return None
+            return None if set_apart else _reported_in(story, earlier, start, end)
         return _last_of(story, earlier, start, end)
     return None
+
+
+def _reported_in(story: Story, number: int, start: int, end: int) -> Heard | None:
+    """Who alone says something in a sentence without a quotation, and says all of it."""
+    paragraph = story.paragraphs[number]
+    found = [one for one in clauses(paragraph, start, end) if one.who]
+    whos = {one.who for one in found}
+    if len(whos) != 1 or found[0].weak or not found[0].first:
+        return None
+    return _carried(_heard(number, found[0], Rule.GOES_ON))
 
 
 def _colon_sentence(paragraph: Paragraph) -> tuple[int, int]:
@@ -181,6 +228,17 @@ def _heard(number: int, clause: Clause, rule: Rule) -> Heard:
     return Heard(number, who, rule, min(who.start, clause.start), max(who.end, clause.end))
 
 
+def _following(paragraph: Paragraph, quote: Marked, found: list[Clause]) -> Clause | None:
+    """The clause that says whose a quotation before it is: the first one after it, or none."""
+    end = quote.end + 1 if quote.closed else quote.end
+    goes_on = False
+    for one in found:
+        if _follows(paragraph, quote, one):
+            return None if goes_on else one
+        goes_on = goes_on or bool(one.left == end and one.who)
+    return None
+
+
 def _follows(paragraph: Paragraph, quote: Marked, clause: Clause) -> bool:
     """Whether the clause begins where the quotation ends."""
     end = quote.end + 1 if quote.closed else quote.end
@@ -219,6 +277,13 @@ def _according(paragraph: Paragraph, number: int, start: int, end: int) -> Heard
     language = paragraph.language
     if language is None:
         return None
+    if by := language.by_pronoun.search(paragraph.frame, start, end):
+        group = "who" if by.group("who") else "whose"
+        return Heard(number, Who(*by.span(group), "pronoun"), Rule.ACCORDING, *by.span())
+    if (after := language.followed.search(paragraph.frame, start, end)) and (
+        who := before_verb(paragraph.frame, start, after.start(), language)
+    ):
+        return Heard(number, who, Rule.ACCORDING, who.start, after.end())
     for one in islice(language.according.finditer(paragraph.frame, start, end), _MOST_SOURCES):
         who = after_verb(paragraph.frame, one.end(), end, language)
         if who and not is_outlet(paragraph.text[who.start : who.end]):

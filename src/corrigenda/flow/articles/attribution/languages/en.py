@@ -20,10 +20,15 @@ ENGLISH = Language(
         exclaimed|have said|has said|had said|has urged|have urged|has warned|has pointed out
         countered|recounted|recounts|had written|have written|begged|reported|shared
         saying|noting|arguing|claiming|insisting|telling|asking|warning|writing|explaining
+        revealed|reveals|disclosed|instructed|chimed in|chanted|shouts|screamed|retorted|shot back
+        fired back|whispered|mused|opined|stating|recalling|joking|commenting|calls|slammed|blasted
+        dubbed|labelled|labeled|hailed|characterized|characterised|believes
         hinted|criticized|criticised|agreed|agrees|defended|declined to say"""
     ),
     told=either("told|tells|said to|said in an interview with|spoke to|speaking to|shared with"),
     weak=words(
+        "revealed reveals calls slammed blasted dubbed labelled labeled hailed characterized "
+        "characterised believes commenting "
         "called described accused posted posts ordered continued continues agreed agrees shared "
         "promised estimated report reports reported begged defended "
         "criticized criticised asked asks tell tells "
@@ -31,12 +36,20 @@ ENGLISH = Language(
     ),
     with_object=words("told tells tell urged accused warned telling urges"),
     participles=words(
-        "adding saying noting arguing claiming insisting telling asking warning writing explaining"
+        "adding saying noting arguing claiming insisting telling asking warning writing explaining "
+        "stating recalling joking commenting"
     ),
     according=either("according to|in the words of|as told by"),
+    by_pronoun=re.compile(r"\baccording to (?P<who>him|her)\b(?= ?[,.])", re.IGNORECASE),
     reported=either(
         "reported|reports|report|has reported|had reported|"
         "said|says|wrote|quoted|cited|first reported"
+    ),
+    through=either(
+        """via|citing|reported by|quoted by|cited by|interviewed by|obtained by|published by
+        in an interview with|in interviews with|in an interview on|in comments to|in remarks to
+        in a statement to|in an email to|in an e-mail to|spoke with|speaking with|speaking on
+        appearing on|an interview with|an interview on|leaked to"""
     ),
     agency=either("the news agency|the agency said|the wire service|the newspaper said"),
     he=words("he"),
@@ -63,6 +76,18 @@ ENGLISH = Language(
     women=words(
         "mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman actress"
     ),
+    people=words(
+        "officials authorities experts analysts critics prosecutors scientists researchers doctors "
+        "investigators witnesses sources economists lawyers lawmakers residents teachers students "
+        "protesters activists campaigners employees workers diplomats detectives deputies aides "
+        "firefighters advisers executives engineers organizers organisers senators ministers "
+        "supporters opponents neighbors neighbours"
+    ),
+    his=words("him his himself"),
+    hers=words("her hers herself"),
+    places=words("in at near to from of across throughout around outside inside over"),
+    whens=words("when while after before although though if as because since once whereas until"),
+    turns=words("but while whereas although though"),
     stops=words(
         "in at on when after during from who whom whose which that as while because before with by "
         "about if since until where whether last this "

@@ -11,13 +11,21 @@ GERMAN = Language(
         """sagt|sagte|sagten|erklärt|erklärte|erklärten|betont|betonte|meint|meinte|schreibt
         schrieb|schrieben|teilt|teilte|teilten|fügte|ergänzte|kritisierte|warnte|warnt|forderte
         fordert|berichtete|berichtet|kündigte|behauptete|behauptet|erläuterte|bestätigte|räumte
-        verkündete|fragte|fragt|antwortete|versicherte|unterstrich|bekräftigte|so"""
+        verkündete|gesagt|betonten|warnten|forderten|meinten|kritisierten|mahnte|lobte|resümierte
+        fragte|fragt|antwortete|versicherte|unterstrich|bekräftigte|so"""
     ),
     told=either("sagte der|sagte dem|sagte|sagte gegenüber|gegenüber der|gegenüber dem|gegenüber"),
-    according=either(
-        "laut|nach Angaben von|nach Angaben der|nach Angaben des|nach Worten von|zufolge"
+    according=either("laut|nach Angaben von|nach Angaben der|nach Angaben des|nach Worten von"),
+    followed=either("zufolge"),
+    by_pronoun=re.compile(
+        r"\b(?P<who>ihm) zufolge\b|\bnach (?P<whose>seinen) (?:Angaben|Worten)\b", re.IGNORECASE
     ),
+    told_this=either("das"),
     reported=either("berichtet|berichtete|berichten|meldet|meldete|melden|schreibt|schrieb"),
+    through=either(
+        """im interview mit|im gespräch mit|in einem interview mit|unter berufung auf|zitiert von
+        wie die|wie der|wie das"""
+    ),
     agency=either("die Nachrichtenagentur|die Agentur"),
     he=words("er"),
     she=words("sie"),
@@ -32,6 +40,13 @@ GERMAN = Language(
     ),
     men=words("herr minister präsident sprecher kanzler chef bürgermeister leiter direktor"),
     women=words("frau ministerin präsidentin sprecherin kanzlerin chefin bürgermeisterin"),
+    people=words(
+        "experten expertinnen ermittler behörden beamte anwohner augenzeugen zeugen kritiker "
+        "forscher wissenschaftler ärzte abgeordnete analysten"
+    ),
+    his=words("ihm seinen"),
+    whens=words("während wenn als obwohl nachdem bevor weil da"),
+    turns=words("aber doch während obwohl"),
     stops=words(
         "in am im bei nach vor während als wenn weil dass mit über zu auf gegenüber heute gestern "
         "laut von und der die das dem den montag dienstag mittwoch donnerstag freitag samstag "
@@ -43,7 +58,7 @@ GERMAN = Language(
     names_no_one=words(
         "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai "
         "juni juli august september oktober november dezember der die das ein eine er sie es wir "
-        "ich aber doch dies dieser jahr ende anfang"
+        "ich aber doch dies dieser jahr ende anfang angaben berichten informationen medienberichten"
     ),
     bodies=words(
         "universität ministerium amt behörde institut gmbh ag gruppe rat ausschuss partei bank "
@@ -72,7 +87,9 @@ FRENCH = Language(
     ),
     told=either("a déclaré à|a dit à|a indiqué à|a confié à|a expliqué à|auprès de|à"),
     according=either("selon|d'après|d’après|de l'avis de"),
+    by_pronoun=re.compile(r"\b(?:selon|d['’]après) (?P<who>lui|elle)\b", re.IGNORECASE),
     reported=either("a rapporté|rapporte|rapportent|a annoncé|écrit|indique|a indiqué|révèle"),
+    through=either("au micro de|dans un entretien à|dans un entretien avec|cité par|citant|via"),
     agency=either("l'agence de presse|l’agence de presse|l'agence|l’agence"),
     he=words("il"),
     she=words("elle"),
@@ -85,6 +102,14 @@ FRENCH = Language(
     ),
     men=words("m président directeur sénateur député avocat"),
     women=words("mme mlle présidente directrice sénatrice députée avocate"),
+    people=words(
+        "experts autorités enquêteurs témoins procureurs analystes médecins chercheurs habitants "
+        "militants avocats responsables"
+    ),
+    his=words("lui"),
+    places=words("à au en de du dans vers chez"),
+    whens=words("quand lorsque si comme après avant puisque"),
+    turns=words("mais tandis"),
     stops=words(
         "dans à au aux lors après avant pendant quand qui que dont où pour par sur devant mardi "
         "lundi mercredi jeudi vendredi samedi dimanche hier en et mais auprès"
@@ -118,7 +143,9 @@ SPANISH = Language(
     ),
     told=either("dijo a|declaró a|explicó a|afirmó a|aseguró a|indicó a|señaló a"),
     according=either("según|de acuerdo con|en palabras de|a juicio de"),
+    by_pronoun=re.compile(r"\bsegún (?P<who>él|ella)\b", re.IGNORECASE),
     reported=either("informó|informa|informaron|publicó|publica|reportó|reporta|reveló|revela"),
+    through=either("en una entrevista con|en declaraciones a|citado por|citando a|vía"),
     agency=either("la agencia de noticias|la agencia"),
     he=words("él"),
     she=words("ella"),
@@ -132,6 +159,13 @@ SPANISH = Language(
     ),
     men=words("don señor sr dr presidente ministro director alcalde senador diputado rey"),
     women=words("doña señora sra dra presidenta ministra directora alcaldesa senadora reina"),
+    people=words(
+        "expertos autoridades investigadores testigos fiscales analistas médicos vecinos "
+        "activistas abogados responsables"
+    ),
+    places=words("en a al de del desde hasta hacia"),
+    whens=words("cuando mientras aunque si como porque"),
+    turns=words("pero mientras aunque"),
     stops=words(
         "en a al durante tras después antes cuando que quien quienes para por sobre ante con ayer "
         "hoy lunes martes miércoles jueves viernes sábado domingo y pero como"

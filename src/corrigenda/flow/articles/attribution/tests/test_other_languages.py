@@ -40,6 +40,15 @@ LINES = [
     ("ru", "стоит давно", "«Мост безопасен, – сказала Вера Сомова. – Он стоит давно».",
      "Вера Сомова"),
     ("ar", "الجسر آمن", 'وقالت ليلى حداد إن "الجسر آمن" للجميع.', "ليلى حداد"),
+    ("uk", "Цей міст безпечний", "Цей міст безпечний. Про це повідомила Олена Верес.",
+     "Олена Верес"),
+    ("uk", "міст безпечний", "«Цей міст безпечний», — запевнили експерти.", "експерти"),
+    ("de", "Brücke ist sicher", "Anna Vogt zufolge ist die Brücke ist sicher.", "Anna Vogt"),
+    ("de", "Die Brücke ist", "Die Brücke ist sicher. Das sagte Anna Vogt am Montag.",
+     "Anna Vogt"),
+    ("ru", "Этот мост безопасен", "Этот мост безопасен. Об этом сообщила Вера Сомова.",
+     "Вера Сомова"),
+    ("ar", "الجسر آمن", "وتقول ليلى حداد إن «الجسر آمن».", "ليلى حداد"),
     ("ar", "الجسر آمن", "قالت ليلى حداد: «الجسر آمن».", "ليلى حداد"),
 ]  # fmt: skip
 
@@ -62,6 +71,25 @@ def test_the_one_who_says_it_is_found(
          "Claire Morvan"),
         ("de", "Sie steht", ("Anna Vogt sagte „nein“.", "„Sie steht noch“, sagte sie."),
          "Anna Vogt"),
+        ("uk", "міст стоїть", ("Олена Верес сказала «ні».", "За її словами, міст стоїть."),
+         "Олена Верес"),
+        ("uk", "міст стоїть", ("Олена Верес сказала, що ні.", "«Цей міст стоїть тут сто років»."),
+         "Олена Верес"),
+        ("uk", "міст стоїть",
+         ("Мерка Олена Верес працює тут.", "Верес вийшла на міст.",
+          "«Цей міст стоїть», — сказала вона."),
+         "Олена Верес"),
+        ("de", "Sie steht", ("Jan Vogt sagte „nein“.", "Sie steht ihm zufolge noch."), "Jan Vogt"),
+        ("de", "Sie steht", ("Anna Vogt sagte, sie wisse es.", "„Sie steht schon seit Jahren da.“"),
+         "Anna Vogt"),
+        ("fr", "Il tient", ("Claire Morvan a répondu « non ».", "Il tient encore, selon elle."),
+         "Claire Morvan"),
+        ("ru", "мост стоит", ("Вера Сомова сказала «нет».", "По её словам, мост стоит."),
+         "Вера Сомова"),
+        ("ar", "ما زال قائما", ("قالت ليلى حداد إن الجسر آمن.", "وأضافت أن الجسر ما زال قائما."),
+         "ليلى حداد"),
+        ("ar", "ما زال قائما", ("قالت ليلى حداد إن الجسر آمن.", "وأضافت: «الجسر ما زال قائما»."),
+         "ليلى حداد"),
         ("es", "Sigue en pie", ("Inés Rojas dijo «no».", "«Sigue en pie», añadió ella."),
          "Inés Rojas"),
     ],
@@ -72,6 +100,16 @@ def test_a_pronoun_is_resolved_and_said_to_be_inferred(
     answer = said(passage, *lines, language=language)
     assert answer.speaker is not None, answer.unsure
     assert (answer.speaker.name, answer.speaker.inferred) == (who, True)
+
+
+def test_an_arabic_verb_that_a_man_does_does_not_go_on_with_a_woman(said: Said) -> None:
+    answer = said(
+        "ما زال قائما",
+        "قالت ليلى حداد إن الجسر آمن.",
+        "وأضاف أن الجسر ما زال قائما.",
+        language="ar",
+    )
+    assert (answer.speaker, answer.unsure) == (None, Unsure.PRONOUN)
 
 
 def test_without_rules_for_the_language_marks_are_read_and_nobody_is_named(said: Said) -> None:

@@ -24,6 +24,9 @@ from corrigenda.flow.articles.blocks import Block, Role, collapse, text_of
         ("The United States won by a mile.", "won by a mile"),
         ("The deal announced on Monday was large.", "was large"),
         ("Nobody has been told of it.", "of it"),
+        ("While Mara Lind said so, the bridge stayed open all day.", "stayed open"),
+        ("LONGHAVEN – Two boats were sold on Monday, adding to the fleet.", "to the fleet"),
+        ("The new pier is done by adding a small step to it.", "small step"),
     ],
 )
 def test_terms_titles_and_inches_are_no_quotations_and_nobody_says_them(

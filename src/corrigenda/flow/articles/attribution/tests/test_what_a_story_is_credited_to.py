@@ -36,6 +36,10 @@ def test_a_story_is_credited_as_a_whole(said: Said, lines: tuple[str, ...], rule
         ("uk", ("Міст безпечний.", "Рада голосує в травні.", "Джерело: ВНА")),
         ("uk", ("БРУНМАРК (ВНА) — Міст безпечний.",)),
         ("uk", ("Міст безпечний, повідомляє ВНА.",)),
+        ("uk", ("Міст безпечний. Про це повідомляє ВНА.",)),
+        ("uk", ("Міст безпечний, сказала мерка в ефірі ВНА.",)),
+        ("de", ("Die Brücke ist sicher, sagte sie im Interview mit der VNA.",)),
+        ("ar", ("الجسر آمن، قالت ليلى حداد في مقابلة مع VNA.",)),
         ("de", ("Brunmark (VNA) - Die Brücke ist sicher.",)),
         ("de", ("Die Brücke ist sicher.", "Der Rat stimmt im Mai ab.", "Quelle: VNA")),
         ("fr", ("Le pont est sûr.", "Le conseil vote en mai.", "Avec VNA")),
@@ -56,6 +60,10 @@ def test_in_other_languages_too(said: Said, language: str, lines: tuple[str, ...
         "The bridge is safe, VNA reported on Monday.",
         "According to the Veld News Agency, the bridge is safe.",
         "The bridge is safe, as reported by a crew, Mara Lind told VNA.",
+        "The bridge is safe, Mara Lind said, via the Veld News Agency.",
+        "The bridge is safe, Mara Lind said in an interview with VNA.",
+        "The bridge is safe, by papers leaked to the Veld News Agency.",
+        "According to VNA’s review, the bridge is safe.",
     ],
 )
 def test_the_sentences_own_credit_goes_before_the_storys(said: Said, line: str) -> None:
@@ -70,6 +78,21 @@ def test_the_agency_is_the_one_that_was_named_last(said: Said) -> None:
         "The road is open, the news agency said.",
     ).credits
     assert (credit.name, credit.inferred) == ("Veld News Agency", True)
+
+
+def test_a_name_with_the_in_it_is_answered_whole(said: Said) -> None:
+    (credit,) = said("bridge is safe", "According to The Verge, the bridge is safe.").credits
+    assert credit.name == "The Verge"
+
+
+def test_the_way_a_picture_came_is_no_credit_of_the_words(said: Said) -> None:
+    line = "The bridge is safe. (Ilse Kron/Harbour Times via VNA)"
+    assert said("bridge is safe", line).credits == ()
+
+
+def test_the_next_sentence_says_who_reports_this_one(said: Said) -> None:
+    answer = said("безпечний", "Міст безпечний. Про це повідомляє ВНА.", language="uk")
+    assert [one.name for one in answer.credits] == ["Veld News Agency"]
 
 
 def test_agencies_without_a_name_are_an_answer_too(said: Said) -> None:

@@ -34,6 +34,23 @@ from corrigenda.flow.articles.attribution.tests.conftest import Said
         ("headline|Mara Lind: “The bridge is safe”", Rule.COLON),
         ("“We looked,” Mara Lind said. “The bridge is safe.”", Rule.GOES_ON),
         ("“The bridge is safe!” Mara Lind said at once.", Rule.VERB_AFTER),
+        (
+            "“The bridge is safe!” Mara Lind, the former head of the works in the old town, said.",
+            Rule.VERB_AFTER,
+        ),
+        ('"The bridge is safe,” said Mara Lind.', Rule.VERB_AFTER),
+        (
+            "Mara Lind wrote a letter to the council, stating “the bridge is safe”.",
+            Rule.VERB_BEFORE,
+        ),
+        (
+            "Mara Lind said “the bridge is safe” after rain, adding that crews’ boats had asked.",
+            Rule.VERB_BEFORE,
+        ),
+        (
+            "The pier is closed, but Mara Lind, the mayor, said “the bridge is safe”.",
+            Rule.VERB_BEFORE,
+        ),
     ],
 )
 def test_she_is_named_before_after_or_in_the_middle(said: Said, line: str, rule: Rule) -> None:
@@ -77,6 +94,13 @@ def test_a_surname_of_two_people_stays_a_surname(said: Said) -> None:
             "a spokeswoman for the harbour",
         ),
         ("“The bridge is safe,” the engineers said.", "the engineers"),
+        ("Harbour analysts called it “the bridge is safe” talk.", "Harbour analysts"),
+        ("Teachers said “the bridge is safe” again.", "Teachers"),
+        ("Mara Lind’s office said “the bridge is safe” again.", "Mara Lind’s office"),
+        (
+            "The group, Friends of the Pier, sent a letter stating that “the bridge is safe”.",
+            "The group",
+        ),
         ("A town official told the council “the bridge is safe”.", "A town official"),
     ],
 )
@@ -93,6 +117,7 @@ def test_who_has_no_name_is_described(said: Said, line: str, who: str) -> None:
         "The bridge is safe, said Mara Lind, who runs the town.",
         "Mara Lind said the bridge is safe for lorries.",
         "The bridge is safe, according to Mara Lind.",
+        "The pier is closed, but Mara Lind, the mayor, said the bridge is safe.",
     ],
 )
 def test_indirect_speech_has_a_speaker_and_no_quotation(said: Said, line: str) -> None:
@@ -142,5 +167,27 @@ def test_a_pull_quote_has_the_name_that_signs_it(said: Said) -> None:
 
 def test_a_quotation_after_a_colon_in_the_paragraph_before(said: Said) -> None:
     answer = said("never will", "Mara Lind wrote to the council:", "quote|We never will.")
+    assert answer.speaker is not None
+    assert answer.speaker.name == "Mara Lind"
+
+
+def test_a_name_that_looks_like_a_pronoun_is_a_name(said: Said) -> None:
+    answer = said("bridge is safe", "“Is it? The bridge is safe!” He Lindan, an engineer, said.")
+    assert answer.speaker is not None
+    assert answer.speaker.name == "He Lindan"
+
+
+def test_economists_say_it_in_the_middle_of_the_sentence(said: Said) -> None:
+    answer = said("The bridge", "The bridge, say economists, is a sign of better times.")
+    assert answer.speaker is not None
+    assert answer.speaker.name == "economists"
+
+
+def test_she_stands_right_before_her_verb_after_other_words(said: Said) -> None:
+    answer = said(
+        "bridge is safe",
+        "Mara Lind said yes.",
+        "In a letter at the time she wrote “the bridge is safe” and no more.",
+    )
     assert answer.speaker is not None
     assert answer.speaker.name == "Mara Lind"
