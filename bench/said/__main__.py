@@ -20,7 +20,7 @@ from bench.said.pages import Story, mark, material, stories
 from corrigenda.flow.articles.attribution import Attribution, attribute
 
 HERE = Path(__file__).parent
-HALVES = ("building", "held out")
+SETS = ("building", "held out", "second building", "fresh")
 PARTS = ("quotation", "speaker", "credit")
 _SAME = 0.8
 """How much of the longer of two quotations the other one must have, to be the same."""
@@ -107,14 +107,14 @@ def outcomes(story: Story, label: dict[str, Any]) -> dict[str, str] | None:
 def measured(counts: dict[tuple[str, str], Counter[str]]) -> dict[str, float]:
     """Precision and recall in percent, printed, and by their names among the floors."""
     values: dict[str, float] = {}
-    for half in HALVES:
+    for half in SETS:
         for part in PARTS:
             told = counts[half, part]
             right, wrong = told["right"], told["wrong"]
             precision = 100 * right / max(1, right + wrong + told["false"])
             recall = 100 * right / max(1, right + wrong + told["missed"])
             print(
-                f"{half:9} {part:10} precision {precision:5.1f} %  recall {recall:5.1f} %  "
+                f"{half:15} {part:10} precision {precision:5.1f} %  recall {recall:5.1f} %  "
                 f"right {right}, wrong {wrong}, false {told['false']}, missed {told['missed']}, "
                 f"left alone {told['left alone']}"
             )
@@ -149,7 +149,7 @@ def main() -> int:
         print("bench.said: passed over, its pages are in CORRIGENDA_SHARED, which is not here.")
         return 0
     every = labels()
-    counts = {(half, part): Counter[str]() for half in HALVES for part in PARTS}
+    counts = {(half, part): Counter[str]() for half in SETS for part in PARTS}
     gone = 0
     for story in stories(folder, frozenset(every)):
         for label in every[story.id]:
@@ -159,7 +159,7 @@ def main() -> int:
                 continue
             for part, what in found.items():
                 counts[label["half"], part][what] += 1
-            if given.show and label["half"] == "building":
+            if given.show and label["half"].endswith("building"):
                 show(story, label, found)
     if gone:
         print(f"{gone} passages are left out: the reading does not have their blocks any more")

@@ -15,6 +15,7 @@ from corrigenda.lib.tests.outside import outside
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "de", "en", "es", "fr", "ru", "uk")
 """Those that there are rules for."""
+HALVES = ("building", "held out")
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,12 @@ def _files(folder: Path) -> Iterator[tuple[str, Path, str]]:
             yield f"readability/{one.name}", one / "source.html", ""
 
 
-def stories(folder: Path, only: frozenset[str] | None = None) -> Iterator[Story]:
-    """Each page in a language that there are rules for; `only` those ids."""
+def stories(
+    folder: Path, only: frozenset[str] | None = None, without: frozenset[str] = frozenset()
+) -> Iterator[Story]:
+    """Each page in a language that there are rules for; `only` those ids, `without` those."""
     for page, file, language in _files(folder):
-        if only is not None and page not in only:
+        if (only is not None and page not in only) or page in without:
             continue
         try:
             read = read_html(file.read_bytes())
