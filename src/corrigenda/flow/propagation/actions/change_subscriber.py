@@ -54,7 +54,9 @@ def change_subscriber(
         subscriber.gets_all_since = clock.now() if gets_all else None
     with transaction.atomic():
         subscriber.save(update_fields=["name", "email", "inbox", "gets_all_since", "is_heard"])
-        if subscriber.inbox and (posts_again or subscriber.inbox != was):
+        if not subscriber.inbox:
+            Subscriber.objects.filter(pk=subscriber.pk).update(inbox_off_at=None)
+        elif posts_again or subscriber.inbox != was:
             switch_on_inbox(subscriber)
         record(
             by, "subscriber.change", subscriber.outlet, subscriber,

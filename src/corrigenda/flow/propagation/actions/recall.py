@@ -40,7 +40,7 @@ from corrigenda.flow.propagation.models import (
     Copy,
     Remembered,
 )
-from corrigenda.flow.propagation.packets.actions.recall_told import still_told, told_again
+from corrigenda.flow.propagation.packets.actions.recall_told import recall_told, still_told
 from corrigenda.flow.propagation.states import CopyState
 from corrigenda.flow.publication.queries import permalink
 from corrigenda.flow.reports.actions.point_at import Pointed, point_at
@@ -106,7 +106,7 @@ def _steps(version: Version) -> Iterator[Step]:
     listed: list[tuple[int, int]] = []
     for row in likely_errors(version):
         if row.correction is None:
-            again = told_again(version, row)
+            again = recall_told(version, row)
             if again is not None:
                 yield row, again
             continue

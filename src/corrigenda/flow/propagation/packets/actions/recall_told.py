@@ -41,7 +41,7 @@ def _stands(row: Remembered, now: Remembered | None, heard: dict[int, IncomingPa
     return row.packet_id is None or row.packet_id in heard
 
 
-def told_again(version: Version, row: Remembered) -> Callable[[], None] | None:
+def recall_told(version: Version, row: Remembered) -> Callable[[], None] | None:
     """What files that the version says it again; None where it does not, or the story is known.
 
     The texts are compared here; what is returned is called inside a transaction, once
