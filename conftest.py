@@ -24,10 +24,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from corrigenda.lib.tests.folders import make_folder
+from corrigenda.lib.tests.once import all_made, once
 
 # Before Django's settings load, because they make a secret in the home folder: the one of
 # whoever runs the tests, and the tree, are not touched. Workers of xdist use their leader's.
-if "PYTEST_XDIST_WORKER" not in os.environ:
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+if not IS_WORKER:
     for name in [one for one in os.environ if one.startswith("CORRIGENDA_")]:
         if name not in ("CORRIGENDA_SHARED", "CORRIGENDA_PICTURES", "CORRIGENDA_SCREENS"):
             del os.environ[name]
@@ -51,7 +53,8 @@ from django.db import connections  # noqa: E402 - Django must be set up first
 # A file, as in service, so that threads and processes see the same rows; in memory, SQLite
 # has other locks. https://www.sqlite.org/sharedcache.html
 _database = connections["default"].settings_dict
-if _database["ENGINE"].endswith("sqlite3"):
+ON_SQLITE = _database["ENGINE"].endswith("sqlite3")
+if ON_SQLITE:
     _database["TEST"]["NAME"] = str(Path(os.environ["CORRIGENDA_HOME"]) / "test.sqlite3")
 
 # How long an example takes says how busy the machine is: time is measured in bench/.
@@ -69,7 +72,7 @@ DATABASE_FIXTURES = {
 SERVICE_FIXTURES = {"own_service", "kept_services"}
 FORESEEN_SKIPS = (
     "CORRIGENDA_SHARED",
-    "only on PostgreSQL" if _database["ENGINE"].endswith("sqlite3") else "only on SQLite",
+    "only on PostgreSQL" if ON_SQLITE else "only on SQLite",
     # Sites of 300 MB, for the recipes alone.
     "make wordpress",
 )
@@ -123,6 +126,13 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail a complete run that was not."""
     if unforeseen and session.config.getoption("--complete") and exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_unconfigure() -> None:
+    """Drop the databases that all workers used."""
+    if not IS_WORKER and not ON_SQLITE:
+        for env in all_made():
+            _on_cluster(f'DROP DATABASE IF EXISTS "{_database_of(env)}" WITH (FORCE)')
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -216,12 +226,38 @@ def kept_services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services
 
 
 @pytest.fixture(scope="session")
-def with_tables(kept_services: Services) -> dict[str, str]:
-    """An environment to copy: its tables are made, and nothing is in them."""
-    env = kept_services()
-    command = [sys.executable, "-m", "corrigenda.project", "migrate"]
-    subprocess.run(command, env=env, check=True, capture_output=True)
-    return env
+def with_tables() -> dict[str, str]:
+    """An environment to copy: its tables are made, and nothing is in them. All workers' own."""
+
+    def make() -> dict[str, str]:
+        env = Services(Path(os.environ["TMPDIR"]) / "with-tables")()
+        command = [sys.executable, "-m", "corrigenda.project", "migrate"]
+        subprocess.run(command, env=env, check=True, capture_output=True)
+        return env
+
+    return once("with-tables", make)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """Whether Django takes the file that it finds: that of a worker is a copy, see below."""
+    return bool(request.config.option.reuse_db) or (IS_WORKER and ON_SQLITE)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """To make all tables takes seconds: workers make them once, and begin with a copy each."""
+    if not IS_WORKER:
+        return
+    env = request.getfixturevalue("with_tables")
+    test = connections["default"].settings_dict["TEST"]
+    test["MIGRATE"] = False
+    if ON_SQLITE:
+        shutil.copy(Path(env["CORRIGENDA_HOME"]) / "corrigenda.sqlite3", test["NAME"])
+    else:
+        test["TEMPLATE"] = _database_of(env)
 
 
 @pytest.fixture

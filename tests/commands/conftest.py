@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def with_the_daily(kept_services: Services) -> dict[str, str]:
+def with_the_daily(kept_services: Services, with_tables: dict[str, str]) -> dict[str, str]:
     """An environment to copy: the daily is open, with ada for its administrator."""
-    env = kept_services()
+    env = kept_services.copy_of(with_tables)
     open_outlet(env)
     return env
