@@ -38,6 +38,17 @@ class Item:
     data: bytes | Plain | Mapping[str, Any] | Page | ReadingError | None = None
     size: int = 1
 
+    @property
+    def weight(self) -> int:
+        """About how many bytes it holds in memory."""
+        if isinstance(self.data, bytes):
+            return len(self.data)
+        if isinstance(self.data, Page):
+            return sum(len(one.text) for one in self.data.blocks)
+        if isinstance(self.data, Mapping):
+            return sum(len(one) for one in self.data.values() if isinstance(one, str | list))
+        return 0
+
     def story(self) -> Page:
         """The story, where there is no need to ask for it. Pure, and apt for another process.
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby
 from multiprocessing import get_context
 
-from django.db import transaction
-
-from corrigenda.flow.articles.actions.ingest import ingest_page, ingest_url
+from corrigenda.flow.articles.actions.ingest import Given, ingest_pages, ingest_url
 from corrigenda.flow.articles.errors import ArticleError, OlderTextError
 from corrigenda.flow.articles.reading import Page, ReadingError
 from corrigenda.flow.newsroom.models import Outlet
@@ -23,10 +21,16 @@ from corrigenda.project.beside import begin
 from corrigenda.project.cli.errors import CommandError
 from corrigenda.project.sources.item import Item
 
-BATCH = 64
-"""Articles of one transaction: what is done again after a crash, and held in memory at once."""
+PORTION = 128
+"""Articles of one transaction at most: what is done again after a crash. More would hold the
+database's one writer longer than a reader's report should wait for it."""
+PORTION_BYTES = 2_000_000
+"""Of what they are made of; with one more article the portion is closed. So a portion of long
+texts is as short a transaction, and as little to hold in memory."""
 _WORTH_PROCESSES = 256
 """Articles from which on other processes pay for their start."""
+_AT_ONCE = 8
+"""Articles that a process is given at a time."""
 MAX_PROCESSES = 8
 
 
@@ -49,15 +53,15 @@ class Taken:
 
 
 def take_all(outlet: Outlet, items: Iterator[Item], *, many: bool) -> Iterator[list[Taken]]:
-    """Take articles in; yields what came of a batch once it is kept.
+    """Take articles in; yields what came of a portion once it is kept.
 
     Args:
         many: whether there may be so many that other processes should read them.
     """
     with ExitStack() as stack:
         pool = stack.enter_context(_processes()) if many else None
-        while batch := list(islice(items, BATCH)):
-            yield _keep(outlet, zip(batch, _read_all(batch, pool), strict=True))
+        for portion, read in _read_ahead(portions(items), pool):
+            yield _keep(outlet, zip(portion, read(), strict=True))
 
 
 def are_many(total: int | None, unit: str) -> bool:
@@ -65,19 +69,60 @@ def are_many(total: int | None, unit: str) -> bool:
     return total is None or unit != "article" or total >= _WORTH_PROCESSES
 
 
+def portions(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in order, as many at a time as one transaction may take; none is empty."""
+    portion: list[Item] = []
+    weight = 0
+    for item in items:
+        portion.append(item)
+        weight += item.weight
+        if len(portion) == PORTION or weight >= PORTION_BYTES:
+            yield portion
+            portion, weight = [], 0
+    if portion:
+        yield portion
+
+
 _Reading = tuple[Page | ReadingError | None, float]
+_Read = Callable[[], list[_Reading]]
 
 
-def _read_all(batch: list[Item], pool: ProcessPoolExecutor | None) -> list[_Reading]:
+def _read_ahead(
+    found: Iterator[list[Item]], pool: ProcessPoolExecutor | None
+) -> Iterator[tuple[list[Item], _Read]]:
+    """Each portion, and what gives its stories: other processes read the next one meanwhile."""
+    before: tuple[list[Item], _Read] | None = None
+    for portion in found:
+        ahead = portion, _reading(portion, pool)
+        if before:
+            yield before
+        before = ahead
+    if before:
+        yield before
+
+
+def _reading(portion: list[Item], pool: ProcessPoolExecutor | None) -> _Read:
     if pool is None:
-        return list(map(_read, batch))
+        return lambda: list(map(_read, portion))
     try:
-        return list(pool.map(_read, batch, chunksize=4))
+        readings = pool.map(_read, portion, chunksize=_AT_ONCE)
     except BrokenProcessPool as error:
-        raise CommandError(
-            f"A process that reads articles died between {batch[0].name} and {batch[-1].name}; has "
-            "the machine run out of memory? What came before is taken: run the same to go on."
-        ) from error
+        raise _died(portion) from error
+
+    def read() -> list[_Reading]:
+        try:
+            return list(readings)
+        except BrokenProcessPool as error:
+            raise _died(portion) from error
+
+    return read
+
+
+def _died(portion: list[Item]) -> CommandError:
+    return CommandError(
+        f"A process that reads articles died between {portion[0].name} and {portion[-1].name}; has "
+        "the machine run out of memory? What came before is taken: run the same to go on."
+    )
 
 
 @contextmanager
@@ -103,35 +148,41 @@ def _read(item: Item) -> _Reading:
 
 
 def _keep(outlet: Outlet, read: Iterable[tuple[Item, _Reading]]) -> list[Taken]:
+    """Keep what was read, in order; what is asked of the network holds no transaction open."""
     taken: list[Taken] = []
-    with ExitStack() as stack:
-        for item, (page, seconds) in read:
-            # What is asked for over the network holds no transaction open.
-            if page is None:
-                stack.close()
-            elif not transaction.get_connection().in_atomic_block:
-                stack.enter_context(transaction.atomic())
-            taken.append(_keep_one(outlet, item, page, seconds))
+    for is_asked_for, some in groupby(read, lambda one: one[0].data is None):
+        if is_asked_for:
+            taken += [_ask(outlet, item) for item, _ in some]
+        else:
+            taken += _keep_read(outlet, list(some))
     return taken
 
 
-def _keep_one(
-    outlet: Outlet, item: Item, page: Page | ReadingError | None, seconds: float
-) -> Taken:
+def _keep_read(outlet: Outlet, read: list[tuple[Item, _Reading]]) -> list[Taken]:
     begun = time.monotonic()
-    new, older, failure = False, False, ""
+    given = [Given(page, item.url) for item, (page, _) in read if isinstance(page, Page)]
+    came = iter(ingest_pages(outlet, given))
+    share = (time.monotonic() - begun) / len(read)
+    return [
+        _told(item, next(came) if isinstance(page, Page) else page, seconds + share)
+        for item, (page, seconds) in read
+    ]
+
+
+def _ask(outlet: Outlet, item: Item) -> Taken:
+    begun = time.monotonic()
+    came: bool | Exception
     try:
-        if isinstance(page, ReadingError):
-            raise page
-        if page is None:
-            known = outlet.articles.filter(url=item.url).values_list("current", flat=True).first()
-            new = ingest_url(outlet, item.url).pk != known
-        else:
-            # A savepoint of its own: what fails undoes nothing of its neighbours.
-            with transaction.atomic():
-                _, new = ingest_page(outlet, page, item.url)
-    except OlderTextError:
-        older = True
-    except (ArticleError, ReadingError, UrlError, OSError) as error:
-        failure = str(error)
-    return Taken(item, new, older, failure, seconds + time.monotonic() - begun)
+        known = outlet.articles.filter(url=item.url).values_list("current", flat=True).first()
+        came = ingest_url(outlet, item.url).pk != known
+    except (ArticleError, UrlError, OSError) as error:
+        came = error
+    return _told(item, came, time.monotonic() - begun)
+
+
+def _told(item: Item, came: bool | Exception | None, seconds: float) -> Taken:
+    if isinstance(came, OlderTextError):
+        return Taken(item, older=True, seconds=seconds)
+    if isinstance(came, Exception):
+        return Taken(item, failure=str(came), seconds=seconds)
+    return Taken(item, new=bool(came), seconds=seconds)
