@@ -30,12 +30,33 @@ MOST_DECLINED = 50
 def take_versions(limit: int = 20) -> int:
     """Move passages for the versions that arrived; returns how many versions were claimed."""
     versions = claim(_waiting, lease=LEASE, limit=limit, now=clock.now())
-    each(versions, _take)
+    taken = _take_of_no_case(versions) if versions else set()
+    each([one for one in versions if one.pk not in taken], _take)
     return len(versions)
 
 
 def _waiting(now: datetime) -> QuerySet[Version]:
     return Version.objects.filter(taken_at=None).defer("text", "block_data").order_by("seen_at")
+
+
+def _take_of_no_case(versions: list[Version]) -> set[int]:
+    """Take those in whose stories no case has a place, all at once; their keys.
+
+    What an archive brings is nearly all so, and a million of it may wait before a version that
+    the CMS sends.
+    """
+    with transaction.atomic():
+        articles = Article.objects.filter(pk__in={one.article_id for one in versions})
+        locked = articles.order_by("pk").select_for_update(of=("self",))
+        free = set(locked.values_list("pk", flat=True))
+        free.difference_update(
+            Case.objects.filter(article__in=free).values_list("article", flat=True)
+        )
+        places = CasePlace.objects.filter(article__in=free)
+        free.difference_update(places.values_list("article", flat=True))
+        taken = {one.pk for one in versions if one.article_id in free}
+        Version.objects.filter(pk__in=taken).update(taken_at=clock.now(), leased_until=None)
+    return taken
 
 
 def _take(version: Version) -> None:
