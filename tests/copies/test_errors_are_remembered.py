@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from corrigenda.flow.articles.actions.ingest import ingest_page
 from corrigenda.flow.articles.actions.keep_version import Story
@@ -51,6 +52,21 @@ def test_a_new_story_that_says_it_again_gets_a_case_that_names_the_correction(
     assert f"(case {mended.pk})" in report.why
     assert report.source_url.endswith(Entry.objects.get().public_id)
     assert case.first_door == "memory"
+
+
+def test_its_case_says_first_why_it_is_there_and_of_no_reader(
+    mended: Case, archive: Archive, edda: Staff, client: Client
+) -> None:
+    archive.story("ferry", WRONG)
+    archive.work()
+    (report,) = again()
+    client.force_login(edda)
+    case = Case.objects.get(article=report.article)
+    head, _, rest = client.get(f"/desk/cases/{case.pk}").content.decode().partition("desk-columns")
+    assert "An error that was corrected before stands here again." in head
+    assert f'href="{report.source_url}"' in head
+    assert "Its report suggests this." in rest
+    assert "the reader" not in head
 
 
 def test_words_edited_around_the_error_do_not_hide_it(mended: Case, archive: Archive) -> None:

@@ -54,7 +54,7 @@ def sort(
         says, should_say: the reader's passage and suggestion.
         text, start, end: where the passage stands in the version; None when it does not.
     """
-    chosen = f"the reader chose “{kind}”" if kind and kind != "typo" else ""
+    chosen = f"reported as “{kind}”" if kind and kind != "typo" else ""
     if not should_say:
         return Lane.FACT, chosen or _NOTHING
     if start is not None and end is not None:
@@ -112,8 +112,8 @@ def _by_words(kind: str, before: list[str], after: list[str]) -> tuple[Lane, str
     share = f"changes {count} of {whole} words"
     if kind == "typo":
         if count <= FEW_WORDS or count <= whole * MAX_TYPO_SHARE:
-            return Lane.TYPO, f"the reader chose “typo”, and it {share}"
-        return Lane.FACT, f"the reader chose “typo”, but it {share}"
+            return Lane.TYPO, f"reported as “typo”, and it {share}"
+        return Lane.FACT, f"reported as “typo”, but it {share}"
     if all(is_spelling(run) for run in runs):
         return Lane.TYPO, f"spells {count} word{'' if count == 1 else 's'} otherwise"
     return Lane.FACT, share

@@ -14,7 +14,7 @@ from corrigenda.flow.cases.proposals import Proposal, proposals, shown_diff
 from corrigenda.flow.cases.queries import Context, context_of, family_of, reports_in, wordings_of
 from corrigenda.flow.cases.states import UNDECIDED, CaseState
 from corrigenda.flow.publication.guarded import change_of
-from corrigenda.flow.reports.models import Channel, Reply, Report
+from corrigenda.flow.reports.models import OF_READERS, Channel, Reply, Report
 from corrigenda.lib.prepared import prepared
 from corrigenda.surfaces.desk.acts import Act, acts_in
 from corrigenda.surfaces.desk.around import Around, around
@@ -103,6 +103,13 @@ class Casefile:
     def fitting(self) -> list[Proposal]:
         """The suggestions that can be put into the passage."""
         return [proposal for proposal in self.proposals if proposal.fits]
+
+    @property
+    def unasked(self) -> ReportCard | None:
+        """The first report, where no reader wrote any: a machine found what it says."""
+        whole = self.pages.all == len(self.reports)
+        own = all(one.report.channel not in OF_READERS for one in self.reports)
+        return self.reports[0] if self.reports and whole and own else None
 
     @property
     def latest(self) -> Act | None:

@@ -53,11 +53,11 @@ def test_what_may_change_the_meaning_is_a_fact(
 def test_what_a_reader_calls_a_typo_is_one_unless_it_rewrites_most_of_the_words() -> None:
     assert lane("they signed", "they put their hands to it", "typo") == (
         "fact",
-        "the reader chose “typo”, but it changes 5 of 6 words",
+        "reported as “typo”, but it changes 5 of 6 words",
     )
     assert lane("inspected a guard of honour", "inspected the guards of honour", "typo") == (
         "typo",
-        "the reader chose “typo”, and it changes 2 of 5 words",
+        "reported as “typo”, and it changes 2 of 5 words",
     )
     assert lane("they signed", "everybody signed it", "typo")[0] == "typo"
 
@@ -110,7 +110,7 @@ def test_one_reader_who_disputes_the_fact_moves_the_case_of_a_typo(
     send("afer", "before", kind="fact")
     work()
     case = Case.objects.get()
-    assert (case.lane, case.lane_reason) == ("fact", "the reader chose “fact”")
+    assert (case.lane, case.lane_reason) == ("fact", "reported as “fact”")
 
 
 def test_what_a_readers_fact_touches_is_said_and_weighed(
@@ -119,7 +119,7 @@ def test_what_a_readers_fact_touches_is_said_and_weighed(
     send("pays for", "does not pay for", kind="fact")
     work()
     case = Case.objects.get()
-    assert case.lane_reason == "the reader chose “fact”, and it touches a negation"
+    assert case.lane_reason == "reported as “fact”, and it touches a negation"
     assert case.severity == "high"
 
 
@@ -166,12 +166,12 @@ def test_a_fact_in_which_nothing_was_suggested_says_so_of_one_reader_when_anothe
     [
         (["touches a figure", "touches a figure"], "touches a figure"),
         (
-            ["the reader chose “fact”", "the reader chose “fact”, and it touches a name"],
-            "the reader chose “fact”, and it touches a name",
+            ["reported as “fact”", "reported as “fact”, and it touches a name"],
+            "reported as “fact”, and it touches a name",
         ),
         (
-            ["the reader chose “fact”", "the reader chose “translation”", "touches a date"],
-            "touches a date; the reader chose “fact”; the reader chose “translation”",
+            ["reported as “fact”", "reported as “translation”", "touches a date"],
+            "touches a date; reported as “fact”; reported as “translation”",
         ),
         (["changes 3 of 4 words", "changes 2 of 4 words"], "changes 3 of 4 words"),
         (
@@ -196,5 +196,5 @@ def test_the_order_in_which_reports_come_changes_no_reason_that_is_added() -> No
 
 
 def test_a_reason_is_never_longer_than_is_kept() -> None:
-    many = [("fact", f"the reader chose “{kind * 20}”") for kind in "abcdefghijkl"]
+    many = [("fact", f"reported as “{kind * 20}”") for kind in "abcdefghijkl"]
     assert len(together(many)[1]) <= MOST_CHARS
