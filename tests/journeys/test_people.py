@@ -121,8 +121,7 @@ def test_an_app_is_set_up_before_anything_else_and_asked_for_from_then_on(
     look(ada, "account")
 
     sign_out(ada)
-    # The next code, for the last was used; read off when it is asked for, as it runs out.
-    for code in (lambda: code_of(secret, step=1), lambda: codes[0]):
+    for code in (lambda: code_of(secret, step=1), lambda: codes[0]):  # read off when typed
         ada.write(page.get_by_label("User name"), "ada")
         ada.write(page.get_by_label("Password"), PASSWORD)
         page.keyboard.press("Enter")

@@ -70,7 +70,7 @@ def test_nor_one_whose_fix_was_given_up(send: Send, work: Work, edda: Staff) -> 
 def test_one_whose_decision_was_taken_back_in_time_is_on_hold_as_before(
     held: Case, daily: Outlet, edda: Staff
 ) -> None:
-    daily.policy_data = {"undo_seconds": 10}
+    daily.policy_data = {"undo_seconds": 60}
     daily.save(update_fields=["policy_data"])
     case, before = Case.objects.select_related("outlet").get(), hold(held)
     decline(case, reason="It is right.", by=of(edda))

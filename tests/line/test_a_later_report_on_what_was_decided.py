@@ -182,7 +182,7 @@ def test_what_was_taken_back_or_refused_was_not_decided(
 ) -> None:
     send_back(decide(case, Decision("fix", after="14"), by=of(edda)), reason="No.", by=of(stan))
     assert not DecidedWords.objects.exists()
-    daily.policy_data = {"undo_seconds": 10}
+    daily.policy_data = {"undo_seconds": 60}
     daily.save(update_fields=["policy_data"])
     case = Case.objects.select_related("outlet").get()
     decide(case, TWELVE, by=of(edda))

@@ -53,7 +53,8 @@ def test_escape_gives_back_the_focus_and_the_selection(
 
 def test_tab_never_leaves_the_dialog_for_the_page(host_site: HostSite, browser_page: Page) -> None:
     browser_page.goto(host_site.page())
-    report_on(browser_page, "#first", "afer")
+    # The last fields come after the dialog has opened.
+    report_on(browser_page, "#first", "afer").locator("#kind").wait_for()
     name = """() => {
       const host = document.activeElement;
       return host.shadowRoot ? host.shadowRoot.activeElement.id || "button" : host.localName;
@@ -99,7 +100,7 @@ def test_the_dialog_is_named_and_its_parts_are_labelled(
     host_site: HostSite, browser_page: Page
 ) -> None:
     browser_page.goto(host_site.page())
-    report_on(browser_page, "#first", "afer")
+    report_on(browser_page, "#first", "afer").locator("#kind").wait_for()
     tree = browser_page.locator("html").aria_snapshot()
     assert 'dialog "Suggest a correction"' in tree
     for name in ("It should say", "Why?", "Link to a source", "Your e-mail"):

@@ -34,9 +34,10 @@ def test_each_sees_the_other_and_nobody_themselves(case: Case, edda: Staff, stan
 
 
 def test_who_says_nothing_for_half_a_minute_is_gone(case: Case, edda: Staff, stan: Staff) -> None:
-    see(case, by=actors.of(edda))
+    with clock.frozen(clock.now()) as seen:
+        see(case, by=actors.of(edda))
     for seconds, there in ((29, [edda]), (31, [])):
-        with clock.frozen(clock.now() + timedelta(seconds=seconds)):
+        with clock.frozen(seen + timedelta(seconds=seconds)):
             assert others_at(case, stan) == there
 
 

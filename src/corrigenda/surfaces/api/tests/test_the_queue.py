@@ -36,7 +36,7 @@ def ask(edda: Staff) -> Ask:
 @pytest.fixture
 def typo(send: Send, work: Callable[[], None], daily: Outlet) -> Case:
     """The case on “afer”."""
-    daily.policy_data = {"undo_seconds": 10}
+    daily.policy_data = {"undo_seconds": 60}
     daily.save()
     send("afer", "after")
     work()

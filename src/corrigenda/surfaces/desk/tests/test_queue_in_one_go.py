@@ -33,8 +33,8 @@ def typos(daily: Outlet, story: Article, send: Send, work: Work) -> list[Case]:
 
 @pytest.fixture
 def slow(daily: Outlet) -> Iterator[None]:
-    """The house gives ten seconds to take a decision back."""
-    daily.policy_data = {"undo_seconds": 10}
+    """The house gives a minute to take a decision back."""
+    daily.policy_data = {"undo_seconds": 60}
     daily.save()
     yield
 

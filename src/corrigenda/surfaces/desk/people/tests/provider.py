@@ -83,7 +83,7 @@ class Provider:
                 return None
 
         try:
-            urllib.request.build_opener(Stay).open(authorize_url, timeout=5)
+            urllib.request.build_opener(Stay).open(authorize_url, timeout=60)
         except urllib.error.HTTPError as answer:
             assert answer.code == 302, answer.read()
             return str(answer.headers["Location"])
