@@ -19,7 +19,8 @@ def changed(outlet: Outlet, **what: Any) -> Changed:
 
 
 def trail() -> list[Any]:
-    return list(AuditEntry.objects.filter(verb="outlet.change").values_list("detail", flat=True))
+    found = AuditEntry.objects.filter(verb="outlet.change").order_by("pk")
+    return list(found.values_list("detail", flat=True))
 
 
 def stored(outlet: Outlet) -> tuple[Any, ...]:
