@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from corrigenda.flow.articles.actions.ingest import ingest_page
+from corrigenda.flow.articles.actions.ingest import Given, ingest_pages
 from corrigenda.flow.articles.actions.keep_version import Story
 from corrigenda.flow.articles.actions.push import push
 from corrigenda.flow.articles.blocks import Block, Role
@@ -222,7 +222,8 @@ def dumped(archive: Archive, words: str, *, hours: int) -> bool:
     blocks = (Block(Role.body, "The ferry sails at noon."), Block(Role.body, words))
     changed = clock.now() + timedelta(hours=hours)
     page = Page(blocks, published_at=clock.now() - timedelta(days=400), modified_at=changed)
-    return ingest_page(archive.outlet, page, "https://daily.example/ferry")[1]
+    (came,) = ingest_pages(archive.outlet, [Given(page, "https://daily.example/ferry")])
+    return came is True
 
 
 def test_an_error_that_a_later_dump_brings_back_gets_a_case(mended: Case, archive: Archive) -> None:
