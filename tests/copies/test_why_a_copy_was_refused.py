@@ -42,6 +42,18 @@ def test_nothing_is_told_of_what_is_decided_since(refused: Case, edda: Staff) ->
     assert told(refused) == [("", True), ("", True)]
 
 
+def test_what_was_refused_before_its_case_was_looked_at_says_why(
+    corrected: Case, archive: Archive, edda: Staff
+) -> None:
+    archive.mend("/treaty")
+    confirm_copies(corrected, None, by=of(edda))
+    archive.look()
+    Copy.objects.filter(case=corrected).exclude(report=None).update(own_case=None)
+    assert len(correct_copies(corrected, " ", by=of(edda)).refused) == 2
+    listed = not_yet(corrected, sweep_of(corrected), first=0, most=25)
+    assert [one.standing for one in listed] == [Standing.UNFIT, Standing.UNFIT]
+
+
 def test_the_screen_does_not_ask_first_for_what_was_refused_just_now(
     refused: Case, edda: Staff, client: Client
 ) -> None:

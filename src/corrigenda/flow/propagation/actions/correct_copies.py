@@ -142,7 +142,8 @@ def _correct(copy: Copy, like: Likewise, words: str, by: Actor, done: Corrected)
     refused = done.cases[own.pk]
     # For whoever opens the list tomorrow; that it is held shows on its case, and may end by then.
     said = "" if held_back(own) else refused[:300]
-    rows.update(refused=said, tried_at=clock.now() if refused else None)
+    # The next look would say so, too; the list must not call it unopened until then.
+    rows.update(own_case=own, refused=said, tried_at=clock.now() if refused else None)
 
 
 def _fitted(made: Decision, like: Likewise, own: Case) -> Decision | None:
