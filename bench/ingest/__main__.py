@@ -6,7 +6,7 @@ By hand, one dump with as many rows as wanted: `python -m bench.ingest --rows 20
 PostgreSQL `scripts/postgres env .venv/bin/python -m bench.ingest …`. Linux only.
 
 Floors are ratios, so that they hold on any machine: the memory of the command with four times as
-many rows by that with few, and the rows that were done again after the kill by those of a batch.
+many rows by that with few, and the rows that were done again after the kill by those of a portion.
 
 Ends with status 1 where a floor of `floors.json` is not held; `--raise` raises the floors.
 """
@@ -27,7 +27,7 @@ from bench.ingest.running import ingest, outlet, rows_done
 FLOORS = Path(__file__).parent / "floors.json"
 FEW = 1_500
 TIMES = 4
-BATCH = 64
+PORTION = 128
 """Rows of one transaction, after which the place is kept."""
 MARGIN = 1.15
 """By which the claim on memory is looser than what was measured."""
@@ -89,7 +89,7 @@ def main() -> int:
     few, many = measured(FEW, "few"), measured(TIMES * FEW, "many")
     found = {
         "memory of four times the rows by that of few, at most": many.own / few.own,
-        "rows done again by those of a batch, at most": max(few.again, many.again) / BATCH,
+        "rows done again by those of a portion, at most": max(few.again, many.again) / PORTION,
     }
     for name, value in found.items():
         print(f"{name:<56} {value:6.2f}")
