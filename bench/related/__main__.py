@@ -4,7 +4,7 @@ nDCG@3 over real pages that a person or a program has judged, of our order and o
 FTS5) in the same run, without a bar and under one: the sample that the order was built on, and two
 that it was not. The README beside this says how. `--show` prints, of what the order was built on,
 what we told of; `--unjudged` the pairs that some order puts first and nobody judged, without saying
-which; `--raise` raises the floors.
+which; `--curve` what the bar would cost if it stood lower or higher; `--raise` raises the floors.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from bench.floors import judge
@@ -29,6 +30,7 @@ TOLD = "as told"
 ALL_WORDS = "BM25 of all words"
 HEADLINE = "BM25 of the headline"
 BM25 = (ALL_WORDS, HEADLINE)
+CURVE = (0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5)
 
 Judged = dict[str, dict[str, int]]
 
@@ -90,7 +92,7 @@ def measured(
 
 def above(values: Mapping[str, float]) -> list[str]:
     """Where plain BM25 is as good as ours, without a bar or with one: a failure of its own."""
-    pairs = [(name, "ours") for name in BM25]
+    pairs = [(name, ours) for name in BM25 for ours in ("ours", TOLD)]
     pairs += [(f"{name}, barred", TOLD) for name in BM25]
     return [
         f"{part}: {name} is not below {ours}"
@@ -106,6 +108,16 @@ def show(ours: Ours, mine: Sequence[Story], known: Judged, headlines: Mapping[st
         print(f"\n{one.headline}")
         for alike, key in ours.told(one, FIRST):
             print(f"  {alike:.3f} {known[one.id].get(key, '-')} {headlines[key]}")
+
+
+def curve(ours: Ours, mine: Sequence[Story], judged: Judged) -> None:
+    """Print what is told of at some bars: what it is worth against what is nonsense."""
+    for times in CURVE:
+        found = worth(first(partial(ours.told, times=times), mine), judged)
+        print(
+            f"  bar x {times:.2f}  nDCG@3 {found.ndcg:.3f}  shown {found.shown}, of them unrelated "
+            f"{100 - found.percent:.0f} %, silent where none is {found.silent}"
+        )
 
 
 def unjudged(archive: Sequence[Story], judged: Judged, orders: Mapping[str, Order]) -> None:
@@ -129,6 +141,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench.related", description=__doc__)
     parser.add_argument("--raise", dest="raises", action="store_true", help="raise the floors")
     parser.add_argument("--show", action="store_true", help="what was told of, in the first part")
+    parser.add_argument("--curve", action="store_true", help="what other bars would cost")
     parser.add_argument("--unjudged", action="store_true", help="the pairs that nobody judged")
     given = parser.parse_args()
     folder = material()
@@ -149,6 +162,8 @@ def main() -> int:
         values |= {
             f"{part}: {name}": value for name, value in measured(mine, judged, orders).items()
         }
+        if given.curve:
+            curve(ours, mine, judged)
         if given.show and part == BUILDING:
             show(ours, mine, judged, {one.id: one.headline for one in archive})
     if given.unjudged:

@@ -24,7 +24,8 @@ from corrigenda.archive.words import folded_words
 MOST_LOOKED_AT = 80
 MOST_ROWS = 4_000
 MOST_ASKED = 500
-"""All three as `flow/publication/related/finding.py` has them."""
+MOST = 3
+"""All four as `flow/publication/related/finding.py` has them."""
 
 Scored = list[tuple[float, str]]
 
@@ -98,13 +99,28 @@ class Ours:
         """The most alike, an older one weighed down as the product does."""
         return self._weighed(story, self.alike(story, MOST_LOOKED_AT))[:most]
 
-    def told(self, story: Story, most: int) -> Scored:
-        """What a page would tell of: nothing that is only as much alike as chance would have it."""
-        stories = self._stories[story.language]
-        rare = self._rarities(story.id)
-        least = by_chance(self._profiles[story.id], self._counts, rare, stories)
-        some = [one for one in self.alike(story, MOST_LOOKED_AT) if one[0] > least]
-        return self._weighed(story, some)[:most]
+    def told(self, story: Story, most: int, times: float = 1.0) -> Scored:
+        """What a page would tell of: what either of two is more like than chance would have it.
+
+        `times` puts the bar higher or lower, to see what that would cost.
+        """
+        alike = self.alike(story, MOST_LOOKED_AT)
+        least = times * self._by_chance(story.id)
+        seen_from_here = {key for worth, key in alike if worth > least}
+        told = [
+            one
+            for at, one in enumerate(self._weighed(story, alike))
+            if one[1] in seen_from_here
+            or (at < MOST and self._from_there(one[1], story.id) > times * self._by_chance(one[1]))
+        ]
+        return told[:most]
+
+    def _from_there(self, other: str, story: str) -> float:
+        return likeness(self._profiles[other], self._profiles[story], self._rarities(other))
+
+    def _by_chance(self, key: str) -> float:
+        stories = self._stories[self._by_id[key].language]
+        return by_chance(self._profiles[key], self._counts, self._rarities(key), stories)
 
     def _weighed(self, story: Story, found: Scored) -> Scored:
         def age(key: str) -> timedelta:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from corrigenda.archive.related import LIKE, Profile, by_chance, profile_of, rarity, words_to_ask
+from corrigenda.archive.related import Profile, by_chance, profile_of, rarity, words_to_ask
 
 STORIES = 1_000
 USUAL = profile_of("The council meets", "The council meets in town on the road to the market.")
@@ -22,8 +22,18 @@ def test_a_story_of_usual_words_needs_more_than_one_of_rare_words() -> None:
     assert bar(USUAL, 300) > bar(RARE, 1) > 0.0
 
 
-def test_what_is_very_much_alike_is_never_put_down_to_chance() -> None:
-    assert bar(RARE, 2, stories=10) == LIKE
+def test_in_a_small_archive_more_is_put_down_to_chance() -> None:
+    assert bar(RARE, 1, stories=3) > bar(RARE, 1, stories=30) > bar(RARE, 1, stories=STORIES)
+
+
+def test_a_name_that_half_of_a_few_stories_say_still_tells_something() -> None:
+    assert rarity(4, 8) > 0.3
+    assert rarity(500, STORIES) < 0.01
+
+
+def test_words_that_no_other_story_has_count_for_little_in_a_large_archive() -> None:
+    alone, met = bar(USUAL, 1), bar(USUAL, 2)
+    assert alone < met / 2
 
 
 def test_a_story_that_says_nothing_rare_has_no_bar_to_pass() -> None:

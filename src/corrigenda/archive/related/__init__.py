@@ -10,7 +10,6 @@ no more alike than chance would have it (`by_chance`) are left out.
 from corrigenda.archive.related.profiles import MOST_CHARS, Profile, Words, profile_of
 from corrigenda.archive.related.ranking import (
     KEYS,
-    LIKE,
     SAME_STORY,
     by_chance,
     fresh,
@@ -22,7 +21,6 @@ from corrigenda.archive.related.ranking import (
 
 __all__ = [
     "KEYS",
-    "LIKE",
     "MOST_CHARS",
     "SAME_STORY",
     "Profile",

@@ -14,8 +14,11 @@ from corrigenda.archive.related.profiles import Profile, Words
 
 KEYS = 32
 """Words by which a story is found."""
-LIKE = 0.09
-"""Likeness that is never put down to chance, which in a small archive may do anything."""
+UNKNOWN = 16
+"""Stories that an archive is thought to have besides, of which nothing is known.
+
+What half of a few stories say may still be rare, and of few the most alike is no great sign.
+"""
 SAME_STORY = 0.5
 """Of the runs of words of the shorter one, so many shared make two stories one."""
 _SHARED_PART = 0.5
@@ -27,6 +30,11 @@ _LENGTH = 1.0
 _RARE = 2.0
 """How much more a rare word tells than BM25 has it: it is rare in both stories."""
 _USUAL_WORDS = 400.0
+_MAYBE = 0.12
+"""How much of a story, in one more of them, has any given word.
+
+A word that no other story has may still be met in the next: so it is as long as there are few.
+"""
 _HALF_LIFE = timedelta(days=120)
 _OLD = 0.85
 """What the likeness of a story is worth that is ever so old."""
@@ -37,10 +45,9 @@ def rarity(stories_with: float, stories: float) -> float:
 
     By the size of the archive, so that a likeness means much the same in a small one and a large.
     """
-    most = math.log((stories + 1.0) / 2.0)
-    if most <= 0.0:
-        return 0.0
-    return max(0.0, min(1.0, math.log((stories + 1.0) / (2.0 * stories_with)) / most))
+    all_of_them = stories + UNKNOWN + 1.0
+    most = math.log(all_of_them / 2.0)
+    return max(0.0, min(1.0, math.log(all_of_them / (2.0 * stories_with)) / most))
 
 
 def key_words(totals: Words, rarities: Mapping[int, float], most: int = KEYS) -> list[int]:
@@ -75,13 +82,13 @@ def words_to_ask(
 def by_chance(
     one: Profile, counts: Mapping[int, int], rarities: Mapping[int, float], stories: int
 ) -> float:
-    """How much like a story the most alike of so many is if words fall by chance; LIKE at most.
+    """How much like a story the most alike of so many is if words fall by chance.
 
     A likeness that is no higher is no sign that two stories are about the same. A story of usual
     words is by chance more like any other than one of rare words, so each has a bar of its own.
 
     Args:
-        counts: in how many stories each word of `one` occurs.
+        counts: in how many stories each word of `one` occurs, itself among them.
         rarities: of the same words.
         stories: how many there are in all.
     """
@@ -92,12 +99,13 @@ def by_chance(
     mean = variance = 0.0
     for word, count in said.items():
         told = _tells(rarities.get(word, 0.0), count)
-        share = min(1.0, counts.get(word, 1) / max(1, stories))
+        # Of the other stories: this one has the word and is not among those that may be like it.
+        share = min(1.0, (counts.get(word, 1) - 1 + _MAYBE) / (max(1, stories) + _MAYBE))
         mean += told * share
         variance += told * told * share * (1.0 - share)
     # So many standard deviations off is the farthest of so many draws to be expected.
-    farthest = math.sqrt(2.0 * math.log(max(1, stories)))
-    return min(LIKE, (mean + farthest * math.sqrt(variance)) / whole)
+    farthest = math.sqrt(2.0 * math.log(stories + UNKNOWN))
+    return (mean + farthest * math.sqrt(variance)) / whole
 
 
 def likeness(one: Profile, other: Profile, rarities: Mapping[int, float]) -> float:

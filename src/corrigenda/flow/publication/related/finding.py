@@ -8,8 +8,9 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from corrigenda.archive.related import by_chance, fresh, likeness, words_to_ask
+from corrigenda.archive.related import Profile, by_chance, fresh, likeness, words_to_ask
 from corrigenda.flow.articles.finding import articles_like
 from corrigenda.flow.articles.models import GONE, Article
 from corrigenda.flow.corrections.models import Kind
@@ -118,16 +119,46 @@ def ranked(topic: Topic) -> list[int]:
     counts = counts_of(words, topic.counter)
     rare = counts.rarities
     near = _near(counts.of, rare, topic.article_id) if counts.stories > FEW else _all(topic)
-    others = Topic.objects.filter(article__in=near).only("article_id", "at", "profile")
-    least = by_chance(profile, counts.of, rare, counts.stories)
-    told: list[tuple[float, int]] = []
+    others = Topic.objects.filter(article__in=near).only("article_id", "at", "counter", "profile")
+    found: list[_Like] = []
     for one in others:
         other = profile_in(one)
         alike = likeness(profile, other, rare) if other else -1.0
-        # An old story comes later, and is not left out for its age.
-        if alike > least:
-            told.append((alike * fresh(topic.at - one.at), one.article_id))
-    return [key for _, key in heapq.nlargest(_MORE, told)]
+        if other and alike > 0.0:
+            # An old story comes later, and is not left out for its age.
+            found.append(_Like(alike * fresh(topic.at - one.at), alike, one, other))
+    least = by_chance(profile, counts.of, rare, counts.stories)
+    found.sort(key=_Like.place, reverse=True)
+    told = [
+        one.topic.article_id
+        for at, one in enumerate(found)
+        if one.alike > least or (at < MOST and _seen_from_there(one, profile))
+    ]
+    return told[:_MORE]
+
+
+class _Like(NamedTuple):
+    """A story that may be told of; `worth` is how much it is alike, less for its age."""
+
+    worth: float
+    alike: float
+    topic: Topic
+    profile: Profile
+
+    def place(self) -> tuple[float, int]:
+        """By what they are put in order."""
+        return self.worth, self.topic.article_id
+
+
+def _seen_from_there(one: _Like, read: Profile) -> bool:
+    """Whether the story that is read is more like that one than chance would have it.
+
+    What a long story has a paragraph of may be all that a short one is about.
+    """
+    counts = counts_of(set(one.profile.words.tolist()), one.topic.counter)
+    rare = counts.rarities
+    alike = likeness(one.profile, read, rare)
+    return alike > by_chance(one.profile, counts.of, rare, counts.stories)
 
 
 def _all(topic: Topic) -> list[int]:

@@ -68,7 +68,7 @@ def test_as_html_it_is_one_aside_and_every_word_is_text(archive: Tell, client: C
 
 
 def test_where_no_story_is_about_the_same_there_is_no_aside(archive: Tell, client: Client) -> None:
-    assert ask(client, "https://daily.example/choir", format="html").content == b""
+    assert ask(client, "https://daily.example/library", format="html").content == b""
     assert json.loads(ask(client, "https://nowhere.example/x").content)["stories"] == []
 
 
