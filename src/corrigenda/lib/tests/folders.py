@@ -25,6 +25,8 @@ def make_folder(memory: Path = IN_MEMORY, room: int = ROOM) -> Path:
     parent = memory if _has_room(memory, room) else Path(tempfile.gettempdir())
     remove_left(parent)
     made = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}", dir=parent))
+    # A mail server has its mailboxes in there as another user, as root may not have any.
+    made.chmod(0o711)
     # Under another name until it is held: else who begins meanwhile would take it for a left one.
     _held.append(_lock(made, os.O_CREAT))
     return made.rename(parent / made.name.removeprefix("."))

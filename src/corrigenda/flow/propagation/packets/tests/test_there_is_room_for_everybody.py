@@ -46,7 +46,10 @@ def test_an_agencys_are_remembered(full: IncomingPacket, daily: Outlet, work: Wo
 
 
 def test_more_of_the_same_house_is_not(full: IncomingPacket, weekly: House, work: Work) -> None:
-    take_packet(weekly.packet())
+    # Of the same story it would take the place of what was told before.
+    again = weekly.payload()
+    again["annotation"]["target"]["source"] += "-another-day"
+    take_packet(weekly.signed(again))
     work()
     last = IncomingPacket.objects.latest("pk")
     assert last != full
