@@ -129,12 +129,12 @@ def send(story: Article) -> Send:
 def work() -> Callable[[], None]:
     """Run the job steps until nothing is left to do at this moment.
 
-    The clock is held: what is to be done a second later is not done because a machine was slow.
+    The clock is slowed: what is to be done a second later is not done because a machine was slow.
     """
     from corrigenda.project.jobs import run_until_idle
 
     def _work() -> None:
-        with clock.frozen(clock.now()):
+        with clock.slowed():
             run_until_idle()
 
     return _work

@@ -47,3 +47,15 @@ def test_the_clock_goes_on_after_an_error_in_the_block() -> None:
     with pytest.raises(RuntimeError), clock.frozen(NOON):
         raise RuntimeError
     assert clock.now() != NOON
+
+
+def test_a_slowed_clock_tells_moments_apart_and_lets_no_time_pass() -> None:
+    with clock.slowed():
+        moments = [clock.now() for _ in range(1_000)]
+    assert moments == sorted(set(moments))
+    assert moments[-1] - moments[0] == timedelta(microseconds=999)
+
+
+def test_a_clock_that_is_held_is_not_slowed() -> None:
+    with clock.frozen(NOON), clock.slowed():
+        assert clock.now() == clock.now() == NOON
